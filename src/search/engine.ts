@@ -1,0 +1,94 @@
+import MiniSearch, { type Options } from "minisearch";
+import { terms } from "../text/segmenter.ts";
+
+/** What is indexed of one passage. `id` is its place in the searcher's list. */
+export interface EngineDocument {
+  readonly id: number;
+  readonly text: string;
+  /** Report title, headings, year, place: what says where the passage belongs. */
+  readonly title: string;
+}
+
+/** A passage that shares terms with a question. */
+export interface Candidate {
+  readonly id: number;
+  /** Plain BM25 over both fields. */
+  readonly score: number;
+}
+
+/** The built index; only this file knows what is inside. */
+export interface Engine {
+  readonly mini: MiniSearch<EngineDocument>;
+}
+
+/**
+ * k and b as in Lucene; d = 0 makes BM25+ plain BM25. A title counts for less than the text, or passages of a
+ * report whose title repeats the question would all come first.
+ */
+const BM25 = { k: 1.2, b: 0.75, d: 0 };
+const TITLE_BOOST = 0.3;
+
+/** Builds the index. The same documents in the same order give the same dump. */
+export function buildEngine(documents: readonly EngineDocument[]): Engine {
+  const mini = new MiniSearch<EngineDocument>(options());
+  mini.addAll(documents);
+  return { mini };
+}
+
+/** The index as text, for the store. */
+export function dumpEngine(engine: Engine): string {
+  return JSON.stringify(engine.mini);
+}
+
+/** Reads what `dumpEngine` wrote. Throws on anything else. */
+export function loadEngine(json: string): Engine {
+  return { mini: MiniSearch.loadJSON<EngineDocument>(json, options()) };
+}
+
+/** How many documents the index holds; a searcher refuses a dump of another collection. */
+export function engineSize(engine: Engine): number {
+  return engine.mini.documentCount;
+}
+
+/**
+ * The passages that share a term with the question, best first. `filter` decides which may be returned.
+ * MiniSearch multiplies a score by the number of matched terms; that is taken out again here.
+ */
+export function candidates(
+  engine: Engine,
+  queryTerms: readonly string[],
+  choice: { readonly limit: number; readonly filter: ((id: number) => boolean) | null },
+): Candidate[] {
+  const { limit, filter } = choice;
+  const results = engine.mini.search(queryTerms.map(spell).join(" "), {
+    combineWith: "OR",
+    bm25: BM25,
+    boost: { title: TITLE_BOOST },
+    tokenize: (line) => line.split(" ").filter((term) => term !== ""),
+    processTerm: (term) => term,
+    ...(filter === null ? {} : { filter: (result) => filter(Number(result.id)) }),
+  });
+  const found = results.map((result) => ({
+    id: Number(result.id),
+    score: result.score / Math.max(1, result.queryTerms.length),
+  }));
+  found.sort((a, b) => b.score - a.score || a.id - b.id);
+  return found.slice(0, limit);
+}
+
+function options(): Options<EngineDocument> {
+  return { fields: ["text", "title"], tokenize: (text) => terms(text), processTerm: spell };
+}
+
+/**
+ * Every character beyond ASCII as four hexadecimal digits. MiniSearch's tree looks a first character up by walking
+ * all its branches; with thousands of Chinese ones, loading takes four times as long.
+ */
+function spell(term: string): string {
+  let out = "";
+  for (let i = 0; i < term.length; i++) {
+    const code = term.charCodeAt(i);
+    out += code < 128 ? (term[i] ?? "") : code.toString(16).padStart(4, "0");
+  }
+  return out;
+}

@@ -1,0 +1,41 @@
+import { fold } from "../text/fold.ts";
+import type { Entry } from "./entries.ts";
+import type { SearchQuery } from "./query.ts";
+
+/** `in` passes, `unknown` says nothing about it and comes after all that pass, `out` is never returned. */
+export type Gate = "in" | "unknown" | "out";
+
+/** The data years a passage speaks of: its own and those of its sentences and figures. */
+export function dataYears(entry: Entry): ReadonlySet<number> {
+  const { passage } = entry;
+  const years = new Set<number>();
+  if (passage.year !== null) years.add(passage.year);
+  for (const { year } of passage.sentences) if (year !== null) years.add(year);
+  for (const { year } of passage.figures) if (year !== null) years.add(year);
+  return years;
+}
+
+/** Whether a passage may answer a question with these years. */
+export function yearGate(wanted: readonly number[], years: ReadonlySet<number>): Gate {
+  if (wanted.length === 0) return "in";
+  if (years.size === 0) return "unknown";
+  return wanted.some((year) => years.has(year)) ? "in" : "out";
+}
+
+/** Whether a report speaks for one of these places or bodies. */
+export function placeGate(wanted: readonly string[], entry: Entry): Gate {
+  if (wanted.length === 0) return "in";
+  const { place, issuer, title } = entry.report;
+  const names = [place, issuer, title].filter((name) => name !== null).map(fold);
+  if (wanted.some((name) => names.some((own) => own.includes(fold(name))))) return "in";
+  return place === null && issuer === null ? "unknown" : "out";
+}
+
+/** Both gates in one: the worse of the two decides. */
+export function gate(query: SearchQuery, entry: Entry, years: ReadonlySet<number>): Gate {
+  const place = placeGate(query.places, entry);
+  if (place === "out") return "out";
+  const year = yearGate(query.years, years);
+  if (year === "out") return "out";
+  return place === "unknown" || year === "unknown" ? "unknown" : "in";
+}
