@@ -1,0 +1,32 @@
+/** A reply for the terminal: plain text, or with colours where the terminal shows them. */
+
+import type { Block, Reply, Run, Style } from "./reply.ts";
+
+const ESCAPE = "\u001b[";
+const CODES: Readonly<Record<Style, string>> = { bold: "1", italic: "2", code: "36" };
+
+export interface PlainOptions {
+  /** Mark styles by terminal colours. */
+  readonly color: boolean;
+}
+
+/** The text of a reply, a line a block, quotes behind a bar; buttons are left out. Ends without a line break. */
+export function plainText(reply: Reply, { color }: PlainOptions = { color: false }): string {
+  return reply.blocks.map((block) => plainBlock(block, color)).join("\n");
+}
+
+function plainBlock(block: Block, color: boolean): string {
+  const text = block.runs.map((run) => plainRun(run, color)).join("");
+  if (block.kind === "line") return text;
+  return text
+    .split("\n")
+    .map((one) => `│ ${one}`)
+    .join("\n");
+}
+
+/** Report text may hold escape sequences that would steer the terminal: controls are dropped. */
+function plainRun(run: Run, color: boolean): string {
+  const text = run.text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu, "");
+  if (!color || run.style === undefined || text === "") return text;
+  return `${ESCAPE}${CODES[run.style]}m${text}${ESCAPE}0m`;
+}

@@ -1,0 +1,89 @@
+/** Every sentence and label that a person can read in chat. Figures and quotes come from the reports, never from here. */
+
+import type { Status } from "../domain/report.ts";
+
+/** 〔完成〕, 〔计划〕, or nothing where the text does not say. */
+export function statusTag(status: Status): string {
+  return status === "done" ? "〔完成〕" : status === "plan" ? "〔计划〕" : "";
+}
+
+/** Years as people write them: runs joined ("2018–2020"), the rest listed. */
+export function yearList(years: readonly number[]): string {
+  const sorted = [...new Set(years)].sort((a, b) => a - b);
+  const runs: [number, number][] = [];
+  for (const year of sorted) {
+    const last = runs.at(-1);
+    if (last !== undefined && year === last[1] + 1) last[1] = year;
+    else runs.push([year, year]);
+  }
+  return runs
+    .map(([first, last]) => (first === last ? `${first}` : last === first + 1 ? `${first}、${last}` : `${first}–${last}`))
+    .join("、");
+}
+
+export const SAY = {
+  // Cards
+  yearUnknown: "数据年份请核对原文",
+  maybe: "可能相关（不确定）",
+  alsoAt: (places: string): string => `同一事实另见：${places}`,
+  masked: "脱敏本",
+  reportYear: (year: number): string => `${year}年报告`,
+  page: (page: number): string => `第${page}页`,
+  lines: (ranges: string): string => `第${ranges}行`,
+  hitOf: (n: number, of: number): string => `第${n}条/共${of}条`,
+  cut: "……",
+  wholePassage: "全段：",
+  before: "前文",
+  after: "后文",
+  noBefore: "（前面没有了）",
+  noAfter: "（后面没有了）",
+  // Lists and comparisons
+  found: (count: number): string => `找到 ${count} 处`,
+  byYears: "历年",
+  notMentioned: "报告未提及",
+  asPrinted: "数字均摘自原文，口径以原文为准",
+  // Notes
+  emptyQuestion: "请把问题打出来，例如：2021年 城镇新增就业",
+  questionCut: (kept: number): string => `问题较长，只按前${kept}个字查。`,
+  yearAbsent: (years: string, have: string): string => `没有收录${years}年的内容（已收录${have}）。`,
+  placeAbsent: (place: string, have: string): string => `没有收录“${place}”的报告${have === "" ? "" : `（已收录：${have}）`}。`,
+  notStated: (reports: number, years: string): string =>
+    `查过：${reports}份报告${years === "" ? "" : `，数据年份${years}`}，没有写到。`,
+  newestFirst: (year: number, others: string): string =>
+    `未指明年份，先给最新（${year}年）${others === "" ? "" : `；还有${others}年`}。`,
+  conflict: (texts: string): string => `各处说法不一：${texts}，出处均已列出。`,
+  gaps: (years: string): string => `${years}年：报告未提及`,
+  takenOver: (question: string): string => `↪ 按“${question}”查`,
+  planOnly: "报告只写了计划，没有写完成情况。",
+  near: (years: string): string => `${years}年的报告提到相近内容。`,
+  nothing: (question: string): string => `没有查到“${question}”的内容。`,
+  // Labels: five characters at most, three or four a row
+  label: {
+    back: "↩ 返回",
+    list: "↩ 列表",
+    earlier: "◀",
+    later: "▶",
+    context: "📖 上下文",
+    copy: "📋 复制",
+    forward: "↗ 转发",
+    trend: "历年对比",
+    chart: "📊 图表",
+    file: "📄 原文件",
+    more: "更多 ▶",
+    previous: "◀ 上页",
+    up: "⬆ 前文",
+    down: "⬇ 后文",
+    year: (year: number): string => `${year}年`,
+    allYears: "全部年份",
+    fresh: "✖ 当作新问题",
+    retry: "重试",
+    searchAgain: "重新查询",
+    privately: "私聊看",
+    page: (n: number, of: number): string => `${n}/${of}`,
+    addToGroup: "加到群里",
+    help: "怎么用",
+    requestAccess: "申请开通",
+    allow: "批准",
+    deny: "拒绝",
+  },
+} as const;
