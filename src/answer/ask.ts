@@ -1,0 +1,169 @@
+import type { Answer, Hit, Note } from "../domain/answer.ts";
+import type { Report } from "../domain/report.ts";
+import type { Question } from "../question/question.ts";
+import { parseQuestion } from "../question/question.ts";
+import type { SynonymGroup } from "../question/synonyms.ts";
+import type { SearchQuery } from "../search/query.ts";
+import { conflictsOf } from "./conflicts.ts";
+import { focusOf, marksOf } from "./focus.ts";
+import { chooseLead, rankCandidates } from "./lead.ts";
+import { enough } from "./refuse.ts";
+import { lineOf } from "./series.ts";
+import { toQuery } from "./to-query.ts";
+import { verify } from "./verify.ts";
+import type { Evidence } from "./weigh.ts";
+import { weighHits } from "./weigh.ts";
+
+/** What answers are taken from: the open collection. */
+export interface Source {
+  readonly reports: readonly Report[];
+  search(query: SearchQuery): Hit[];
+  /** How rare a word is in the collection: 0 and more. */
+  rarity(word: string): number;
+}
+
+export interface AskOptions {
+  /** Resolves 去年 and the like. */
+  readonly today: Date;
+  /** At most so many passages. */
+  readonly limit: number;
+}
+
+/** Answers any string. Never throws but for UnverifiedAnswer, which is a fault of ours. */
+export type Ask = (asked: string, options: AskOptions) => Answer;
+
+/** Hits that are weighed for the short answer, whatever the caller's limit. */
+const WEIGHED = 8;
+/** At most so many lines in a comparison. */
+const LONGEST_SERIES = 12;
+
+/** Opens a collection for questions. `synonyms` are a user's own groups. */
+export function openAsk(source: Source, synonyms: readonly SynonymGroup[] = []): Ask {
+  const years = dataYears(source.reports);
+  const places = new Set(source.reports.flatMap(({ place }) => (place === null ? [] : [place])));
+  return (asked, { today, limit }) => {
+    const question = parseQuestion(asked, today, synonyms);
+    const notes: Note[] = question.cut ? [{ kind: "question-cut", kept: question.text.length }] : [];
+    const room: Room = { source, asked, question, years, places, limit, notes };
+    if (question.terms.length === 0) return verify(refused(room, [], { kind: "empty-question" }));
+    return verify(question.years.series ? compare(room) : single(room));
+  };
+}
+
+interface Room {
+  readonly source: Source;
+  readonly asked: string;
+  readonly question: Question;
+  readonly years: readonly number[];
+  readonly places: ReadonlySet<string>;
+  readonly limit: number;
+  readonly notes: readonly Note[];
+}
+
+function single(room: Room): Answer {
+  const { question, years } = room;
+  const wanted = question.years.years;
+  if (wanted.length > 0 && !wanted.some((year) => years.includes(year))) {
+    return refused(room, [], { kind: "year-absent", years: wanted, have: years }, nearYears(room));
+  }
+  const evidence = search(room, wanted);
+  if (!enough(question, evidence, room.places)) {
+    return refused(room, evidence, notStated(room), wanted.length > 0 ? nearYears(room) : []);
+  }
+  const ranked = rankCandidates(question, evidence);
+  const lead = chooseLead(evidence, ranked);
+  const notes: Note[] = [...room.notes, ...conflictsOf(evidence, ranked, lead)];
+  if (wanted.length === 0) notes.push(...newestFirst(evidence));
+  return answerOf(room, true, evidence, { lead, notes });
+}
+
+function compare(room: Room): Answer {
+  const { question, years } = room;
+  const named = question.years.years;
+  const asked = named.length > 0 ? named : years;
+  const byYear = asked
+    .filter((year) => years.includes(year))
+    .map((year) => ({ year, evidence: search(room, [year]) }))
+    .filter(({ evidence }) => enough(question, evidence, room.places));
+  const kept = byYear.slice(-(question.years.newest ?? LONGEST_SERIES));
+  const series = kept.flatMap(({ year, evidence }) => lineOf(question, year, evidence) ?? []);
+  if (series.length === 0) {
+    const absent = named.length > 0 && named.every((year) => !years.includes(year));
+    const why: Note = absent ? { kind: "year-absent", years: named, have: years } : notStated(room);
+    return refused(room, search(room, absent ? [] : named), why);
+  }
+  const gaps = named.filter((year) => !series.some((line) => line.year === year));
+  const notes: Note[] = [...room.notes];
+  if (gaps.length > 0) notes.push({ kind: "gaps", years: gaps });
+  const firsts = kept.toReversed().flatMap(({ evidence }) => evidence.slice(0, 1));
+  const others = kept.toReversed().flatMap(({ evidence }) => evidence.slice(1));
+  return { ...answerOf(room, true, [...firsts, ...others], { lead: null, notes }), series };
+}
+
+function search(room: Room, years: readonly number[]): readonly Evidence[] {
+  const { question, source, places } = room;
+  const query = toQuery(question, years, places, Math.max(room.limit, WEIGHED));
+  return weighHits(question, source.search(query), query, (word) => source.rarity(word));
+}
+
+function answerOf(
+  room: Room,
+  found: boolean,
+  evidence: readonly Evidence[],
+  said: Pick<Answer, "lead" | "notes">,
+): Answer {
+  const shown = evidence.slice(0, room.limit);
+  const lead = said.lead !== null && said.lead.hit < shown.length ? said.lead : null;
+  const leadOf = (i: number): typeof lead => (lead?.hit === i ? lead : null);
+  return {
+    question: room.asked,
+    found,
+    lead,
+    series: [],
+    hits: shown.map(({ hit }) => hit),
+    marks: shown.map(({ matches }, i) => marksOf(matches, leadOf(i))),
+    focus: shown.map(({ hit, sentences }, i) => focusOf(hit.passage, sentences, leadOf(i))),
+    notes: said.notes,
+  };
+}
+
+/** At most so many passages are shown as perhaps related. */
+const PERHAPS_RELATED = 3;
+
+function refused(room: Room, evidence: readonly Evidence[], why: Note, near: readonly number[] = []): Answer {
+  const notes: Note[] = [...room.notes, why];
+  if (near.length > 0) notes.push({ kind: "near", years: near });
+  return answerOf(room, false, evidence.slice(0, PERHAPS_RELATED), { lead: null, notes });
+}
+
+function notStated({ source, years }: Room): Note {
+  return { kind: "not-stated", reports: source.reports.length, years };
+}
+
+/** Other years whose reports do speak of what was asked. */
+function nearYears(room: Room): readonly number[] {
+  const evidence = search(room, []).filter((one) => enough(room.question, [one], room.places));
+  const years = new Set(evidence.flatMap(({ hit }) => hit.passage.year ?? []));
+  return [...years].toSorted((a, b) => b - a);
+}
+
+/** Evidence that is this much weaker than the first is not about the same thing. */
+const SAME_THING = 0.12;
+
+/** Where no year is named and other years speak of the same: says which year is shown. */
+function newestFirst(evidence: readonly Evidence[]): readonly Note[] {
+  const [first] = evidence;
+  const year = first?.hit.passage.year ?? null;
+  if (first === undefined || year === null) return [];
+  const same = evidence.filter(({ covered }) => covered >= first.covered - SAME_THING);
+  const others = new Set(same.flatMap(({ hit }) => hit.passage.year ?? []));
+  others.delete(year);
+  return others.size === 0 ? [] : [{ kind: "newest-first", year, others: [...others].toSorted((a, b) => b - a) }];
+}
+
+/** All data years of the collection, ascending. */
+function dataYears(reports: readonly Report[]): readonly number[] {
+  const years = new Set<number>();
+  for (const { passages } of reports) for (const { year } of passages) if (year !== null) years.add(year);
+  return [...years].toSorted((a, b) => a - b);
+}

@@ -1,0 +1,27 @@
+import type { LeadKind } from "../domain/answer.ts";
+import type { Hit } from "../domain/answer.ts";
+import type { Sentence, Status } from "../domain/report.ts";
+
+/** A stretch of a hit that may be the short answer. */
+export interface Candidate {
+  readonly kind: LeadKind;
+  /** Index of the hit. */
+  readonly hit: number;
+  readonly start: number;
+  readonly end: number;
+  /** How well its kind and unit fit what was asked, 0 to 1. */
+  readonly fit: number;
+  readonly year: number | null;
+  readonly status: Status;
+}
+
+/** The sentence of a passage that holds a position. */
+export function sentenceAt(hit: Hit, at: number): Sentence | null {
+  return hit.passage.sentences.find(({ start, end }) => at >= start && at < end) ?? null;
+}
+
+/** Year and status of the sentence at a position, else of the passage. */
+export function timeAt(hit: Hit, at: number): { year: number | null; status: Status } {
+  const sentence = sentenceAt(hit, at);
+  return { year: sentence?.year ?? hit.passage.year, status: sentence?.status ?? hit.passage.status };
+}

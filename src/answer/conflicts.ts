@@ -1,0 +1,30 @@
+import type { Lead, Note } from "../domain/answer.ts";
+import type { ScoredCandidate, WeighedHit } from "./lead.ts";
+import { textOf } from "./lead.ts";
+
+/** A rival figure within this of the lead's score speaks of the same thing. */
+const AS_GOOD = 0.12;
+
+/** Other figures for the lead's year in other passages: the reports disagree, and both are shown. */
+export function conflictsOf(
+  hits: readonly WeighedHit[],
+  ranked: readonly ScoredCandidate[],
+  lead: Lead | null,
+): readonly Note[] {
+  const best = ranked.find((one) => lead !== null && one.hit === lead.hit && one.start === lead.start);
+  if (lead === null || best === undefined || lead.kind !== "figure") return [];
+  const leadFigure = figureAt(hits, best);
+  const texts = new Set<string>();
+  for (const other of ranked) {
+    if (other.hit === lead.hit || other.score < best.score - AS_GOOD || other.year !== lead.year) continue;
+    const figure = figureAt(hits, other);
+    if (figure === undefined || leadFigure === undefined) continue;
+    if (figure.unit !== leadFigure.unit || figure.value === leadFigure.value) continue;
+    texts.add(textOf(hits, other));
+  }
+  return texts.size === 0 ? [] : [{ kind: "conflict", texts: [lead.text, ...texts] }];
+}
+
+function figureAt(hits: readonly WeighedHit[], at: { readonly hit: number; readonly start: number }) {
+  return hits[at.hit]?.hit.passage.figures.find(({ start }) => start === at.start);
+}

@@ -1,0 +1,66 @@
+import type { Hit } from "../domain/answer.ts";
+import type { Figure } from "../domain/report.ts";
+import type { Wanted } from "../question/wanted.ts";
+import { familyOfUnit } from "../question/units.ts";
+import type { Candidate } from "./candidate.ts";
+
+/** Figures of one hit that may answer "how many", "how much", "which percentage", "which number in order". */
+export function findFigures(wanted: Wanted, hit: Hit, at: number): readonly Candidate[] {
+  const figures = hit.passage.figures;
+  const found: Candidate[] = [];
+  for (const [i, figure] of figures.entries()) {
+    const fit = fitOf(figure, wanted, hit.passage.text);
+    if (fit === 0) continue;
+    const next = figures[i + 1];
+    const joined = wanted.double && next !== undefined && adjoins(figure, next, hit.passage.text);
+    found.push({
+      kind: "figure",
+      hit: at,
+      start: figure.start,
+      end: joined ? next.end : figure.end,
+      fit: joined ? 1 : fit,
+      year: figure.year,
+      status: figure.status,
+    });
+  }
+  return found;
+}
+
+/** How well a figure fits what was asked; 0 where it cannot be the answer. */
+function fitOf(figure: Figure, wanted: Wanted, text: string): number {
+  if (wanted.kind === "ordinal") return figure.kind === "ordinal" ? 1 : 0;
+  if (wanted.kind === "percent") {
+    if (figure.kind === "percent") return 1;
+    return figure.unit.includes("百分点") ? 0.8 : 0;
+  }
+  if (figure.kind !== "quantity" && figure.kind !== "money" && figure.kind !== "percent") return 0;
+  if (wanted.kind === "money") return figure.kind === "money" ? 1 : 0;
+  const family = figure.kind === "money" ? "money" : figure.kind === "percent" ? "percent" : familyOfUnit(figure.unit);
+  const { unit, noun, families } = wanted;
+  let fit = 0;
+  if (unit !== null && figure.unit === unit) fit = 1;
+  else if (unit !== null && (figure.unit.endsWith(unit) || unit.endsWith(figure.unit)) && figure.unit !== "") fit = 0.9;
+  else if (families.includes(family)) fit = unit === null ? 0.9 : 0.7;
+  else if (families.length === 0) fit = family === "percent" ? 0.35 : 0.6;
+  else if (loose(family) && families.some(loose)) fit = 0.45;
+  // "多少学员": the noun right behind the figure settles it.
+  const behind = text.slice(figure.end, figure.end + 8);
+  if (fit > 0 && noun !== null && noun.length > 1 && shares(behind, noun)) fit = Math.min(1, fit + 0.3);
+  return fit;
+}
+
+/** Families whose measure words are used for each other (`家` and `个`, `场` and `项`). */
+function loose(family: string): boolean {
+  return family === "body" || family === "thing" || family === "event" || family === "country";
+}
+
+/** Whether two texts share two neighbouring characters. */
+function shares(text: string, noun: string): boolean {
+  for (let i = 0; i + 1 < noun.length; i++) if (text.includes(noun.slice(i, i + 2))) return true;
+  return false;
+}
+
+function adjoins(figure: Figure, next: Figure, text: string): boolean {
+  const between = text.slice(figure.end, next.start);
+  return between.length <= 1 && !/[。；，,;]/u.test(between) && next.kind === "quantity";
+}

@@ -1,0 +1,130 @@
+import type { Hit, Lead, Mark } from "../domain/answer.ts";
+import type { Question } from "../question/question.ts";
+import type { Wanted } from "../question/wanted.ts";
+import type { Candidate } from "./candidate.ts";
+import { findDates } from "./find-dates.ts";
+import { findFigures } from "./find-figures.ts";
+import { findNames, findPlaces } from "./find-names.ts";
+import { findPeople } from "./find-people.ts";
+import type { TermMatch } from "./matches.ts";
+import { nearness } from "./matches.ts";
+
+/** A hit with what of the question it holds. */
+export interface WeighedHit {
+  readonly hit: Hit;
+  /** Over the passage's own text. */
+  readonly matches: readonly TermMatch[];
+  /** How good the hit is beside the best one, 0 to 1. */
+  readonly strength: number;
+  /** Weight of each sentence beside the best one of all hits, 0 to 1, in the passage's order. */
+  readonly sentences: readonly number[];
+}
+
+/** A candidate with its score. */
+export interface ScoredCandidate extends Candidate {
+  readonly score: number;
+}
+
+/** How the parts of a candidate's score count; set by hand on the tuning questions, see ARCHITECTURE.md. */
+const WEIGHTS = { strength: 0.3, sentence: 0.25, near: 1, fit: 0.5 };
+/** Characters at which a word of the question counts a third: about half a sentence. */
+const REACH = 15;
+/** A lead must reach this score, and stand this far above the next different one. */
+const ENOUGH = 0.75;
+const MARGIN = 0.02;
+/** Only the first hits may lead; further down the passage is seldom the one that is meant. */
+const LEADING_HITS = 3;
+
+/** All candidates for the short answer, best first. */
+export function rankCandidates(question: Question, hits: readonly WeighedHit[]): readonly ScoredCandidate[] {
+  const found = [...candidatesFor(question, question.wanted, hits)];
+  if (found.length === 0 && question.second !== null) found.push(...candidatesFor(question, question.second, hits));
+  return found.toSorted((a, b) => b.score - a.score || a.hit - b.hit || a.start - b.start);
+}
+
+/** The short answer, or null where the evidence is weak: a wrong figure costs more than none. */
+export function chooseLead(
+  hits: readonly WeighedHit[],
+  ranked: readonly ScoredCandidate[],
+): Lead | null {
+  const [best] = ranked;
+  if (best === undefined || best.score < ENOUGH) return null;
+  const text = textOf(hits, best);
+  const rival = ranked.find((other) => other !== best && textOf(hits, other) !== text && !overlap(other, best));
+  if (rival !== undefined && rival.hit === best.hit && best.score - rival.score < MARGIN) return null;
+  return {
+    text,
+    kind: best.kind,
+    year: best.year,
+    status: best.status,
+    hit: best.hit,
+    start: best.start,
+    end: best.end,
+  };
+}
+
+/** The verbatim text of a candidate. */
+export function textOf(hits: readonly WeighedHit[], candidate: Candidate): string {
+  return hits[candidate.hit]?.hit.passage.text.slice(candidate.start, candidate.end) ?? "";
+}
+
+function* candidatesFor(
+  question: Question,
+  wanted: Wanted,
+  hits: readonly WeighedHit[],
+): Generator<ScoredCandidate> {
+  for (const [at, weighed] of hits.slice(0, LEADING_HITS).entries()) {
+    for (const candidate of findFor(wanted, weighed.hit, at, question.text)) {
+      if (!timeFits(question, candidate)) continue;
+      const score = scoreOf(candidate, weighed, question);
+      yield { ...candidate, score };
+    }
+  }
+}
+
+function findFor(wanted: Wanted, hit: Hit, at: number, questionText: string): readonly Candidate[] {
+  switch (wanted.kind) {
+    case "count":
+    case "money":
+    case "percent":
+    case "ordinal":
+      return findFigures(wanted, hit, at);
+    case "date":
+      return findDates(hit, at);
+    case "person":
+      return findPeople(hit, at);
+    case "place":
+      return findPlaces(hit, at);
+    case "name":
+      return findNames(wanted, hit, at, questionText);
+    case "list":
+    case "topic":
+      return [];
+  }
+}
+
+/** A figure of another year, or a plan where results are asked for, is no candidate at all. */
+function timeFits({ years, status }: Question, candidate: Candidate): boolean {
+  if (years.years.length > 0 && candidate.year !== null && !years.years.includes(candidate.year)) return false;
+  return status === null || candidate.status === null || candidate.status === status;
+}
+
+function scoreOf(candidate: Candidate, weighed: WeighedHit, question: Question): number {
+  const { hit, matches, strength, sentences } = weighed;
+  const at: Mark = candidate;
+  const text = hit.passage.text.slice(candidate.start, candidate.end);
+  const sentence = hit.passage.sentences.findIndex(({ start, end }) => at.start >= start && at.start < end);
+  let score =
+    WEIGHTS.strength * strength +
+    WEIGHTS.sentence * (sentences[sentence] ?? 0) +
+    WEIGHTS.near * nearness(matches, at, REACH) +
+    WEIGHTS.fit * candidate.fit;
+  // What the question already says is not what it asks.
+  if (question.content.includes(text.toLowerCase())) score -= 1;
+  if (text.includes("*")) score -= 1;
+  return score;
+}
+
+function overlap(a: Candidate, b: Candidate): boolean {
+  return a.hit === b.hit && a.start < b.end && b.start < a.end;
+}

@@ -1,0 +1,38 @@
+import type { SeriesLine } from "../domain/answer.ts";
+import type { Question } from "../question/question.ts";
+import type { ScoredCandidate, WeighedHit } from "./lead.ts";
+import { rankCandidates } from "./lead.ts";
+
+/** Below this the best figure of a year is not shown; the clause is. */
+const ENOUGH_FOR_LINE = 0.7;
+
+/** The line of one year: its figure or date, else the clause that speaks to the question. `hits` are of that year only. */
+export function lineOf(question: Question, year: number, hits: readonly WeighedHit[]): SeriesLine | null {
+  const [first] = hits;
+  if (first === undefined) return null;
+  const ofYear: Question = { ...question, years: { ...question.years, years: [year] } };
+  const best = rankCandidates(ofYear, hits).find(({ score }) => score >= ENOUGH_FOR_LINE);
+  return best === undefined ? clauseLine(year, first) : candidateLine(year, hits, best);
+}
+
+function candidateLine(year: number, hits: readonly WeighedHit[], best: ScoredCandidate): SeriesLine | null {
+  const hit = hits[best.hit]?.hit;
+  if (hit === undefined) return null;
+  const { passage, report } = hit;
+  const text = passage.text.slice(best.start, best.end);
+  return { year, text, status: best.status, passage, report, start: best.start, end: best.end };
+}
+
+/** The sentence that weighs most, without the white space around it. */
+function clauseLine(year: number, { hit, sentences }: WeighedHit): SeriesLine {
+  const { passage, report } = hit;
+  let best = 0;
+  for (const [i, weight] of sentences.entries()) if (weight > (sentences[best] ?? 0)) best = i;
+  const sentence = passage.sentences[best];
+  const from = sentence?.start ?? 0;
+  const to = sentence?.end ?? passage.text.length;
+  const whole = passage.text.slice(from, to);
+  const start = from + (whole.length - whole.trimStart().length);
+  const text = whole.trim();
+  return { year, text, status: sentence?.status ?? passage.status, passage, report, start, end: start + text.length };
+}

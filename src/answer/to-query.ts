@@ -1,0 +1,35 @@
+import type { Question } from "../question/question.ts";
+import type { WantedKind } from "../question/wanted.ts";
+import type { Expectation, SearchQuery } from "../search/query.ts";
+
+const EXPECTATIONS: Readonly<Record<WantedKind, readonly Expectation[]>> = {
+  count: ["figure"],
+  percent: ["percent"],
+  money: ["money", "figure"],
+  ordinal: ["figure"],
+  date: ["date"],
+  person: ["person"],
+  place: ["place"],
+  name: [],
+  list: [],
+  topic: [],
+};
+
+/** A question as the search understands it. `known` are the places that the collection has reports of. */
+export function toQuery(
+  question: Question,
+  years: readonly number[],
+  known: ReadonlySet<string>,
+  limit: number,
+): SearchQuery {
+  const instead = question.alternatives.flatMap((alternative) => alternative.instead);
+  return {
+    terms: [...question.terms, ...instead],
+    text: question.content,
+    years,
+    places: question.places.filter((place) => known.has(place)),
+    status: question.status,
+    kinds: [...EXPECTATIONS[question.wanted.kind], ...(question.second ? EXPECTATIONS[question.second.kind] : [])],
+    limit,
+  };
+}

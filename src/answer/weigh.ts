@@ -1,0 +1,55 @@
+import type { Hit } from "../domain/answer.ts";
+import type { Question } from "../question/question.ts";
+import type { SearchQuery } from "../search/query.ts";
+import { bestSentences } from "../search/sentence.ts";
+import { fold, foldChars } from "../text/fold.ts";
+import type { WeighedHit } from "./lead.ts";
+import type { Rarity, WeighedTerm } from "./matches.ts";
+import { coverage, matchTerms, weighTerms } from "./matches.ts";
+
+/** A hit weighed against the question, and the share of the question that it accounts for. */
+export interface Evidence extends WeighedHit {
+  /** Share of the question's weight in the passage, its headings and its report's title, 0 to 1. */
+  readonly covered: number;
+  /** The words of the question that neither passage nor headings hold. */
+  readonly missing: readonly WeighedTerm[];
+}
+
+/** What each place down the list takes from a hit's strength. */
+const RANK_STEP = 0.15;
+
+/** Weighs hits, best first, against the question. */
+export function weighHits(
+  question: Question,
+  hits: readonly Hit[],
+  query: SearchQuery,
+  rarity: Rarity,
+): readonly Evidence[] {
+  const terms = weighTerms(question, rarity);
+  const ranked = bestSentences(hits, query);
+  const top = Math.max(...ranked.map(({ score }) => score), Number.MIN_VALUE);
+  const low = Math.min(...ranked.map(({ score }) => score), top);
+  return hits.map((hit, at) => {
+    const weights = hit.passage.sentences.map(() => 0);
+    for (const { hit: of, sentence, score } of ranked) {
+      const i = of === at ? hit.passage.sentences.indexOf(sentence) : -1;
+      if (i >= 0) weights[i] = top === low ? 1 : (score - low) / (top - low);
+    }
+    const { report, passage } = hit;
+    const context = fold([report.title, report.place ?? "", report.issuer ?? "", ...passage.section].join(" "));
+    const inText = matchTerms(foldChars(passage.text), terms);
+    const inContext = matchTerms(context, terms);
+    const best = inText.map((match, i) => {
+      const other = inContext[i];
+      return other !== undefined && other.share > match.share ? other : match;
+    });
+    return {
+      hit,
+      matches: inText,
+      strength: Math.max(0, 1 - at * RANK_STEP),
+      sentences: weights,
+      covered: coverage(best),
+      missing: best.filter(({ share }) => share < 0.5).map(({ term }) => term),
+    };
+  });
+}

@@ -1,0 +1,98 @@
+import type { AnswerJson } from "./json.ts";
+
+/** A question with what is right for it; the format of question files (see README, "Measuring"). */
+export interface GoldQuestion {
+  readonly id: string;
+  readonly type: string;
+  readonly question: string;
+  readonly answerable: boolean;
+  readonly gold: readonly GoldPassage[];
+  /** `all_slots`: every gold year belongs in the series. */
+  readonly need?: "any" | "all_slots";
+  readonly figure?: string | null;
+  readonly accept?: readonly string[];
+  readonly avoid?: readonly string[];
+}
+
+export interface GoldPassage {
+  readonly file: string;
+  readonly must_contain: readonly string[];
+  readonly year?: number | null;
+  readonly figure?: string | null;
+  readonly slot?: string | number;
+}
+
+/** How one answer did. `null` where a measure does not apply to the question. */
+export interface Verdict {
+  /** A gold passage of the right file and year stands first; among the first three. */
+  readonly first: boolean | null;
+  readonly firstThree: boolean | null;
+  /** The short answer is one of the accepted ones. */
+  readonly exact: boolean | null;
+  /** A short answer was given that is not accepted. */
+  readonly wrongLead: boolean;
+  readonly series: boolean | null;
+  /** Refused where nothing answers. */
+  readonly refused: boolean | null;
+  /** Refused although the reports answer. */
+  readonly falseRefusal: boolean | null;
+}
+
+/** Text as question files compare it: without white space and the signs of bold print. */
+export function bare(text: string): string {
+  return text.normalize("NFKC").replace(/\s+/gu, "").replaceAll("**", "");
+}
+
+/** Judges one answer against its gold. Pure. */
+export function judge(gold: GoldQuestion, answer: AnswerJson): Verdict {
+  const lead = answer.answer?.text ?? null;
+  if (!gold.answerable) {
+    const refused = !answer.found;
+    return { first: null, firstThree: null, exact: null, wrongLead: lead !== null, series: null, refused, falseRefusal: null };
+  }
+  const accepted = new Set([...(gold.accept ?? []), ...(gold.figure ? [gold.figure] : [])].map(bare));
+  const wantsFigure = Boolean(gold.figure) && gold.need !== "all_slots";
+  const right = lead !== null && accepted.has(bare(lead));
+  const places = answer.passages.map((passage) => gold.gold.some((want) => isGold(passage, want)));
+  return {
+    first: places[0] ?? false,
+    firstThree: places.slice(0, 3).some(Boolean),
+    exact: wantsFigure ? right : null,
+    wrongLead: lead !== null && accepted.size > 0 && !right,
+    series: gold.need === "all_slots" ? slotsOf(gold).every((slot) => inSeries(answer, slot)) : null,
+    refused: null,
+    falseRefusal: !answer.found,
+  };
+}
+
+function isGold(passage: AnswerJson["passages"][number], want: GoldPassage): boolean {
+  const text = bare(passage.text);
+  return (
+    passage.file === want.file &&
+    (want.year === undefined || want.year === null || passage.year === want.year) &&
+    want.must_contain.every((part) => text.includes(bare(part)))
+  );
+}
+
+/** Gold passages grouped by what they fill: one of each group is enough. */
+function slotsOf(gold: GoldQuestion): readonly (readonly GoldPassage[])[] {
+  const slots = new Map<string, GoldPassage[]>();
+  for (const passage of gold.gold) {
+    const key = String(passage.slot ?? passage.year ?? passage.file);
+    slots.set(key, [...(slots.get(key) ?? []), passage]);
+  }
+  return [...slots.values()];
+}
+
+function inSeries(answer: AnswerJson, slot: readonly GoldPassage[]): boolean {
+  return slot.some((want) =>
+    answer.series.some(
+      (line) =>
+        line.file === want.file &&
+        (want.year === undefined || want.year === null || line.year === want.year) &&
+        (want.figure
+          ? bare(line.text).includes(bare(want.figure))
+          : want.must_contain.some((part) => bare(line.text).includes(bare(part)) || bare(part).includes(bare(line.text)))),
+    ),
+  );
+}

@@ -1,0 +1,18 @@
+/** A match with what stands around it. */
+export interface Found {
+  /** The capture groups, `undefined` where a group took no part. */
+  readonly groups: readonly (string | undefined)[];
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Puts spaces in the place of every match that `taken` accepts; the length of the text stays. `pattern` is global. */
+export function blankWhere(text: string, pattern: RegExp, taken: (found: Found) => boolean): string {
+  let out = text;
+  for (const match of text.matchAll(pattern)) {
+    const end = match.index + match[0].length;
+    if (!taken({ groups: match.slice(1), before: text.slice(0, match.index), after: text.slice(end) })) continue;
+    out = out.slice(0, match.index) + " ".repeat(match[0].length) + out.slice(end);
+  }
+  return out;
+}

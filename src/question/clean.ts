@@ -1,0 +1,44 @@
+import { fold } from "../text/fold.ts";
+
+/** Longest question that is read, in UTF-16 units; more costs time and says nothing new. */
+export const LONGEST_QUESTION = 200;
+
+/** What people say around a question: general courtesy, never content. Longest first within a group. */
+const COURTESY = [
+  /@[\w一-鿿]{1,32}/gu,
+  /(?:请问|请教|想问|问)(?:一?下子?|个问题|个事)?[,，:：]?/gu,
+  /(?:麻烦|劳驾|拜托)(?:您|你|大家|各位|哪位)?/gu,
+  /(?:帮忙?|给)(?:我|我们|忙)?(?:再)?(?:查|看|找|问|搜)(?:一?下|一查|一看|看|查)?/gu,
+  /(?:查|看|找|搜)(?:一?下|一查|查看)/gu,
+  /(?:开会|会上|汇报|领导|材料)(?:马上|急|要|等着|等)?(?:用|要用|问起来?)/gu,
+  /(?:急用|急急|在线等|速回|着急|十万火急|谢谢|多谢|感谢|谢了|辛苦了?|您好|你好|大家好|各位好|老师好?|各位|小助手|机器人|助手)/gu,
+  /(?:我想知道|想知道|想了解|我要|告诉我|跟我说说|说说|讲讲|有没有人知道|谁知道|有谁知道|谁记得|记得|我记得)/gu,
+];
+
+/** A question ready to be understood. */
+export interface CleanQuestion {
+  /** Folded (half-width, lower case, simplified), without controls and courtesy. */
+  readonly text: string;
+  /** True where the question was longer than LONGEST_QUESTION and was cut. */
+  readonly cut: boolean;
+}
+
+/** Control characters, invisible marks and lone surrogates: nothing a person types on purpose. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
+
+/** Reads any string as a question: cut, folded, courtesy taken out. Never throws. */
+export function cleanQuestion(asked: string): CleanQuestion {
+  const seen = asked.slice(0, LONGEST_QUESTION * 4).replace(UNSEEN, " ").trim();
+  const cut = seen.length > LONGEST_QUESTION || asked.length > LONGEST_QUESTION * 4;
+  const folded = fold(cut ? wholeCharacters(seen.slice(0, LONGEST_QUESTION)) : seen);
+  let text = folded;
+  for (const courtesy of COURTESY) text = text.replace(courtesy, " ");
+  text = text.replace(/\s+/gu, " ").trim();
+  // "谢谢" alone is courtesy and nothing else; what remains empty is told so by the caller.
+  return { text, cut };
+}
+
+/** Drops a high surrogate that the cut left alone at the end. */
+function wholeCharacters(text: string): string {
+  return /[\uD800-\uDBFF]$/u.test(text) ? text.slice(0, -1) : text;
+}

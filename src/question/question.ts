@@ -1,0 +1,57 @@
+import type { Status } from "../domain/report.ts";
+import { segment } from "../text/segmenter.ts";
+import { STOP_WORDS } from "../text/stopwords.ts";
+import { cleanQuestion } from "./clean.ts";
+import { readPlaces } from "./places.ts";
+import { readStatus } from "./status-wish.ts";
+import type { Alternative, SynonymGroup } from "./synonyms.ts";
+import { alternativesIn, generalSynonyms } from "./synonyms.ts";
+import type { Wanted } from "./wanted.ts";
+import { readWanted } from "./wanted.ts";
+import type { YearWish } from "./years.ts";
+import { readYears } from "./years.ts";
+
+/** A person's words, understood. */
+export interface Question {
+  /** The whole question, folded and without courtesy. */
+  readonly text: string;
+  readonly cut: boolean;
+  /** What is searched: the text without years, question words and courtesy. */
+  readonly content: string;
+  /** The words of `content`, stop words dropped, each once. */
+  readonly terms: readonly string[];
+  readonly years: YearWish;
+  /** Places of the country that the question names, without 省 or 市; `全国` for the State Council. */
+  readonly places: readonly string[];
+  readonly wanted: Wanted;
+  /** The second thing asked ("哪位去的，几号"), or null. */
+  readonly second: Wanted | null;
+  /** Plan or done, where the question says which. */
+  readonly status: Status;
+  readonly alternatives: readonly Alternative[];
+}
+
+/**
+ * Understands any string as a question. Pure: `today` resolves 去年 and the like.
+ * @param synonyms groups added to the general ones (a user's file).
+ */
+export function parseQuestion(asked: string, today: Date, synonyms: readonly SynonymGroup[] = []): Question {
+  const { text, cut } = cleanQuestion(asked);
+  const years = readYears(text, today);
+  const status = readStatus(years.rest);
+  const { wanted, second, rest } = readWanted(years.rest);
+  const content = rest.replace(/[?!。、,;:~…"'“”‘’()[\]{}<>《》【】]+/gu, " ").replace(/\s+/gu, " ").trim();
+  const terms = [...new Set(segment(content).filter((term) => !STOP_WORDS.has(term)))];
+  return {
+    text,
+    cut,
+    content,
+    terms,
+    years,
+    places: readPlaces(text),
+    wanted,
+    second,
+    status,
+    alternatives: alternativesIn(text, [...generalSynonyms, ...synonyms]),
+  };
+}

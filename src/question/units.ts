@@ -1,0 +1,130 @@
+/** Measure words of official reports and what they count. General vocabulary of the field. */
+
+export type UnitFamily =
+  | "people"
+  | "body"
+  | "event"
+  | "thing"
+  | "country"
+  | "money"
+  | "percent"
+  | "area"
+  | "length"
+  | "weight"
+  | "duration"
+  | "text"
+  | "home"
+  | "energy";
+
+const UNITS: Readonly<Record<UnitFamily, readonly string[]>> = {
+  people: ["人次", "万人", "人", "名", "位", "批次", "户次"],
+  body: ["家", "所", "户", "支", "对"],
+  event: ["场次", "场", "次", "届", "期", "起", "批", "轮", "例", "站", "回", "趟", "宗"],
+  thing: [
+    "个",
+    "项",
+    "条",
+    "份",
+    "篇",
+    "件",
+    "只",
+    "幅",
+    "张",
+    "本",
+    "部",
+    "册",
+    "块",
+    "台",
+    "辆",
+    "套",
+    "处",
+    "座",
+    "类",
+    "种",
+    "门",
+    "款",
+    "枚",
+    "点",
+    "方面",
+    "大类",
+    "语种",
+    "语",
+    "岁",
+    "倍",
+    "颗",
+    "艘",
+    "架",
+    "株",
+    "棵",
+    "盒",
+    "瓶",
+    "箱",
+    "剂次",
+    "剂",
+    "章",
+    "步",
+    "阶段",
+    "层",
+    "级",
+    "列",
+    "班",
+    "顶",
+    "桩",
+    "头",
+    "羽",
+    "间",
+    "床",
+    "张床位",
+  ],
+  country: ["国", "个国家", "国家", "个城市", "城市"],
+  money: ["元", "美元", "欧元", "港元", "日元", "万元", "亿元", "亿美元", "万美元", "钱", "块钱"],
+  percent: ["%", "百分点", "个百分点", "‰"],
+  area: ["平方公里", "平方米", "公顷", "亩", "万亩", "平米"],
+  length: ["公里", "千米", "米", "海里"],
+  weight: ["吨", "公斤", "千克", "斤", "万吨", "亿吨", "标准箱", "立方米"],
+  duration: ["年", "周年", "天", "小时", "分钟", "个月", "月", "周", "工作日", "个工作日"],
+  text: ["字", "词", "词条"],
+  home: ["户", "套"],
+  energy: ["千瓦", "万千瓦", "千瓦时", "亿千瓦时"],
+};
+
+const FAMILY = new Map<string, UnitFamily>();
+for (const [family, units] of Object.entries(UNITS)) {
+  for (const unit of units) if (!FAMILY.has(unit)) FAMILY.set(unit, family as UnitFamily);
+}
+const LONGEST = Math.max(...[...FAMILY.keys()].map((unit) => unit.length));
+
+/** The family of a unit as a figure or a question has it; `thing` where it is none that is known. */
+export function familyOfUnit(unit: string): UnitFamily {
+  for (let from = 0; from < unit.length; from++) {
+    const family = FAMILY.get(unit.slice(from));
+    if (family !== undefined) return family;
+  }
+  return FAMILY.get(unit.slice(0, 1)) ?? "thing";
+}
+
+/** The longest measure word that a text begins with, or null. */
+export function longestUnit(text: string): string | null {
+  for (let length = Math.min(LONGEST, text.length); length > 0; length--) {
+    const unit = text.slice(0, length);
+    if (FAMILY.has(unit)) return unit;
+  }
+  return null;
+}
+
+/** Nouns by their endings, and the families of the measure words that count them. */
+const NOUNS: readonly (readonly [RegExp, readonly UnitFamily[]])[] = [
+  [/学员|人员|代表|记者|志愿者|专家|领导人?|居民|学生|嘉宾|外籍|选手|干部|人口|游客|旅客|群众|老人|儿童|教师|医生|人才|观众|青年|青少年|外交官|使节|同胞|外宾|农民|职工/u, ["people", "home"]],
+  [/企业|公司|单位|机构|组织|媒体|使团|学校|高校|医院|商会|协会|平台|基地|园区|研究院|中心|实验室/u, ["body", "thing"]],
+  [/国家|地区|城市|友城/u, ["country", "thing", "body"]],
+  [/活动|会议|论坛|培训|讲座|演练|案件|事件|比赛|赛事|展览|会见|外事|发布会|课|航班|航线/u, ["event", "thing"]],
+  [/钱|资金|经费|金额|投资|收入|支出|总值|产值|签约额|税收|财政|贷款|存款|消费|贸易额|进出口/u, ["money"]],
+  [/面积|耕地|绿地|森林/u, ["area"]],
+  [/里程|长度|铁路|公路|高速/u, ["length"]],
+  [/产量|粮食|吞吐量|货物/u, ["weight"]],
+];
+
+/** Families of the measure words that count a noun; empty where the noun does not tell. */
+export function familyOfNoun(noun: string): readonly UnitFamily[] {
+  return NOUNS.find(([pattern]) => pattern.test(noun))?.[1] ?? [];
+}

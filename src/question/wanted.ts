@@ -1,0 +1,124 @@
+/** What a question asks for: a count, a date, a person, a list … and with which unit. */
+
+import { blankWhere } from "./blank.ts";
+import type { UnitFamily } from "./units.ts";
+import { familyOfNoun, familyOfUnit, longestUnit } from "./units.ts";
+
+export type WantedKind =
+  | "count"
+  | "percent"
+  | "money"
+  | "ordinal"
+  | "date"
+  | "person"
+  | "place"
+  | "name"
+  | "list"
+  | "topic";
+
+export interface Wanted {
+  readonly kind: WantedKind;
+  /** The measure word that the question uses ("多少家" → `家`), or null. */
+  readonly unit: string | null;
+  /** Families of units that fit; empty where any does. */
+  readonly families: readonly UnitFamily[];
+  /** The noun that is counted or named ("多少学员" → `学员`, "哪个岛" → `岛`), or null. */
+  readonly noun: string | null;
+  /** Two figures belong together ("几大类多少个科目"). */
+  readonly double: boolean;
+}
+
+/** What a question asks for and the text without the words that ask. */
+export interface WantedReading {
+  readonly wanted: Wanted;
+  /** A second thing asked in the same breath ("哪位市领导去的，几号"), or null. */
+  readonly second: Wanted | null;
+  readonly rest: string;
+}
+
+const HAN = "\\p{Script=Han}";
+const ASK_PERCENT = /百分之(?:几|多少)|多少个?百分点|几个百分点|(?:占比|比例|比重|增速|增幅|降幅|增长率|正确率|签约率|覆盖率|失业率)(?:是|有|为|达|达到|目标|预期)?(?:多少|多大|几|咋样)?|(?:增长|增加|下降|减少|降低|提高|上升|上涨|少|多|涨|降)了?(?:百分之)?多少(?![个家人名项])/gu;
+const ASK_ORDINAL = /第几(?:[届次期批场位个]|大)?/gu;
+const ASK_DATE = /(?:是|在)?(?:什么时候|啥时候|什么时间|何时|哪一?天|几月几[号日]|几[号日](?!文)|哪一?日|几月份?|哪个月|哪月|什么日子|时间是|日期|具体时间|举办时间|召开时间)/gu;
+const ASK_PERSON = /(?:是|由|有|让)?(?:谁|哪一?位(?:市领导|领导|专家|教授|同志|市长|副市长|主任)?|哪些人|哪几(?:位|个人)(?:市领导|领导)?|哪个(?:市?领导|人|市长|副市长|主任))/gu;
+const ASK_PLACE = /(?:是|在)?(?:哪里|哪儿|在哪|何处|何地|什么地方|啥地方|什么地点|地点(?:是|在)?)/gu;
+const ASK_NAME = new RegExp(`(?:是|叫|在|到)?(?:哪一?[个家座所场部项条份次届支款]|哪(?=${HAN}{1,3}(?:$|[,?，？]))|什么|啥|何种)(?!怎)(${HAN}{0,6})`, "gu");
+const ASK_CALLED = /(?:叫(?:什么|啥)(?:名字?)?|名称(?:是|叫)?(?:什么|啥)?|名字(?:是|叫)?(?:什么|啥)?|口号|主题)(?:是|叫)?(?:什么|啥)?/gu;
+const ASK_LIST = /(?:都|分别|包括|涉及|有)?(?:是|有|去了?|给了?|发给)?(?:哪些|哪几[个家国项条类种步场方面区市届批]?|哪(?:[两二三四五六七八九十]|\d{1,2})[个家国项条类种步场方面区市届批]?|分哪几步走?|都有(?:什么|啥|谁)|有(?:什么|啥)|都是(?:什么|啥|谁))/gu;
+const ASK_HOW = /怎么(?:样|做的?|办|打算|安排|说|回事|推进|帮|弄|搞|讲)?|如何|咋(?:样|办|弄)?|情况(?:如何|怎样|怎么样)?|什么(?:情况|进展|内容|举措|措施|打算|安排|计划|要求|办法|做法)|啥(?:情况|进展|内容|举措|措施|打算|安排|计划)|干到哪一?步了?|进展(?:到哪|如何|怎么样)?/gu;
+const ASK_YESNO = /(?:吗|么|没有?|有没有|是否|是不是|能否|了没有?|过没有?)\s*[?]?$/gu;
+const ASK_SIZE = /规模(?:多大|有多大|是多少)?|多大规模|人数(?:是|有)?(?:多少)?/gu;
+const ASK_COUNT = /(?:一?共|总共|合计|累计|大概|大约)?(?:有|是|为|达|达到|来了?|去了?)?(?:多少|几)(?!乎)(?:余|多)?/gu;
+
+const NOTHING: Wanted = { kind: "topic", unit: null, families: [], noun: null, double: false };
+
+/** Reads what a folded question, its years already taken out, asks for. */
+export function readWanted(text: string): WantedReading {
+  const asked: { at: number; wanted: Wanted }[] = [];
+  let rest = text;
+  const look = (pattern: RegExp, wanted: (after: string, group: string | undefined) => Wanted | null): void => {
+    rest = blankWhere(rest, pattern, ({ groups, before, after }) => {
+      const found = wanted(after, groups[0]);
+      if (found === null) return false;
+      asked.push({ at: before.length, wanted: found });
+      return true;
+    });
+  };
+  const plain = (kind: WantedKind) => (): Wanted => ({ ...NOTHING, kind });
+
+  look(ASK_ORDINAL, () => ({ ...NOTHING, kind: "ordinal" }));
+  look(ASK_PERCENT, () => ({ ...NOTHING, kind: "percent", families: ["percent"] }));
+  look(ASK_SIZE, () => ({ ...NOTHING, kind: "count", families: ["people", "area", "money"] }));
+  look(ASK_HOW, plain("topic"));
+  look(ASK_LIST, (after) => ({ ...NOTHING, kind: "list", noun: firstNoun(after) }));
+  look(ASK_DATE, plain("date"));
+  look(ASK_PERSON, plain("person"));
+  look(ASK_PLACE, plain("place"));
+  look(ASK_CALLED, plain("name"));
+  look(ASK_COUNT, (after) => countWanted(after));
+  rest = keepNoun(rest, ASK_NAME, (noun, at) => {
+    asked.push({ at, wanted: { ...NOTHING, kind: "name", noun: noun === "" ? null : noun } });
+  });
+  rest = blankWhere(rest, ASK_YESNO, () => true);
+
+  asked.sort((a, b) => a.at - b.at);
+  const counts = asked.filter(({ wanted }) => wanted.kind === "count");
+  const concrete = asked.filter(({ wanted }) => wanted.kind !== "topic").map(({ wanted }) => wanted);
+  const first = concrete[0] ?? NOTHING;
+  return {
+    wanted: counts.length > 1 && first.kind === "count" ? { ...first, double: true } : first,
+    second: concrete.find((wanted) => wanted.kind !== first.kind) ?? null,
+    rest: rest.replace(/\s+/gu, " ").trim(),
+  };
+}
+
+/** "多少家", "几场", "多少学员", "几大类": the measure word or noun behind the question word decides the family. */
+function countWanted(after: string): Wanted {
+  const text = after.trimStart();
+  const unit = longestUnit(text);
+  const noun = firstNoun(unit === null ? text : text.slice(unit.length));
+  const families = new Set<UnitFamily>();
+  if (unit !== null) families.add(familyOfUnit(unit));
+  if (unit === null || families.has("thing")) {
+    for (const family of noun === null ? [] : familyOfNoun(noun)) families.add(family);
+  }
+  const kind: WantedKind = families.has("money") && families.size === 1 ? "money" : "count";
+  return { ...NOTHING, kind, unit, families: [...families], noun };
+}
+
+/** The run of Han characters that a text begins with, at most six: the noun that is counted or listed. */
+function firstNoun(text: string): string | null {
+  return /^\p{Script=Han}{1,6}/u.exec(text.trimStart().replace(/^的/u, ""))?.[0] ?? null;
+}
+
+/** Blanks the question word but leaves the noun behind it, which is content. */
+function keepNoun(text: string, pattern: RegExp, found: (noun: string, at: number) => void): string {
+  let out = text;
+  for (const match of text.matchAll(pattern)) {
+    const noun = match[1] ?? "";
+    const length = match[0].length - noun.length;
+    found(noun, match.index);
+    out = out.slice(0, match.index) + " ".repeat(length) + out.slice(match.index + length);
+  }
+  return out;
+}

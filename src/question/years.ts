@@ -1,0 +1,106 @@
+/** The years that a question names. */
+
+import { blankWhere } from "./blank.ts";
+import { readSeries, yearsBetween } from "./series.ts";
+
+export interface YearWish {
+  /** Years named, ascending; empty where none is. */
+  readonly years: readonly number[];
+  /** A line for each year is wanted: several years are named, or "历年", "这几年", "两年分别". */
+  readonly series: boolean;
+  /** "近三年" wants the newest three; null where no number is said. */
+  readonly newest: number | null;
+  /** Years that are part of an event's name ("2022年冬奥会") and so no gate. */
+  readonly eventYears: readonly number[];
+  /** The text without the year words, event years kept. */
+  readonly rest: string;
+}
+
+/** What follows a four-digit number that is a count, not a year. */
+const COUNTED =
+  /^(?:[余多几]|\.\d|,\d|%|[个名人家条件次万亿项场位份册篇字元米吨户亩所座辆台套只幅张本部种类点起例批])/u;
+/** What follows two digits and 年 when a span of time is meant ("20年来", "10年规划"). */
+const SPAN_AFTER = /^(?:来|间|期|规划|前|后|以上|以来|以后|代|多|了|历史|左右|纪念|庆|发展)/u;
+/** What stands before two digits and 年 when a span of time is meant ("成立20年", "近10年"). */
+const SPAN_BEFORE = /(?:近|过去|未来|第|满|这|成立|结好|建交|逾|达|周|缔结|今后|历时|连续|\d|[.,])$/u;
+/** Games and fairs that are prepared for years before the year in their name, with a host's name or none between. */
+const FIXED_EVENT =
+  /^\s*年?\s*\p{Script=Han}{0,4}?(?:冬奥|冬残奥|奥运|残奥|亚运|世博|世界杯|大运会|全运会|青奥|冬运会|世园会|园博会)/u;
+
+/** Finds the years of a folded question. `today` resolves 去年, 前年, 今年. */
+export function readYears(text: string, today: Date): YearWish {
+  const thisYear = today.getFullYear();
+  const named = new Set<number>();
+  const events = new Set<number>();
+  const take = (years: readonly number[]): boolean => {
+    for (const year of years) named.add(year);
+    return years.length > 0;
+  };
+
+  let rest = text.replace(/[〇零一二三四五六七八九]{4}年/gu, chineseYear);
+  rest = blankWhere(rest, /((?:19|20)\d\d)\s*年?\s*(?:到|至|~|-|—|–)\s*((?:19|20)\d\d)\s*年?/gu, ({ groups }) =>
+    take(yearsBetween(Number(groups[0]), Number(groups[1]))),
+  );
+  rest = blankWhere(rest, /(\d\d)\s*年?\s*(?:到|至|~|-|—|–)\s*(\d\d)\s*年/gu, ({ groups, before }) => {
+    if (/\d$/u.test(before)) return false;
+    return take(yearsBetween(fullYear(Number(groups[0]), thisYear), fullYear(Number(groups[1]), thisYear)));
+  });
+  rest = blankWhere(rest, /((?:19|20)\d\d)(\s*年度?)?/gu, ({ groups, before, after }) => {
+    if (/[\d.,]$/u.test(before) || /^\d/u.test(after)) return false;
+    if (groups[1] === undefined && COUNTED.test(after)) return false;
+    if (!FIXED_EVENT.test(after)) return take([Number(groups[0])]);
+    events.add(Number(groups[0]));
+    return false;
+  });
+  // "20和21年": a bare number joined to a year takes its 年 from it. Before the years themselves are blanked.
+  rest = blankWhere(rest, /(\d\d)\s*(?:和|与|跟|、|,|,)\s*(?=\d\d\s*年)/gu, ({ groups, before }) => {
+    const year = fullYear(Number(groups[0]), thisYear);
+    return !/\d$/u.test(before) && year > 0 && take([year]);
+  });
+  rest = blankWhere(rest, /(\d\d)\s*年度?/gu, ({ groups, before, after }) => {
+    const year = fullYear(Number(groups[0]), thisYear);
+    if (year === 0 || SPAN_BEFORE.test(before) || SPAN_AFTER.test(after)) return false;
+    if (!FIXED_EVENT.test(after)) return take([year]);
+    events.add(year);
+    return false;
+  });
+  if (named.size === 0) {
+    // Not behind 比 or 较: "比上年下降" compares, it does not ask for that year.
+    rest = blankWhere(rest, /(大前年|前年|去年|上年|今年|本年|明年)度?/gu, ({ groups, before }) => {
+      const back = YEARS_BACK[groups[0] ?? ""];
+      return back !== undefined && !/(?:比|较|同比|于|跟|和)$/u.test(before) && take([thisYear - back]);
+    });
+  }
+
+  const wish = readSeries(rest, thisYear, named.size > 1);
+  for (const year of wish.years) named.add(year);
+  const years = [...named].filter((year) => year > 0).toSorted((a, b) => a - b);
+  return {
+    years,
+    series: years.length > 1 || wish.series,
+    newest: wish.newest,
+    eventYears: [...events],
+    rest: wish.rest.replace(/\s+/gu, " ").trim(),
+  };
+}
+
+const YEARS_BACK: Readonly<Record<string, number>> = {
+  大前年: 3,
+  前年: 2,
+  去年: 1,
+  上年: 1,
+  今年: 0,
+  本年: 0,
+  明年: -1,
+};
+
+function chineseYear(digits: string): string {
+  const year = [...digits.slice(0, 4)].map((digit) => "〇一二三四五六七八九".indexOf(digit.replace("零", "〇")));
+  return /^(?:19|20)\d\d$/u.test(year.join("")) ? `${year.join("")}年` : digits;
+}
+
+/** Two digits as a year near today: `21` is 2021, `99` is 1999; 0 where neither is near. */
+function fullYear(digits: number, thisYear: number): number {
+  if (digits <= (thisYear % 100) + 5) return Math.floor(thisYear / 100) * 100 + digits;
+  return digits >= 78 ? 1900 + digits : 0;
+}
