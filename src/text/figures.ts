@@ -1,0 +1,194 @@
+/** Finds every figure of a text, once from left to right. */
+
+import type { Figure, FigureKind } from "../domain/report.ts";
+import { fixedShapeAt } from "./figures-fixed.ts";
+import { numberAt, type Qualifier } from "./figures-number.ts";
+import { kindOfUnit, unitAt } from "./figures-units.ts";
+import { foldDigits, NUMERAL_CHARS, numeralValue } from "./numerals.ts";
+
+/** A place where a figure can begin. */
+const CANDIDATE = new RegExp(`[\\d${NUMERAL_CHARS}第几数上好〔［[]`, "g");
+
+/** Titles and short names in quotes: the numbers in them are parts of names. */
+const NAME_LIMIT = 14;
+const TITLE_LIMIT = 120;
+
+/** `第25届`, `第三次`, `第1`; the number behind 第 may be spaced. */
+const ORDINAL = new RegExp(`第\\s?(\\d{1,4}|[${NUMERAL_CHARS}]{1,6})`, "y");
+/** Words with 第 that rank nothing. */
+const NOT_ORDINAL = /第(?:三方|一时间|一手|二课堂|一线|[一二三]产业|[一二三]次产业|三者)/y;
+const FRACTION = new RegExp(
+  `百分之([${NUMERAL_CHARS}]+)|([${NUMERAL_CHARS}]+)分之([${NUMERAL_CHARS}]+)|(\\d{1,2})/(\\d{1,3})(?!\\d|/)`,
+  "y",
+);
+
+/** Where the clauses of a text end, for what a figure measures. */
+const CLAUSE_END = /[。；，！？;!?\n】]|,(?!\d)/;
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: FigureKind;
+  readonly value: number | null;
+  readonly unit: string;
+  readonly qualifier: Qualifier;
+}
+
+/** End of the title or name in quotes that opens at `at`; 0 where the numbers inside are to be read. */
+function nameEnd(text: string, at: number): number {
+  const open = text.charAt(at);
+  const title = open === "《";
+  const close = title ? "》" : open === "“" ? "”" : "’";
+  const limit = title ? TITLE_LIMIT : NAME_LIMIT;
+  for (let place = at + 1; place <= at + limit && place < text.length; place += 1) {
+    const char = text.charAt(place);
+    if (char === close) return place + 1;
+    if (!title && /[，。；！？“]/.test(char)) return 0;
+  }
+  return 0;
+}
+
+function ordinalAt(text: string, at: number): Found | null {
+  NOT_ORDINAL.lastIndex = at;
+  if (NOT_ORDINAL.test(text)) return null;
+  ORDINAL.lastIndex = at;
+  const found = ORDINAL.exec(text);
+  const digits = found?.[1];
+  if (found === null || digits === undefined) return null;
+  const value = /\d/.test(digits) ? Number(digits) : numeralValue(digits);
+  if (value === null) return null;
+  let end = at + found[0].length;
+  const place = text.charAt(end) === " " ? end + 1 : end;
+  const unit = unitAt(text, place, false);
+  if (unit !== "") end = place + unit.length;
+  return { start: at, end, kind: unit === "号" ? "document" : "ordinal", value, unit, qualifier: null };
+}
+
+function fractionAt(text: string, at: number): Found | null {
+  FRACTION.lastIndex = at;
+  const found = FRACTION.exec(text);
+  if (found === null) return null;
+  const [whole, hundred, below, above, over, under] = found;
+  const end = at + whole.length;
+  if (hundred !== undefined) {
+    return { start: at, end, kind: "percent", value: numeralValue(hundred), unit: "%", qualifier: null };
+  }
+  if (/[A-Za-z\d/.]/.test(text.charAt(at - 1)) || /[A-Za-z.]/.test(text.charAt(end))) return null;
+  const top = above === undefined ? Number(over) : numeralValue(above);
+  const bottom = below === undefined ? Number(under) : numeralValue(below);
+  if (top === null || bottom === null || bottom === 0) return null;
+  return { start: at, end, kind: "percent", value: top / bottom, unit: "", qualifier: null };
+}
+
+/** `二十三届`, `十四届十次全会`: the session of a standing series, though 第 is not printed. */
+function isSession(text: string, start: number, unit: string, end: number): boolean {
+  if (unit === "届")
+    return !/(?:连续|举办|召开|办|共|累计)了?$/.test(text.slice(Math.max(0, start - 3), start));
+  return (
+    unit === "次" &&
+    text.charAt(start - 1) === "届" &&
+    /^(?:全会|会议|全体|代表)/.test(text.slice(end, end + 2))
+  );
+}
+
+function counted(text: string, at: number, floor: number): Found | null {
+  const number = numberAt(text, at, floor);
+  if (number === null) return null;
+  const { start, end, value, unit, qualifier } = number;
+  if (isSession(text, start, unit, end)) return { start, end, kind: "ordinal", value, unit, qualifier };
+  // A bare number of four digits in the range of years names the year of an event: `2020智能网联汽车大会`.
+  if (unit === "" && qualifier === null && /^(?:19|20)\d{2}$/.test(text.slice(start, end))) {
+    return { start, end, kind: "year", value, unit: "", qualifier };
+  }
+  return { start, end, kind: kindOfUnit(unit), value, unit, qualifier };
+}
+
+function foundAt(text: string, at: number, floor: number): Found | null {
+  const char = text.charAt(at);
+  if (char === "第") {
+    const ordinal = ordinalAt(text, at);
+    if (ordinal !== null) return ordinal;
+  }
+  const fraction = fractionAt(text, at);
+  if (fraction !== null) return fraction;
+  if (!/[A-Za-z.]/.test(text.charAt(at - 1))) {
+    const fixed = fixedShapeAt(text, at);
+    if (fixed !== null) return { start: at, ...fixed, qualifier: null };
+  }
+  return counted(text, at, floor);
+}
+
+/** Where the characters that belong to a refused number end, so that its tail is not read as another. */
+function afterRefused(text: string, at: number): number {
+  const run = new RegExp(`\\d[\\d.,]*|[${NUMERAL_CHARS}]+`, "y");
+  run.lastIndex = at;
+  const found = run.exec(text);
+  return at + (found === null ? 1 : found[0].length);
+}
+
+function scan(text: string): Found[] {
+  const found: Found[] = [];
+  const candidate = new RegExp(`${CANDIDATE.source}|[“‘《]`, "g");
+  let floor = 0;
+  for (let hit = candidate.exec(text); hit !== null; hit = candidate.exec(text)) {
+    const at = hit.index;
+    if (/[“‘《]/.test(hit[0])) {
+      const end = nameEnd(text, at);
+      if (end > 0) candidate.lastIndex = end;
+      continue;
+    }
+    const figure = foundAt(text, at, floor);
+    if (figure === null) {
+      candidate.lastIndex = afterRefused(text, at);
+      continue;
+    }
+    found.push(figure);
+    floor = figure.end;
+    candidate.lastIndex = figure.end;
+  }
+  return found;
+}
+
+/** First place of the clause that ends at each figure; a list (`甲3条、乙5条`) begins anew behind the sign. */
+function measuresOf(text: string, clauseStart: number, before: Found | null, figure: Found): string {
+  let start = clauseStart;
+  if (before !== null && before.end > clauseStart && before.kind !== "year" && before.kind !== "date") {
+    const between = text.slice(before.end, figure.start);
+    const sign = /^[^、和及与]{0,12}?(?:、|以及|和|及|与)/.exec(between);
+    if (sign !== null && between.length > sign[0].length + 1) start = before.end + sign[0].length;
+  }
+  return text.slice(start, figure.start).trim();
+}
+
+/**
+ * Every figure of a text: quantities, shares and money, and beside them ordinals, dates, years, times, numbers of
+ * documents and telephones, told apart by `kind`. Sorted, not overlapping, `text.slice(start, end) === figure.text`.
+ * Years and status are null: they come from the sentence (see `annotate`). Takes any string.
+ */
+export function figuresIn(text: string): Figure[] {
+  const folded = foldDigits(text);
+  const figures: Figure[] = [];
+  let clauseStart = 0;
+  let place = 0;
+  let before: Found | null = null;
+  for (const found of scan(folded)) {
+    for (; place < found.start; place += 1) {
+      if (CLAUSE_END.test(folded.charAt(place))) clauseStart = place + 1;
+    }
+    figures.push({
+      text: text.slice(found.start, found.end),
+      kind: found.kind,
+      value: found.value,
+      unit: found.unit,
+      qualifier: found.qualifier,
+      measures: measuresOf(text, clauseStart, before, found),
+      year: null,
+      status: null,
+      start: found.start,
+      end: found.end,
+    });
+    before = found;
+    place = found.end;
+  }
+  return figures;
+}

@@ -1,0 +1,124 @@
+/** Numbers as people write them: Chinese numerals, full-width digits, thousands commas. */
+
+const DIGITS: ReadonlyMap<string, number> = new Map([
+  ["〇", 0],
+  ["○", 0],
+  ["零", 0],
+  ["一", 1],
+  ["二", 2],
+  ["两", 2],
+  ["三", 3],
+  ["四", 4],
+  ["五", 5],
+  ["六", 6],
+  ["七", 7],
+  ["八", 8],
+  ["九", 9],
+]);
+
+/** Multipliers within a group of four digits. */
+const SMALL: ReadonlyMap<string, number> = new Map([
+  ["十", 10],
+  ["百", 100],
+  ["千", 1000],
+]);
+
+/** Multipliers that close a group. */
+const LARGE: ReadonlyMap<string, number> = new Map([
+  ["万", 1e4],
+  ["亿", 1e8],
+]);
+
+/** The characters a Chinese numeral is made of. */
+export const NUMERAL_CHARS = "〇○零一二三四五六七八九十百千万亿两";
+
+/**
+ * Folds full-width digits, percent signs and decimal points to ASCII without moving any character,
+ * so that spans found in the folded text hold in the original. `：` between digits becomes `:`.
+ */
+export function foldDigits(text: string): string {
+  return text.replace(/[０-９％．]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+}
+
+/**
+ * Value of a Chinese numeral: `一千二百` is 1200, `二十三` 23, `两` 2, `百` 100, `万亿` 1e12, `二〇二二` 2022.
+ * Null for what is no well-formed number (`十四五`, `万千`, `三五`, the empty string).
+ */
+export function numeralValue(chinese: string): number | null {
+  if (chinese === "") return null;
+  if (/^[〇○零一二三四五六七八九]{3,}$/.test(chinese)) return spelledDigits(chinese);
+  let total = 0;
+  let group = 0;
+  let digit: number | null = null;
+  let lastSmall = Number.POSITIVE_INFINITY;
+  let lastLarge = Number.POSITIVE_INFINITY;
+  let zero = false;
+  for (const char of chinese) {
+    const plain = DIGITS.get(char);
+    if (plain !== undefined) {
+      if (digit !== null && digit !== 0) return null;
+      if (plain === 0) zero = true;
+      digit = plain;
+      continue;
+    }
+    const small = SMALL.get(char);
+    if (small !== undefined) {
+      if (small >= lastSmall) return null;
+      if (digit === 0) return null;
+      group += (digit ?? 1) * small;
+      // Only the first multiplier of a number may stand without its digit (`十二`, `百余`, not `一千百`).
+      if (digit === null && (total > 0 || lastSmall !== Number.POSITIVE_INFINITY)) return null;
+      lastSmall = small;
+      digit = null;
+      continue;
+    }
+    const large = LARGE.get(char);
+    if (large === undefined) return null;
+    const counted = group + (digit ?? 0);
+    if (counted === 0 && total === 0) {
+      total = large;
+    } else if (counted === 0) {
+      // `万亿`: a multiplier upon a multiplier.
+      if (large <= lastLarge) return null;
+      total *= large;
+    } else if (large > lastLarge) {
+      total = (total + counted) * large;
+    } else if (large === lastLarge) {
+      return null;
+    } else {
+      total += counted * large;
+    }
+    group = 0;
+    digit = null;
+    lastSmall = Number.POSITIVE_INFINITY;
+    lastLarge = large;
+  }
+  if (digit !== null && digit !== 0) {
+    // `一百二` is 120: a bare last digit counts in the place below, unless a zero stood before it.
+    if (!zero && lastSmall !== Number.POSITIVE_INFINITY && lastSmall >= 100)
+      return total + group + (digit * lastSmall) / 10;
+    if (!zero && lastSmall === Number.POSITIVE_INFINITY && group === 0 && total > 0) {
+      return total + (digit * lastLarge) / 10;
+    }
+  }
+  return total + group + (digit ?? 0);
+}
+
+/** Digits written one after another: `二〇二二` is 2022. */
+function spelledDigits(chinese: string): number {
+  let value = 0;
+  for (const char of chinese) value = value * 10 + (DIGITS.get(char) ?? 0);
+  return value;
+}
+
+/** Value of digits as printed (`1,200`, `18.23`); the text must already be folded. */
+export function digitsValue(digits: string): number {
+  return Number(digits.replaceAll(",", ""));
+}
+
+/** What a run of multipliers stands for: `万` 1e4, `万亿` 1e12, `百万` 1e6; 1 for none. */
+export function multiplierValue(multiplier: string): number {
+  let value = 1;
+  for (const char of multiplier) value *= SMALL.get(char) ?? LARGE.get(char) ?? 1;
+  return value;
+}

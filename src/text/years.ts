@@ -1,0 +1,124 @@
+/** Years of headings and of whole reports. */
+
+import type { Status } from "../domain/report.ts";
+import { foldDigits } from "./numerals.ts";
+
+/** What a heading says about the sentences below it. */
+export interface HeadingYears {
+  readonly year: number | null;
+  readonly status: Status;
+}
+
+/** What title and opening say about a report as a whole. */
+export interface DocumentYears {
+  /** The year in the title, else of the session it was read to. */
+  readonly reportYear: number | null;
+  /** The one year the report as a whole speaks of; null where it has two or none. */
+  readonly documentYear: number | null;
+  /** What its sentences are where no section says otherwise. */
+  readonly status: Status;
+}
+
+const YEAR_IN_HEADING =
+  /(?<![\d〔[［])((?:19|20)\d{2})(?=\s?年|$|(?!\d)(?=[^\d]{0,20}(?:总结|报告|计划|要点)))/g;
+const SPAN_IN_HEADING =
+  /[过去未来今后近]{1,2}的?[二三四五六七八九十两]年|[二三四五六七八九十两]年来|[七八九十]五[”]?(?:时期|期间|规划|计划|以来)|十[一二三四五六]五|五年规划|五年计划|本届政府|(?:19|20)\d{2}\s?年?[—–\-至到~～]{1,2}(?:19|20)\d{2}/;
+const PAST_IN_HEADING = /去年|过去的?一年|一年来/;
+const DONE_HEADING =
+  /总结|回顾|成效|成就|完成情况|执行情况|进展情况|工作情况|开展情况|主要工作(?!任务)|主要做法|取得的?成绩|报告.{0,8}的?工作$|基本情况/;
+const PLAN_HEADING =
+  /计划|安排|打算|思路|部署|目标|任务|要求|建议|展望|规划|重点工作|工作重点|主要考虑|重大举措|努力方向|下一步|今后/;
+/** Headings without a year speak of plans only in these settled phrases; 任务 or 目标 alone may stand in any heading. */
+const PLAN_PHRASE =
+  /工作计划|工作安排|工作打算|工作思路|总体部署|总体要求|主要任务|主要目标|目标任务|重点任务$|重点工作|工作重点|主要考虑|努力方向|下一步|今后|明年|奋斗目标|工作建议/;
+const DONE_PHRASE =
+  /工作总结|工作回顾|的回顾|主要成效|完成情况|执行情况|工作情况|主要做法|主要成绩|主要工作(?!任务)/;
+
+/** Titles in 《》 name other papers; their years and words say nothing about the section. */
+function withoutTitles(text: string): string {
+  return foldDigits(text).replace(/《[^》]{0,120}》/g, "《》");
+}
+
+function headingStatus(heading: string, phrase: boolean): Status {
+  const done = (phrase ? DONE_PHRASE : DONE_HEADING).test(heading);
+  const plan = (phrase ? PLAN_PHRASE : PLAN_HEADING).test(heading);
+  if (done === plan) return null;
+  return done ? "done" : "plan";
+}
+
+/**
+ * Year and status that a heading gives to its section: `一、2022 年工作总结` is 2022 done, `二、2023年工作计划` 2023
+ * plan, `一、过去一年工作回顾` the year before `reportYear`, `过去五年…` and `“十四五”时期…` no single year. A heading of
+ * two years gives neither. `before` is what the heading before it on the same level gave: a section of plans is
+ * followed by sections of plans. `{year: null, status: null}` where the heading says nothing: what stands above holds.
+ */
+export function yearsOfHeading(
+  heading: string,
+  reportYear: number | null,
+  before: HeadingYears | null = null,
+): HeadingYears {
+  const text = withoutTitles(heading);
+  const years = [...new Set([...text.matchAll(YEAR_IN_HEADING)].map((found) => Number(found[1])))];
+  if (SPAN_IN_HEADING.test(text)) return { year: null, status: headingStatus(text, false) };
+  if (years.length > 1) return { year: null, status: null };
+  const stated = years[0];
+  if (stated !== undefined) {
+    const named = headingStatus(text, false);
+    if (named !== null || reportYear === null) return { year: stated, status: named };
+    if (stated < reportYear) return { year: stated, status: "done" };
+    return { year: stated, status: /关于.{0,12}工作$/.test(text.trim()) ? "plan" : null };
+  }
+  if (PAST_IN_HEADING.test(text))
+    return { year: reportYear === null ? null : reportYear - 1, status: "done" };
+  if (/今年/.test(text)) return { year: reportYear, status: headingStatus(text, false) ?? "plan" };
+  const status = headingStatus(text, true);
+  if (status !== null) return { year: null, status };
+  return before?.status === "plan" ? before : { year: null, status: null };
+}
+
+/** A report of a government to its people's congress: reviews the year before and plans the year of its title. */
+const TO_CONGRESS = /政\s?府\s?工\s?作\s?报\s?告|向大会(?:作|报告).{0,12}工作|各位代表/;
+const SESSION_DATE = /((?:19|20)\d{2})\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日在.{0,40}(?:代表大会|会议)/;
+const REVIEW = /((?:19|20)\d{2})\s?年[^，。]{0,8}工作(?:的)?回顾|报告\s?((?:19|20)\d{2})\s?年的?工作/;
+const OPENING_YEAR = /^[\s　]*((?:19|20)\d{2})\s?年(?:[，,是]|度?，)/;
+
+/**
+ * Years of a report from its title and first sentences or headings (`opening`, in order; a dozen is enough):
+ * `2022年工作总结和2023年工作计划` has two, so no `documentYear`; a 政府工作报告 has none either; a summary speaks of the
+ * year in its title; a chapter without a year in its title of the one its first sentences open with
+ * (`2021年，市委外办…`); the title of a yearbook gives the year of the book, not of what it tells.
+ */
+export function documentYears(title: string, opening: readonly string[]): DocumentYears {
+  const named = withoutTitles(title.replaceAll(/[《》]/g, " "));
+  const years = [
+    ...new Set([...named.matchAll(/(?<![\d〔[［])((?:19|20)\d{2})(?!\d)/g)].map((found) => Number(found[1]))),
+  ];
+  const first = opening.map(withoutTitles);
+  const status = headingStatus(named, false);
+  const newest = years.length === 0 ? null : Math.max(...years);
+  if (TO_CONGRESS.test(named) || first.slice(0, 6).some((line) => TO_CONGRESS.test(line))) {
+    return { reportYear: newest ?? sessionYear(first), documentYear: null, status: null };
+  }
+  if (years.length > 1) return { reportYear: newest, documentYear: null, status: null };
+  const opened = first.map((line) => OPENING_YEAR.exec(line)?.[1]).find((year) => year !== undefined);
+  const openingYear = opened === undefined ? null : Number(opened);
+  if (newest === null)
+    return {
+      reportYear: null,
+      documentYear: openingYear,
+      status: status ?? (openingYear === null ? null : "done"),
+    };
+  if (/年鉴|蓝皮书/.test(named)) return { reportYear: newest, documentYear: openingYear, status: "done" };
+  return { reportYear: newest, documentYear: newest, status };
+}
+
+function sessionYear(opening: readonly string[]): number | null {
+  for (const line of opening) {
+    const session = SESSION_DATE.exec(line)?.[1];
+    if (session !== undefined) return Number(session);
+    const review = REVIEW.exec(line);
+    const reviewed = review?.[1] ?? review?.[2];
+    if (reviewed !== undefined) return Number(reviewed) + 1;
+  }
+  return null;
+}
