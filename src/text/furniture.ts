@@ -1,0 +1,144 @@
+/** Lines that belong to the page and not to the report: feet, running heads, bylines, notes, web furniture. Pure. */
+
+import type { Line } from "./lines.ts";
+
+/** What such a line is; null for the report's own text. */
+export type Aside = "furniture" | "byline" | "note";
+
+/** Buttons and labels of web pages, whole lines. */
+const WEB_WORDS = new Set(
+  (
+    "下载 打印 打印本页 打印本文 全屏 收藏 加大 还原 减小 放大 缩小 大 中 小 【大 小】 字体 字号 字体大小 首页 返回首页 分享 分享到 分享至 " +
+    "关闭 关闭窗口 关闭本页 返回 返回顶部 返回上一页 上一篇 下一篇 上一页 下一页 下载文档 我要纠错 纠错 微信 微博 朋友圈 相关报道 相关链接 相关文章 相关阅读 " +
+    "政府信息公开 信息公开 政务公开 网站地图 扫一扫在手机打开当前页 扫一扫手机打开当前页 无障碍 无障碍阅读 长者模式 语音播报 " +
+    "目录 Public domain false true 时间 来源 浏览次数 > 】 【 〉 >> | 附件下载 信息来源 发布时间 发布日期 视力保护色 保护视力色"
+  ).split(" "),
+);
+WEB_WORDS.add("Public domain");
+const WEB_LABEL =
+  /^(?:【?字号|【?字体|来源|信息来源|稿源|文章来源|发布时间|发布日期|时间|日期|浏览次数|阅读次数|点击数|点击量|访问量|阅读量|责任编辑|责编|编辑|本类目编辑|本栏目编辑|栏目编辑|审核|校对|撰稿|供稿|供稿单位|摄影|作者|记者|索引号|主题分类|发布机构|发文机关|文件编号|成文日期|公开方式|有效性|分享到?|当前位置|您的位置|您现在的位置|扫一扫|上一篇|下一篇|相关链接|版权所有|主办单位|承办|网站标识码|[京沪津渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP备)[：:\s】]/;
+const WEB_LABEL_BARE =
+  /^[（(]?(?:责任编辑|本类目编辑|本栏目编辑|编辑)[：:].{0,30}$|^[（(](?:责任编辑|责编|编辑|本类目编辑)[：:\s].{0,30}[）)]$/;
+const PHOTO = /^.{0,60}(?:记者\s?[\u3400-\u9fff ]{2,8}\s?摄|[（(]资料图片?[）)])$/;
+const AGENCY = /^新华社.{1,10}电$/;
+
+const PAGE_NUMBER =
+  /^(?:[-—–―~·•\s]{0,4}\d{1,4}[-—–―~·•\s]{0,4}|第\s?\d{1,4}\s?页(?:[，,/\s]{0,2}共\s?\d{1,4}\s?页)?|\d{1,4}\s?\/\s?\d{1,4}|[Pp](?:age|\.)?\s?\d{1,4}(?: of \d{1,4})?)$/;
+const FOOT =
+  /^(?:[\u3400-\u9fff·（）()—-]{2,24}[\s\u2000-\u200a\u3000]+[·•—-]?\s?\d{1,4}\s?[·•—-]?|[·•—-]?\s?\d{1,4}\s?[·•—-]?[\s\u2000-\u200a\u3000]+[\u3400-\u9fff·（）()—-]{2,24})$/;
+const YEAR_FIRST = /^(?:19|20)\d\d(?:[\s\u2000-\u200a\u3000]|$)/;
+
+const NOTE = /^(?:\*\*)?[（(]?(?:注|备注|附注|注释|说明)\s?\d{0,2}[：:](?:\*\*)?/;
+const CONTINUED = /^[（(]续(?:表|上表|前表|上页)?\d{0,2}[）)]$/;
+const PUBLICITY = /^[（(](?:此件|本件)[\u3400-\u9fff]{2,12}[）)]$/;
+
+/** Whether a line is a foot or head of a page that stands alone (numbers need company, see `repeatedHeads`). */
+export function isPageNumber(text: string): boolean {
+  return text.length <= 24 && PAGE_NUMBER.test(text);
+}
+
+/** Whether a line has the shape of a running head with its page number (`北京市人民政府 089`). */
+export function isFootShape(text: string): boolean {
+  return text.length <= 36 && FOOT.test(text) && !YEAR_FIRST.test(text);
+}
+
+/** Whether a line begins a note (`注：…`). */
+export function isNote(text: string): boolean {
+  return NOTE.test(text.slice(0, 20));
+}
+
+/** Whether a line only says that a table goes on. */
+export function isContinuedMark(text: string): boolean {
+  return text.length < 10 && CONTINUED.test(text);
+}
+
+/** Whether a line belongs to a web page or an editor. */
+export function isFurniture(text: string): boolean {
+  if (text.length > 90) return false;
+  const bare = text.replace(/[：:]$/, "");
+  return (
+    WEB_WORDS.has(bare) ||
+    (text.length <= 60 && (WEB_LABEL.test(text) || WEB_LABEL_BARE.test(text))) ||
+    AGENCY.test(text) ||
+    PUBLICITY.test(text) ||
+    isContinuedMark(text) ||
+    PHOTO.test(text)
+  );
+}
+
+const SURNAMES = new Set(
+  "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖佟原仝楼覃操闫付代冼邸苑谌隋苟仉芦亓尉鹿".split(
+    "",
+  ),
+);
+const NOT_NAMES = new Set(
+  "试行 草案 修订 续表 园区 地区 以下 以上 附后 东京版 修订版 修订稿 试行版 全文 节选 摘要 新区 高新区 安全 平时 成员 国家 文件 全国 全市 全省 通知 东部 常委 简称 时间 万元 亿元 利用 文化 农业 强化 经济 广西 宁夏 云南 江苏 江西 贵州 山东 山西 安徽 华北 华东 金额 成都 武汉 温州 广州".split(
+    " ",
+  ),
+);
+const OPEN = /^[（(]\s*/;
+const CLOSE = /\s*[）)]$/;
+const NAME_GAP = /[\s\u2000-\u200a\u3000、，,]+/;
+
+/**
+ * Whether a bracketed text is a list of people: `（李  娜  夏晓露）`. Two-character names may be
+ * stretched; `open` allows a list that goes on in the next line.
+ */
+export function isByline(text: string, open = false): boolean {
+  if (text.length > 400 || !OPEN.test(text) || (!open && !CLOSE.test(text))) return false;
+  if (open && CLOSE.test(text)) return false;
+  return areNames(text.replace(OPEN, "").replace(CLOSE, ""), open);
+}
+
+/** Whether a text is the end of such a list: names and a closing bracket. */
+export function isBylineTail(text: string): boolean {
+  return (
+    text.length <= 200 &&
+    CLOSE.test(text) &&
+    !/[（(]/.test(text) &&
+    /^[\u3400-\u9fff·\s\u2000-\u200a\u3000]{1,200}[）)]$/.test(text)
+  );
+}
+
+function areNames(text: string, open: boolean): boolean {
+  const words = text.split(NAME_GAP).filter((word) => word !== "");
+  if (words.length === 0) return false;
+  for (let i = 0; i < words.length; i++) {
+    let word = words[i] ?? "";
+    if (word.length === 1) {
+      const next = words[i + 1];
+      if (next?.length === 1) {
+        word += next;
+        i++;
+      } else if (!(open && i === words.length - 1)) return false;
+    }
+    if (!/^[\u3400-\u9fff·]+$/.test(word) || word.length > 4 || NOT_NAMES.has(word)) return false;
+    if (!SURNAMES.has(word[0] ?? "")) return false;
+    if (words.length === 1 && word.length > 3) return false;
+  }
+  return true;
+}
+
+/** Digits of a running head replaced, so that those of all pages are alike. */
+function stripDigits(text: string): string {
+  return text.replace(/[0-9０-９\s\u2000-\u200a\u3000—–\-·•]+/g, "#");
+}
+
+/** A running head repeats at least so often. */
+const REPEATS = 3;
+
+/** Indexes of lines that are running heads or feet: short lines that repeat over the report with other numbers. */
+export function repeatedHeads(lines: readonly Line[]): ReadonlySet<number> {
+  const places = new Map<string, number[]>();
+  for (const line of lines) {
+    if (line.text.length > 40 || !/[0-9０-９]/.test(line.text) || /[。；，、]/.test(line.text)) continue;
+    if (!isFootShape(line.text)) continue;
+    const key = stripDigits(line.text);
+    const list = places.get(key);
+    if (list === undefined) places.set(key, [line.index]);
+    else list.push(line.index);
+  }
+  const found = new Set<number>();
+  for (const list of places.values()) if (list.length >= REPEATS) for (const index of list) found.add(index);
+  return found;
+}

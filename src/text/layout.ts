@@ -1,0 +1,84 @@
+/** How a source is set, told from its line statistics alone. Pure. */
+
+import type { Line } from "./lines.ts";
+
+/** What the statistics say. */
+export interface Layout {
+  /** Width of a full line where text is wrapped by hand; null where a line is a paragraph. */
+  readonly wrapWidth: number | null;
+  /**
+   * What a blank line means: `every` (one after nearly every line: nothing), `between` (between
+   * paragraphs), `rare` (nothing either: paragraphs follow each other without).
+   */
+  readonly blanks: "every" | "between" | "rare";
+  /** `**` is bold type; false where `*` hides words. */
+  readonly bold: boolean;
+  /** `*` stands for hidden words. */
+  readonly masked: boolean;
+}
+
+export const SENTENCE_END = /[。！？!?；;…][”’"』」）)】]*$/;
+const TABLE_LINE = /\t/;
+/** Wider lines are paragraphs: no page of a report is set this wide. */
+const WIDEST_PAGE = 60;
+/** In wrapped text few lines end where a sentence ends. */
+const WRAPPED_ENDS = 0.45;
+
+/** Reads the layout of a source from its lines. */
+export function readLayout(lines: readonly Line[]): Layout {
+  const prose = lines.filter((line) => !TABLE_LINE.test(line.text));
+  const stars = readStars(lines);
+  return { wrapWidth: wrapWidthOf(prose), blanks: blankHabit(prose), ...stars };
+}
+
+/** Width of a full line among these, or null where they are paragraphs. */
+export function wrapWidthOf(lines: readonly Line[]): number | null {
+  if (lines.length < 4) return null;
+  const widths = lines.map((line) => line.width).sort((a, b) => a - b);
+  const full = widths[Math.floor(widths.length * 0.8)] ?? 0;
+  const middle = widths[Math.floor(widths.length * 0.5)] ?? 0;
+  if (full > WIDEST_PAGE || full < 6 || middle < full * 0.7) return null;
+  const long = lines.filter((line) => line.width >= full * 0.75);
+  const ended = long.filter((line) => SENTENCE_END.test(line.text)).length;
+  return ended <= long.length * WRAPPED_ENDS ? full : null;
+}
+
+function blankHabit(lines: readonly Line[]): Layout["blanks"] {
+  if (lines.length < 2) return "rare";
+  const followed = lines.filter((line) => line.blanksBefore > 0).length / lines.length;
+  if (followed > 0.9) return "every";
+  return followed > 0.25 ? "between" : "rare";
+}
+
+const STARS = /[*＊]+/g;
+const BOLD_START = /^(?:#+ *)?\*\*[^*]{2,}\*\*/;
+const HIDDEN_BEFORE = /^(?:[市省区县国州届位个家名场期条人次万亿余年月日周份项件类号]|社会主义|使|签证)/;
+
+/** Tells whether `*` is bold type or a mask: bold stands in pairs of two, masks stand where a name or a number was. */
+function readStars(lines: readonly Line[]): { bold: boolean; masked: boolean } {
+  let starts = 0;
+  let odd = 0;
+  let uneven = 0;
+  let hiding = 0;
+  let runs = 0;
+  for (const line of lines) {
+    if (!line.text.includes("*") && !line.text.includes("＊")) continue;
+    if (BOLD_START.test(line.text)) starts++;
+    let pairs = 0;
+    for (const match of line.text.matchAll(STARS)) {
+      const bullet = match.index === 0 && match[0].length === 1 && line.text[1] === " ";
+      if (bullet) continue;
+      runs++;
+      if (match[0].length === 2) pairs++;
+      else odd++;
+      if (
+        HIDDEN_BEFORE.test(line.text.slice(match.index + match[0].length, match.index + match[0].length + 4))
+      )
+        hiding++;
+    }
+    if (pairs % 2 === 1) uneven++;
+  }
+  if (runs === 0) return { bold: true, masked: false };
+  const bold = starts * 2 >= hiding + odd && uneven <= starts + 1 && odd * 4 <= runs && hiding * 3 <= runs;
+  return { bold, masked: !bold };
+}

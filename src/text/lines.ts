@@ -1,0 +1,94 @@
+/** The lines of a source as the parser sees them. Pure. */
+
+import type { SourceText } from "../domain/report.ts";
+
+/** A stretch of one source line: the unit that blocks are made of. */
+export interface Piece {
+  /** 1-based. */
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A line that holds something, with what the rules ask of it. */
+export interface Line {
+  /** 1-based number in the source. */
+  readonly n: number;
+  /** Its place in the list of lines that hold something. */
+  readonly index: number;
+  /** First and one past the last character that is not blank. */
+  readonly from: number;
+  readonly to: number;
+  /** The characters between them, invisible ones and Markdown signs taken out, cut at `REGEX_REACH`. */
+  readonly text: string;
+  /** Width as set: a half-width character counts one half. */
+  readonly width: number;
+  /** Blank lines between it and the line before. */
+  readonly blanksBefore: number;
+  /** Whether white space stands before its first character. */
+  readonly indented: boolean;
+  readonly page: number | null;
+}
+
+/** Rules look at no more of a line than this, so that a book on one line costs no more than a page. */
+export const REGEX_REACH = 2000;
+
+/** Characters that show nothing: zero-width signs, direction marks, byte order marks, soft hyphens. */
+export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]/;
+const INVISIBLE_ALL = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
+
+const BLANK_CODES = new Set([0x20, 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000]);
+
+/** Whether a UTF-16 unit is white space, a control character or an invisible sign. */
+export function isBlankCode(code: number): boolean {
+  if (code > 0x3000 && code < 0xfeff) return false;
+  if (code <= 0x20 || (code >= 0x7f && code <= 0xa0) || code === 0xad) return true;
+  if (code >= 0x2000 && code <= 0x200f) return true;
+  if (code >= 0x202a && code <= 0x202e) return true;
+  if (code >= 0x2060 && code <= 0x2069) return true;
+  if (code === 0xfeff || (code >= 0xfff9 && code <= 0xfffb)) return true;
+  return BLANK_CODES.has(code);
+}
+
+/** Width of a text as set in type: 1 for a full-width character, 0.5 for a half-width one. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (let i = 0; i < text.length; i++) width += text.charCodeAt(i) < 0x2000 ? 0.5 : 1;
+  return width;
+}
+
+/** Lists the lines of a source that hold anything at all. */
+export function readLines(source: SourceText): Line[] {
+  const lines: Line[] = [];
+  let blanks = 0;
+  for (const [at, raw] of source.lines.entries()) {
+    let from = 0;
+    let to = raw.length;
+    while (from < to && isBlankCode(raw.charCodeAt(from))) from++;
+    while (to > from && isBlankCode(raw.charCodeAt(to - 1))) to--;
+    if (from === to) {
+      blanks++;
+      continue;
+    }
+    const shown = raw.slice(from, Math.min(to, from + REGEX_REACH));
+    const text = INVISIBLE.test(shown) ? shown.replace(INVISIBLE_ALL, "") : shown;
+    lines.push({
+      n: at + 1,
+      index: lines.length,
+      from,
+      to,
+      text,
+      width: widthOf(text),
+      blanksBefore: blanks,
+      indented: from > 0,
+      page: source.pages?.[at] ?? null,
+    });
+    blanks = 0;
+  }
+  return lines;
+}
+
+/** The whole of a line as a piece. */
+export function wholeLine(line: Line): Piece {
+  return { line: line.n, from: line.from, to: line.to };
+}
