@@ -52,6 +52,14 @@ export interface Mark {
   readonly end: number;
 }
 
+/** The stretch of a passage that speaks to the question: whole sentences, with the year and status they speak of. */
+export interface Focus {
+  readonly start: number;
+  readonly end: number;
+  readonly year: number | null;
+  readonly status: Status;
+}
+
 /** What is said beside the passages; the wording is the chat's. */
 export type Note =
   | { readonly kind: "empty-question" }
@@ -76,5 +84,7 @@ export interface Answer {
   readonly hits: readonly Hit[];
   /** Marks of each hit, in the same order. */
   readonly marks: readonly (readonly Mark[])[];
+  /** The sentences of each hit that speak to the question, in the same order. */
+  readonly focus: readonly Focus[];
   readonly notes: readonly Note[];
 }
