@@ -61,7 +61,8 @@ const PAPER =
 /** Longest name of an event that is looked through for its noun. */
 const NAME_REACH = 22;
 
-function namesEvent(folded: string, end: number): boolean {
+/** True where the year that ends at `end` belongs to the name of an event (`2022年冬奥会`, `2022年新年专刊`). */
+export function namesEvent(folded: string, end: number): boolean {
   const after = folded.slice(end, end + NAME_REACH);
   for (let at = 0; at < after.length; at += 1) {
     if (/[，。；：、！？（）“”《》,;]/.test(after.charAt(at))) return false;

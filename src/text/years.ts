@@ -2,11 +2,14 @@
 
 import type { Status } from "../domain/report.ts";
 import { foldDigits } from "./numerals.ts";
+import { namesEvent } from "./years-mentions.ts";
 
 /** What a heading says about the sentences below it. */
 export interface HeadingYears {
   readonly year: number | null;
   readonly status: Status;
+  /** `span`: a stretch of years or several, so no single year; `status`: done or plan but no time; `nothing`: what stands above holds. */
+  readonly says: "year" | "span" | "status" | "nothing";
 }
 
 /** What title and opening say about a report as a whole. */
@@ -17,10 +20,11 @@ export interface DocumentYears {
   readonly documentYear: number | null;
   /** What its sentences are where no section says otherwise. */
   readonly status: Status;
+  /** True for a 政府工作报告: its sections review one year and plan the next. */
+  readonly congress: boolean;
 }
 
-const YEAR_IN_HEADING =
-  /(?<![\d〔[［])((?:19|20)\d{2})(?=\s?年|$|(?!\d)(?=[^\d]{0,20}(?:总结|报告|计划|要点)))/g;
+const YEAR_IN_HEADING = /(?<![\d〔[［])((?:19|20)\d{2})\s?年度?/g;
 const SPAN_IN_HEADING =
   /[过去未来今后近]{1,2}的?[二三四五六七八九十两]年|[二三四五六七八九十两]年来|[七八九十]五[”]?(?:时期|期间|规划|计划|以来)|十[一二三四五六]五|五年规划|五年计划|本届政府|(?:19|20)\d{2}\s?年?[—–\-至到~～]{1,2}(?:19|20)\d{2}/;
 const PAST_IN_HEADING = /去年|过去的?一年|一年来/;
@@ -30,13 +34,22 @@ const PLAN_HEADING =
   /计划|安排|打算|思路|部署|目标|任务|要求|建议|展望|规划|重点工作|工作重点|主要考虑|重大举措|努力方向|下一步|今后/;
 /** Headings without a year speak of plans only in these settled phrases; 任务 or 目标 alone may stand in any heading. */
 const PLAN_PHRASE =
-  /工作计划|工作安排|工作打算|工作思路|总体部署|总体要求|主要任务|主要目标|目标任务|重点任务$|重点工作|工作重点|主要考虑|努力方向|下一步|今后|明年|奋斗目标|工作建议/;
+  /(?:^|[、）.．\s])(?:下一步|下一阶段|今后|明年|来年)|(?:工作计划|工作安排|工作打算|工作思路|努力方向|奋斗目标|工作建议|主要目标|目标任务|主要任务)$|(?:^|[、）.．\s])(?:重点工作|重点任务|总体要求|总体思路|总体部署|主要目标)$/;
 const DONE_PHRASE =
-  /工作总结|工作回顾|的回顾|主要成效|完成情况|执行情况|工作情况|主要做法|主要成绩|主要工作(?!任务)/;
+  /(?:工作总结|工作回顾|的回顾|主要成效|完成情况|执行情况|工作情况|主要做法|主要成绩|工作成效)$|(?:^|[、）.．\s])主要工作$/;
+
+/** The years printed in a heading, those of events left out (`服务保障2022年冬奥会`). */
+function headingYears(text: string): number[] {
+  return [...text.matchAll(YEAR_IN_HEADING)]
+    .filter((found) => !namesEvent(text, found.index + found[0].length))
+    .map((found) => Number(found[1]));
+}
 
 /** Titles in 《》 name other papers; their years and words say nothing about the section. */
 function withoutTitles(text: string): string {
-  return foldDigits(text).replace(/《[^》]{0,120}》/g, "《》");
+  return foldDigits(text)
+    .replace(/《[^》]{0,120}》/g, "《》")
+    .replace(/“[^”]{0,40}\d[^”]{0,40}”/g, "“”");
 }
 
 function headingStatus(heading: string, phrase: boolean): Status {
@@ -48,32 +61,28 @@ function headingStatus(heading: string, phrase: boolean): Status {
 
 /**
  * Year and status that a heading gives to its section: `一、2022 年工作总结` is 2022 done, `二、2023年工作计划` 2023
- * plan, `一、过去一年工作回顾` the year before `reportYear`, `过去五年…` and `“十四五”时期…` no single year. A heading of
- * two years gives neither. `before` is what the heading before it on the same level gave: a section of plans is
- * followed by sections of plans. `{year: null, status: null}` where the heading says nothing: what stands above holds.
+ * plan, `一、过去一年工作回顾` the year before `reportYear`; `过去五年…` and `“十四五”时期…` say that there is no single
+ * year, and so does a heading of two years. Where it says nothing year and status are null.
  */
-export function yearsOfHeading(
-  heading: string,
-  reportYear: number | null,
-  before: HeadingYears | null = null,
-): HeadingYears {
+export function yearsOfHeading(heading: string, reportYear: number | null): HeadingYears {
   const text = withoutTitles(heading);
-  const years = [...new Set([...text.matchAll(YEAR_IN_HEADING)].map((found) => Number(found[1])))];
-  if (SPAN_IN_HEADING.test(text)) return { year: null, status: headingStatus(text, false) };
-  if (years.length > 1) return { year: null, status: null };
+  const years = [...new Set(headingYears(text))];
+  if (SPAN_IN_HEADING.test(text)) return { year: null, status: headingStatus(text, false), says: "span" };
+  if (years.length > 1) return { year: null, status: null, says: "span" };
   const stated = years[0];
   if (stated !== undefined) {
     const named = headingStatus(text, false);
-    if (named !== null || reportYear === null) return { year: stated, status: named };
-    if (stated < reportYear) return { year: stated, status: "done" };
-    return { year: stated, status: /关于.{0,12}工作$/.test(text.trim()) ? "plan" : null };
+    if (named !== null || reportYear === null) return { year: stated, status: named, says: "year" };
+    if (stated < reportYear) return { year: stated, status: "done", says: "year" };
+    return { year: stated, status: /关于.{0,12}工作$/.test(text.trim()) ? "plan" : null, says: "year" };
   }
-  if (PAST_IN_HEADING.test(text))
-    return { year: reportYear === null ? null : reportYear - 1, status: "done" };
-  if (/今年/.test(text)) return { year: reportYear, status: headingStatus(text, false) ?? "plan" };
+  if (PAST_IN_HEADING.test(text)) {
+    return { year: reportYear === null ? null : reportYear - 1, status: "done", says: "year" };
+  }
+  if (/今年/.test(text))
+    return { year: reportYear, status: headingStatus(text, false) ?? "plan", says: "year" };
   const status = headingStatus(text, true);
-  if (status !== null) return { year: null, status };
-  return before?.status === "plan" ? before : { year: null, status: null };
+  return { year: null, status, says: status === null ? "nothing" : "status" };
 }
 
 /** A report of a government to its people's congress: reviews the year before and plans the year of its title. */
@@ -97,9 +106,9 @@ export function documentYears(title: string, opening: readonly string[]): Docume
   const status = headingStatus(named, false);
   const newest = years.length === 0 ? null : Math.max(...years);
   if (TO_CONGRESS.test(named) || first.slice(0, 6).some((line) => TO_CONGRESS.test(line))) {
-    return { reportYear: newest ?? sessionYear(first), documentYear: null, status: null };
+    return { reportYear: newest ?? sessionYear(first), documentYear: null, status: null, congress: true };
   }
-  if (years.length > 1) return { reportYear: newest, documentYear: null, status: null };
+  if (years.length > 1) return { reportYear: newest, documentYear: null, status: null, congress: false };
   const opened = first.map((line) => OPENING_YEAR.exec(line)?.[1]).find((year) => year !== undefined);
   const openingYear = opened === undefined ? null : Number(opened);
   if (newest === null)
@@ -107,9 +116,11 @@ export function documentYears(title: string, opening: readonly string[]): Docume
       reportYear: null,
       documentYear: openingYear,
       status: status ?? (openingYear === null ? null : "done"),
+      congress: false,
     };
-  if (/年鉴|蓝皮书/.test(named)) return { reportYear: newest, documentYear: openingYear, status: "done" };
-  return { reportYear: newest, documentYear: newest, status };
+  if (/年鉴|蓝皮书/.test(named))
+    return { reportYear: newest, documentYear: openingYear, status: "done", congress: false };
+  return { reportYear: newest, documentYear: newest, status, congress: false };
 }
 
 function sessionYear(opening: readonly string[]): number | null {
