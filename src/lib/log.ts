@@ -25,7 +25,7 @@ const TOKEN = /\d{6}(?::|%3A)[\w-]+/gi;
 const SHORTEST_TOKEN_MATCH = 6 + 1 + 30;
 
 /** Line breaks and other control characters would let a file name or a reply forge a log line. */
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
+const CONTROL = /[\p{Cc}\u2028\u2029]/gu;
 
 /** Shorter "secrets" would blot out ordinary words. */
 const SHORTEST_SECRET = 6;
