@@ -4,6 +4,7 @@ import type { Question } from "../question/question.ts";
 import { parseQuestion } from "../question/question.ts";
 import type { SynonymGroup } from "../question/synonyms.ts";
 import type { SearchQuery } from "../search/query.ts";
+import type { Explained, Searcher } from "../search/search.ts";
 import { conflictsOf } from "./conflicts.ts";
 import { focusOf, marksOf } from "./focus.ts";
 import { chooseLead, rankCandidates } from "./lead.ts";
@@ -40,7 +41,7 @@ const LONGEST_SERIES = 12;
 /** Opens a collection for questions. `synonyms` are a user's own groups. */
 export function openAsk(source: Source, synonyms: readonly SynonymGroup[] = []): Ask {
   const years = dataYears(source.reports);
-  const places = new Set(source.reports.flatMap(({ place }) => (place === null ? [] : [place])));
+  const places = placesOf(source.reports);
   return (asked, { today, limit }) => {
     const question = parseQuestion(asked, today, synonyms);
     const notes: Note[] = question.cut ? [{ kind: "question-cut", kept: question.text.length }] : [];
@@ -48,6 +49,12 @@ export function openAsk(source: Source, synonyms: readonly SynonymGroup[] = []):
     if (question.terms.length === 0) return verify(refused(room, [], { kind: "empty-question" }));
     return verify(question.years.series ? compare(room) : single(room));
   };
+}
+
+/** What the search weighs for a question, best first: for people who look into an answer. */
+export function explainQuestion(searcher: Searcher, asked: string, today: Date): readonly Explained[] {
+  const question = parseQuestion(asked, today);
+  return searcher.explain(toQuery(question, question.years.years, placesOf(searcher.reports), WEIGHED));
 }
 
 interface Room {
@@ -159,6 +166,10 @@ function newestFirst(evidence: readonly Evidence[]): readonly Note[] {
   const others = new Set(same.flatMap(({ hit }) => hit.passage.year ?? []));
   others.delete(year);
   return others.size === 0 ? [] : [{ kind: "newest-first", year, others: [...others].toSorted((a, b) => b - a) }];
+}
+
+function placesOf(reports: readonly Report[]): ReadonlySet<string> {
+  return new Set(reports.flatMap(({ place }) => (place === null ? [] : [place])));
 }
 
 /** All data years of the collection, ascending. */

@@ -26,6 +26,13 @@ export function findFigures(wanted: Wanted, hit: Hit, at: number): readonly Cand
   return found;
 }
 
+/** Telephone numbers of one hit. */
+export function findPhones(hit: Hit, at: number): readonly Candidate[] {
+  return hit.passage.figures
+    .filter(({ kind }) => kind === "phone")
+    .map(({ start, end, year, status }) => ({ kind: "figure" as const, hit: at, start, end, fit: 1, year, status }));
+}
+
 /** How well a figure fits what was asked; 0 where it cannot be the answer. */
 function fitOf(figure: Figure, wanted: Wanted, text: string): number {
   if (wanted.kind === "ordinal") return figure.kind === "ordinal" ? 1 : 0;

@@ -3,7 +3,7 @@ import type { Question } from "../question/question.ts";
 import type { Wanted } from "../question/wanted.ts";
 import type { Candidate } from "./candidate.ts";
 import { findDates } from "./find-dates.ts";
-import { findFigures } from "./find-figures.ts";
+import { findFigures, findPhones } from "./find-figures.ts";
 import { findNames, findPlaces } from "./find-names.ts";
 import { findPeople } from "./find-people.ts";
 import type { TermMatch } from "./matches.ts";
@@ -97,6 +97,8 @@ function findFor(wanted: Wanted, hit: Hit, at: number, questionText: string): re
       return findPlaces(hit, at);
     case "name":
       return findNames(wanted, hit, at, questionText);
+    case "phone":
+      return findPhones(hit, at);
     case "list":
     case "topic":
       return [];

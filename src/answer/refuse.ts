@@ -14,5 +14,9 @@ export function enough(question: Question, evidence: readonly Evidence[], known:
   if (foreign.length > 0 && !best.some(({ hit }) => foreign.every((place) => fold(hit.passage.text).includes(place)))) {
     return false;
   }
+  // A telephone number is there or it is not.
+  if (question.wanted.kind === "phone" && !best.some(({ hit }) => hit.passage.figures.some(({ kind }) => kind === "phone"))) {
+    return false;
+  }
   return Math.max(...best.map(({ covered }) => covered)) >= ENOUGH;
 }

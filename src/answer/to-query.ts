@@ -12,6 +12,7 @@ const EXPECTATIONS: Readonly<Record<WantedKind, readonly Expectation[]>> = {
   place: ["place"],
   name: [],
   list: [],
+  phone: ["figure"],
   topic: [],
 };
 

@@ -1,3 +1,5 @@
+import { loadSource, readSource } from "../corpus/source.ts";
+import { listSources } from "../corpus/walk.ts";
 import { bare } from "./eval-score.ts";
 import type { AnswerJson } from "./json.ts";
 
@@ -22,4 +24,16 @@ export function citationHolds(
     at += char.length;
   }
   return true;
+}
+
+/** The lines of every readable source under a folder, by file name: read again, not taken from the index. */
+export async function sourceLines(seedsDir: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const lines = new Map<string, readonly string[]>();
+  const list = await listSources(seedsDir);
+  if (!list.ok) return lines;
+  for (const file of list.files) {
+    const { text } = await readSource(await loadSource(file));
+    if (text !== null) lines.set(file.file, text.lines);
+  }
+  return lines;
 }

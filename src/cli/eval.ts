@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import type { Ask } from "../answer/ask.ts";
-import type { Report } from "../domain/report.ts";
 import { citationHolds } from "./eval-citation.ts";
 import type { GoldQuestion, Verdict } from "./eval-score.ts";
 import { judge } from "./eval-score.ts";
@@ -114,7 +113,7 @@ export function evalOptions(args: readonly string[]): EvalOptions {
 }
 
 /** The whole report of a run as text: shares, latency, misses. */
-export function printEvaluation(judged: readonly Judged[], _reports: readonly Report[]): string {
+export function printEvaluation(judged: readonly Judged[]): string {
   const rows = summarize(judged).map(({ name, yes, of }) => {
     const percent = of === 0 ? "–" : `${((100 * yes) / of).toFixed(1)} %`;
     return `${name.padEnd(44)} ${String(yes).padStart(4)} of ${String(of).padStart(4)}  ${percent}`;

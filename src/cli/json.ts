@@ -1,4 +1,4 @@
-import { sayNotes } from "../chat/sentences.ts";
+import { noteSentence } from "../chat/sentences.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { LineRange, Passage } from "../domain/report.ts";
 
@@ -72,7 +72,7 @@ export function answerJson(answer: Answer, tookMs: number): AnswerJson {
       score: Math.round(score * 10_000) / 10_000,
       alsoIn,
     })),
-    note: sayNotes(answer.notes),
+    note: answer.notes.length === 0 ? null : answer.notes.map(noteSentence).join(""),
     took_ms: Math.round(tookMs * 100) / 100,
   };
 }

@@ -38,7 +38,7 @@ export function readSeries(text: string, thisYear: number, severalNamed: boolean
     series = true;
     return " ";
   });
-  if (series || severalNamed) rest = rest.replace(/分别|各自|对比|相比|比较/gu, " ");
+  if (series || severalNamed) rest = rest.replace(/分别|各自|各(?![区部县级类种地])|对比|相比|比较|比一?比|是?多了还是少了|是?增加?还是减少?了?/gu, " ");
   return { years, series, newest, rest };
 }
 

@@ -107,7 +107,8 @@ export function familyOfUnit(unit: string): UnitFamily {
 export function longestUnit(text: string): string | null {
   for (let length = Math.min(LONGEST, text.length); length > 0; length--) {
     const unit = text.slice(0, length);
-    if (FAMILY.has(unit)) return unit;
+    // 国 and 人 also begin words ("国际机构", "人民").
+    if (FAMILY.has(unit) && !/^(?:国[际外内民务]|人[民大才员力]|名[单称]|家[庭长])/u.test(text)) return unit;
   }
   return null;
 }

@@ -14,6 +14,7 @@ export type WantedKind =
   | "place"
   | "name"
   | "list"
+  | "phone"
   | "topic";
 
 export interface Wanted {
@@ -50,6 +51,12 @@ const ASK_YESNO = /(?:吗|么|没有?|有没有|是否|是不是|能否|了没�
 const ASK_SIZE = /规模(?:多大|有多大|是多少)?|多大规模|人数(?:是|有)?(?:多少)?/gu;
 const ASK_COUNT = /(?:一?共|总共|合计|累计|大概|大约)?(?:有|是|为|达|达到|来了?|去了?)?(?:多少|几)(?!乎)(?:余|多)?/gu;
 
+const ASK_PHONE = /(?:电话|手机号?|联系方式|号码|传真|邮箱|微信号)(?:号码?)?(?:是|有)?(?:多少|几号|什么|啥)?/gu;
+/** An amount without a question word ("签约额", "快讯条数"): it counts only where nothing else is asked. */
+const AMOUNT =
+  /([条件家场份项篇期人起户次个]数|数量|总数|总量|[\p{Script=Han}]量|金额|总额|签约额|贸易额|总值|产值|面积|[\p{Script=Han}]率|增速|增幅)(?=$|[\s?,])/u;
+const ASK_EXTENT = /(?:有|是|达|占地)?多(?:大|长|高|重|远|久|宽)(?:面积)?/gu;
+
 const NOTHING: Wanted = { kind: "topic", unit: null, families: [], noun: null, double: false };
 
 /** Reads what a folded question, its years already taken out, asks for. */
@@ -66,9 +73,11 @@ export function readWanted(text: string): WantedReading {
   };
   const plain = (kind: WantedKind) => (): Wanted => ({ ...NOTHING, kind });
 
+  look(ASK_PHONE, plain("phone"));
   look(ASK_ORDINAL, () => ({ ...NOTHING, kind: "ordinal" }));
   look(ASK_PERCENT, () => ({ ...NOTHING, kind: "percent", families: ["percent"] }));
   look(ASK_SIZE, () => ({ ...NOTHING, kind: "count", families: ["people", "area", "money"] }));
+  look(ASK_EXTENT, () => ({ ...NOTHING, kind: "count", families: ["area", "length", "weight", "duration"] }));
   look(ASK_HOW, plain("topic"));
   look(ASK_LIST, (after) => ({ ...NOTHING, kind: "list", noun: firstNoun(after) }));
   look(ASK_DATE, plain("date"));
@@ -76,6 +85,7 @@ export function readWanted(text: string): WantedReading {
   look(ASK_PLACE, plain("place"));
   look(ASK_CALLED, plain("name"));
   look(ASK_COUNT, (after) => countWanted(after));
+  rest = dropUnits(rest, asked);
   rest = keepNoun(rest, ASK_NAME, (noun, at) => {
     asked.push({ at, wanted: { ...NOTHING, kind: "name", noun: noun === "" ? null : noun } });
   });
@@ -84,7 +94,7 @@ export function readWanted(text: string): WantedReading {
   asked.sort((a, b) => a.at - b.at);
   const counts = asked.filter(({ wanted }) => wanted.kind === "count");
   const concrete = asked.filter(({ wanted }) => wanted.kind !== "topic").map(({ wanted }) => wanted);
-  const first = concrete[0] ?? NOTHING;
+  const first = concrete[0] ?? amountWanted(rest);
   return {
     wanted: counts.length > 1 && first.kind === "count" ? { ...first, double: true } : first,
     second: concrete.find((wanted) => wanted.kind !== first.kind) ?? null,
@@ -106,9 +116,31 @@ function countWanted(after: string): Wanted {
   return { ...NOTHING, kind, unit, families: [...families], noun };
 }
 
+/** "签约额", "快讯条数", "点击量": what is counted is said, but no question word. */
+function amountWanted(text: string): Wanted {
+  const amount = AMOUNT.exec(text)?.[1];
+  if (amount === undefined) return NOTHING;
+  if (/额$|值$/u.test(amount)) return { ...NOTHING, kind: "money", families: ["money"] };
+  if (/率$|增速|增幅/u.test(amount)) return { ...NOTHING, kind: "percent", families: ["percent"] };
+  if (amount === "面积") return { ...NOTHING, kind: "count", families: ["area"] };
+  const unit = /数$/u.test(amount) ? longestUnit(amount) : null;
+  return { ...NOTHING, kind: "count", unit, families: unit === null ? [] : [familyOfUnit(unit)] };
+}
+
 /** The run of Han characters that a text begins with, at most six: the noun that is counted or listed. */
 function firstNoun(text: string): string | null {
   return /^\p{Script=Han}{1,6}/u.exec(text.trimStart().replace(/^的/u, ""))?.[0] ?? null;
+}
+
+/** A measure word of one character behind "多少" says nothing that could be searched. */
+function dropUnits(text: string, asked: readonly { at: number; wanted: Wanted }[]): string {
+  let out = text;
+  for (const { at, wanted } of asked) {
+    if (wanted.unit?.length !== 1) continue;
+    const unit = out.slice(at).search(/\S/u) + at;
+    if (unit >= at && out[unit] === wanted.unit) out = `${out.slice(0, unit)} ${out.slice(unit + 1)}`;
+  }
+  return out;
 }
 
 /** Blanks the question word but leaves the noun behind it, which is content. */

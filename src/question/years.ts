@@ -22,7 +22,7 @@ const COUNTED =
 /** What follows two digits and 年 when a span of time is meant ("20年来", "10年规划"). */
 const SPAN_AFTER = /^(?:来|间|期|规划|前|后|以上|以来|以后|代|多|了|历史|左右|纪念|庆|发展)/u;
 /** What stands before two digits and 年 when a span of time is meant ("成立20年", "近10年"). */
-const SPAN_BEFORE = /(?:近|过去|未来|第|满|这|成立|结好|建交|逾|达|周|缔结|今后|历时|连续|\d|[.,])$/u;
+const SPAN_BEFORE = /(?:近|过去|未来|第|满|这|成立|结好|建交|逾|达|周|缔结|今后|历时|连续|\d|\d[.,])$/u;
 /** Games and fairs that are prepared for years before the year in their name, with a host's name or none between. */
 const FIXED_EVENT =
   /^\s*年?\s*\p{Script=Han}{0,4}?(?:冬奥|冬残奥|奥运|残奥|亚运|世博|世界杯|大运会|全运会|青奥|冬运会|世园会|园博会)/u;
@@ -41,23 +41,28 @@ export function readYears(text: string, today: Date): YearWish {
   rest = blankWhere(rest, /((?:19|20)\d\d)\s*年?\s*(?:到|至|~|-|—|–)\s*((?:19|20)\d\d)\s*年?/gu, ({ groups }) =>
     take(yearsBetween(Number(groups[0]), Number(groups[1]))),
   );
-  rest = blankWhere(rest, /(\d\d)\s*年?\s*(?:到|至|~|-|—|–)\s*(\d\d)\s*年/gu, ({ groups, before }) => {
+  rest = blankWhere(rest, /(\d\d)\s*年?\s*(?:到|至|~|-|—|–)\s*(\d\d)\s*(?:[两三四五六七八九十几]?年|$)/gu, ({ groups, before }) => {
     if (/\d$/u.test(before)) return false;
     return take(yearsBetween(fullYear(Number(groups[0]), thisYear), fullYear(Number(groups[1]), thisYear)));
   });
-  rest = blankWhere(rest, /((?:19|20)\d\d)(\s*年度?)?/gu, ({ groups, before, after }) => {
-    if (/[\d.,]$/u.test(before) || /^\d/u.test(after)) return false;
-    if (groups[1] === undefined && COUNTED.test(after)) return false;
+  rest = blankWhere(rest, /((?:19|20)\d\d)(\s*年[度底初末内]?)?/gu, ({ groups, before, after }) => {
+    if (/\d[.,]?$/u.test(before)) return false;
+    if (groups[1] === undefined && (/^\d/u.test(after) || COUNTED.test(after))) return false;
     if (!FIXED_EVENT.test(after)) return take([Number(groups[0])]);
     events.add(Number(groups[0]));
     return false;
+  });
+  // "开幕 20 21 日期": two bare numbers side by side, one the year after the other.
+  rest = blankWhere(rest, /(?<!\d)(\d\d)[\s、,]+(\d\d)(?=\s|$)/gu, ({ groups }) => {
+    const [first, second] = groups.map((digits) => fullYear(Number(digits), thisYear));
+    return first !== undefined && second === first + 1 && first > 0 && take([first, second]);
   });
   // "20和21年": a bare number joined to a year takes its 年 from it. Before the years themselves are blanked.
   rest = blankWhere(rest, /(\d\d)\s*(?:和|与|跟|、|,|,)\s*(?=\d\d\s*年)/gu, ({ groups, before }) => {
     const year = fullYear(Number(groups[0]), thisYear);
     return !/\d$/u.test(before) && year > 0 && take([year]);
   });
-  rest = blankWhere(rest, /(\d\d)\s*年度?/gu, ({ groups, before, after }) => {
+  rest = blankWhere(rest, /(\d\d)\s*年[度底初末内]?/gu, ({ groups, before, after }) => {
     const year = fullYear(Number(groups[0]), thisYear);
     if (year === 0 || SPAN_BEFORE.test(before) || SPAN_AFTER.test(after)) return false;
     if (!FIXED_EVENT.test(after)) return take([year]);
