@@ -32,12 +32,19 @@ export class LibraryError extends Error {
   }
 }
 
+/**
+ * Where a collection stands: `current` in the index, `memory-only` because the index folder cannot be written, or
+ * `seeds-unseen`: read from the index alone, because the seeds folder cannot be seen.
+ */
+export type Standing = "current" | "memory-only" | "seeds-unseen";
+
 /** What can be searched at one moment; never changed, only replaced as a whole. */
 interface State {
   readonly searcher: Searcher;
   readonly summary: CollectionSummary;
   readonly sources: readonly StoredSource[];
   readonly stamps: Stamps;
+  readonly standing: Standing;
 }
 
 /** The reports, open for searching. */
@@ -45,6 +52,7 @@ export interface Library {
   /** Of the newest collection. Take it once a question, so that an answer is wholly of one collection. */
   readonly searcher: Searcher;
   readonly summary: CollectionSummary;
+  readonly standing: Standing;
   /** Whether the reports changed since they were read. Cheap where they did not; false where they cannot be seen. */
   stale(): Promise<boolean>;
   /**
@@ -71,7 +79,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   } else {
     if (stored === null) throw new LibraryError(list.failure, list.message);
     log.warn(`${list.message}; answering from the index in ${indexDir}`);
-    state = compose(stored.sources, new Map(), [], open(reportsOf(stored.sources), stored.engine));
+    const searcher = open(reportsOf(stored.sources), stored.engine);
+    state = compose({ sources: stored.sources, stamps: new Map(), searcher, standing: "seeds-unseen" }, []);
   }
 
   async function read(
@@ -85,16 +94,22 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     if (reports.length === 0) throw noReports(seedsDir, seen, gathered);
     const dump = gathered.changed ? null : (before?.engine ?? null);
     const searcher = open(reports, dump);
-    if (dump === null) await save(gathered.sources, searcher.dump());
-    await saveStamps(indexDir, gathered.stamps, log, disk);
-    return compose(gathered.sources, gathered.stamps, seen.problems, searcher);
+    const saved = dump !== null || (await save(gathered.sources, searcher.dump()));
+    if (saved) await saveStamps(indexDir, gathered.stamps, log, disk);
+    const { sources, stamps: newStamps } = gathered;
+    return compose(
+      { sources, stamps: newStamps, searcher, standing: saved ? "current" : "memory-only" },
+      seen.problems,
+    );
   }
 
-  async function save(sources: readonly StoredSource[], dump: string): Promise<void> {
+  async function save(sources: readonly StoredSource[], dump: string): Promise<boolean> {
     try {
       await store.save(sources, dump);
+      return true;
     } catch (error) {
       log.warn(`the index folder ${indexDir} cannot be written (${errorText(error)}); answering from memory`);
+      return false;
     }
   }
 
@@ -123,6 +138,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     get summary() {
       return state.summary;
     },
+    get standing() {
+      return state.standing;
+    },
     stale: async () => {
       const seen = await listSources(seedsDir);
       return seen.ok && (await differs(seen.files, state.sources, state.stamps));
@@ -136,22 +154,17 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   };
 }
 
-function compose(
-  sources: readonly StoredSource[],
-  stamps: Stamps,
-  listProblems: readonly Problem[],
-  searcher: Searcher,
-): State {
-  const reports = reportsOf(sources);
+function compose(state: Omit<State, "summary">, listProblems: readonly Problem[]): State {
+  const reports = reportsOf(state.sources);
   const years = new Set<number>();
   for (const { passages } of reports) for (const { year } of passages) if (year !== null) years.add(year);
   const problems = [
     ...listProblems,
-    ...sources.flatMap((source) => [...source.problems, ...(source.report?.problems ?? [])]),
+    ...state.sources.flatMap((source) => [...source.problems, ...(source.report?.problems ?? [])]),
   ];
   const passages = reports.reduce((sum, report) => sum + report.passages.length, 0);
   const summary = { reports, passages, years: [...years].toSorted((a, b) => a - b), problems };
-  return { searcher, summary, sources, stamps };
+  return { ...state, summary };
 }
 
 function reportsOf(sources: readonly StoredSource[]): Report[] {
