@@ -189,7 +189,7 @@ function isName(text: string, at: number, found: Core): boolean {
 
 /** Whether a Chinese numeral with its unit counts something. */
 function counts(text: string, start: number, at: number, found: Core): boolean {
-  if (found.unit === "") return false;
+  if (found.unit === "" || text.charAt(at) === "零" || text.charAt(at) === "〇") return false;
   if (endsOtherWord(text, at)) return false;
   if (start === at && found.qualifier === null && beginsCommonWord(text, at)) return false;
   if (
@@ -201,12 +201,8 @@ function counts(text: string, start: number, at: number, found: Core): boolean {
     return false;
   }
   if (isArticle(text, at, found.unit, found.end)) return false;
-  if (
-    found.unit === "年" &&
-    (found.end - at === 2 && text.charAt(at) === "一" ? true : namesSpan(text, start, found.end))
-  ) {
+  if (found.unit === "年" && (text.slice(at, found.end) === "一年" || namesSpan(text, start, found.end)))
     return false;
-  }
   if (found.unit === "成" && /[立为功果员都长就]/.test(text.charAt(found.end))) return false;
   return true;
 }

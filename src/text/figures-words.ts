@@ -2,7 +2,7 @@
 
 /** Words that begin with a numeral and read as a counted thing by mistake. */
 const NOT_COUNTED =
-  "一带一路 一国两制 一个中国 一个样 一个劲 一家人 一家亲 一家独大 一条龙 一条心 一条街 一次性 一件事 一张网 一张图 一张蓝图 一本账 一本书 一本通 一部分 一块儿 一块来 一对一 一名不 一位一体 一人一 一人多 " +
+  "十字 一带一路 一国两制 一个中国 一个样 一个劲 一家人 一家亲 一家独大 一条龙 一条心 一条街 一次性 一件事 一张网 一张图 一张蓝图 一本账 一本书 一本通 一部分 一块儿 一块来 一对一 一名不 一位一体 一人一 一人多 " +
   "一户一 一户多 一企一 一项一 一层楼 一层级 一套人马 一轮复 一章程 一批批 一项项 一条条 一个个 一次次 一场场 一家家 一位位 一步步 一笔笔 一件件 一本正经 一处一 一起 一则 一例外 一年一 一人之 一对 一支笔 一天一 一周 一期工程 " +
   "二次元 二次创 二次供 二次开 二次利 二次污 二类区 二期 三期 四期 五期 三位一体 四位一体 五位一体 六位一体 三次产业 三人行 三个代表 三条红线 三块地 三天两头 两个维护 两个确立 两个一百年 两个毫不动摇 两件事 两张皮 两条腿 两步走 三步走 三对 " +
   "四个意识 四个自信 四个全面 四个伟大 四个中心 三个代 四位一 五项原则 百家争鸣 百家姓 百年 千年 万年 百岁 百人 千人计划 万人计划 千家万户 万户 万家 千篇一律 百件 万人空巷 万个 千个 百天 百日 千头万绪 万象 百姓 " +
@@ -52,11 +52,16 @@ export function isArticle(text: string, start: number, unit: string, end: number
   return !(/[、，。；]/.test(text.charAt(end)) && /[\p{Script=Han}”》）]/u.test(text.charAt(start - 1)));
 }
 
-/** True where a span of years is named, not counted: `过去五年`, `五年来`, `三年行动计划`, `“十四五”时期五年`. */
+/**
+ * True where a Chinese numeral and 年 name a span (`过去五年`, `三年行动计划`, `五年全国新增`) and do not count years, as they
+ * do in `连续五年`, `为期三年`, `三十年`.
+ */
 export function namesSpan(text: string, start: number, end: number): boolean {
-  if (/(?:过去|未来|今后|最近|前|后|近|这|那|头|下|上|本届)$/.test(text.slice(Math.max(0, start - 2), start)))
+  if (/^(?:来|间|以来|内|期间)/.test(text.slice(end, end + 2))) return true;
+  if (/(?:过去|未来|今后|最近|本届|这|近|前|后)$/.test(text.slice(Math.max(0, start - 2), start)))
     return true;
-  return /^(?:来|间|以来|内|期间|时间|规划|计划|行动|攻坚|方案|任期|多来|前|后|之)/.test(
-    text.slice(end, end + 2),
+  if (end - start > 2) return false;
+  return !/(?:连续|延长|为期|历时|长达|提前|推迟|每|满|用|任期|学制|时隔)$/.test(
+    text.slice(Math.max(0, start - 2), start),
   );
 }

@@ -6,8 +6,8 @@ import { numberAt, type Qualifier } from "./figures-number.ts";
 import { kindOfUnit, unitAt } from "./figures-units.ts";
 import { foldDigits, NUMERAL_CHARS, numeralValue } from "./numerals.ts";
 
-/** A place where a figure can begin. */
-const CANDIDATE = new RegExp(`[\\d${NUMERAL_CHARS}第几数上好〔［[]`, "g");
+/** A place where a figure, a title or a name in quotes can begin. */
+const CANDIDATE = `[\\d${NUMERAL_CHARS}第几数上好〔［[]|[“‘《]`;
 
 /** Titles and short names in quotes: the numbers in them are parts of names. */
 const NAME_LIMIT = 14;
@@ -21,6 +21,9 @@ const FRACTION = new RegExp(
   `百分之([${NUMERAL_CHARS}]+)|([${NUMERAL_CHARS}]+)分之([${NUMERAL_CHARS}]+)|(\\d{1,2})/(\\d{1,3})(?!\\d|/)`,
   "y",
 );
+
+/** A clause is seldom longer; without a limit a text of figures without stops would be copied again and again. */
+const MEASURES_LIMIT = 120;
 
 /** Where the clauses of a text end, for what a figure measures. */
 const CLAUSE_END = /[。；，！？;!?\n】]|,(?!\d)/;
@@ -103,10 +106,24 @@ function counted(text: string, at: number, floor: number): Found | null {
   return { start, end, kind: kindOfUnit(unit), value, unit, qualifier };
 }
 
+/** Signs of a list, at the beginning of a clause: `1、`, `第一，`, `2.加强…`. */
+const LIST_SIGN = new RegExp(`第[${NUMERAL_CHARS}]{1,3}[，,、是]|\\d{1,2}(?:、|[.．](?!\\d))`, "y");
+const CLAUSE_OPENS = /[。；：:;！？\n】]/;
+
+function isListSign(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && /\s/.test(text.charAt(before))) before -= 1;
+  if (before >= 0 && !CLAUSE_OPENS.test(text.charAt(before))) return false;
+  LIST_SIGN.lastIndex = at;
+  return LIST_SIGN.test(text);
+}
+
 function foundAt(text: string, at: number, floor: number): Found | null {
   const char = text.charAt(at);
+  if (isListSign(text, at)) return null;
   if (char === "第") {
-    const ordinal = ordinalAt(text, at);
+    const numbered = fixedShapeAt(text, at);
+    const ordinal = numbered === null ? ordinalAt(text, at) : { start: at, ...numbered, qualifier: null };
     if (ordinal !== null) return ordinal;
   }
   const fraction = fractionAt(text, at);
@@ -118,17 +135,18 @@ function foundAt(text: string, at: number, floor: number): Found | null {
   return counted(text, at, floor);
 }
 
+const REFUSED = new RegExp(`第?\\d[\\d.,]*|第?[${NUMERAL_CHARS}]+`, "y");
+
 /** Where the characters that belong to a refused number end, so that its tail is not read as another. */
 function afterRefused(text: string, at: number): number {
-  const run = new RegExp(`\\d[\\d.,]*|[${NUMERAL_CHARS}]+`, "y");
-  run.lastIndex = at;
-  const found = run.exec(text);
+  REFUSED.lastIndex = at;
+  const found = REFUSED.exec(text);
   return at + (found === null ? 1 : found[0].length);
 }
 
 function scan(text: string): Found[] {
   const found: Found[] = [];
-  const candidate = new RegExp(`${CANDIDATE.source}|[“‘《]`, "g");
+  const candidate = new RegExp(CANDIDATE, "g");
   let floor = 0;
   for (let hit = candidate.exec(text); hit !== null; hit = candidate.exec(text)) {
     const at = hit.index;
@@ -151,8 +169,8 @@ function scan(text: string): Found[] {
 
 /** First place of the clause that ends at each figure; a list (`甲3条、乙5条`) begins anew behind the sign. */
 function measuresOf(text: string, clauseStart: number, before: Found | null, figure: Found): string {
-  let start = clauseStart;
-  if (before !== null && before.end > clauseStart && before.kind !== "year" && before.kind !== "date") {
+  let start = Math.max(clauseStart, figure.start - MEASURES_LIMIT);
+  if (before !== null && before.end > start && before.kind !== "year" && before.kind !== "date") {
     const between = text.slice(before.end, figure.start);
     const sign = /^[^、和及与]{0,12}?(?:、|以及|和|及|与)/.exec(between);
     if (sign !== null && between.length > sign[0].length + 1) start = before.end + sign[0].length;

@@ -12,12 +12,12 @@ export type YearRole = "stated" | "from" | "goal" | "base" | "span" | "backgroun
 export interface YearMention {
   readonly start: number;
   readonly end: number;
+  /** As printed. */
+  readonly word: string;
   /** Null for spans and for relative words that cannot be resolved. */
   readonly year: number | null;
   readonly role: YearRole;
-  /** True where the digits are printed, false where a word (`去年`) was resolved. */
-  readonly literal: boolean;
-  /** True where it opens its sentence as the topic: `2021年，…`, `2023年是…`, `今年，…`. */
+  /** True where it opens its sentence as the topic: `2021年，…`, `2023年是…`, `今年，…`, `五年来，…`. */
   readonly topic: boolean;
 }
 
@@ -38,11 +38,11 @@ const MENTION = new RegExp(
   [
     `(?<range>${DIGIT_YEAR}\\s?年?\\s?(?:至|到|—{1,2}|–|-|－|~|～)\\s?${DIGIT_YEAR}\\s?年?)`,
     `(?<full>${DIGIT_YEAR}\\s?年度?)`,
-    `(?<bare>${DIGIT_YEAR})`,
+    `(?<bare>${DIGIT_YEAR}(?!\\d))`,
     "(?<spelled>[一二][〇○零一二三四五六七八九]{3}年度?)",
     "(?<past>刚刚过去的?一年|过去的?一年|一年来)",
     "(?<relative>今年|去年|明年|前年|上年度?|本年度)",
-    `(?<span>(?:过去|未来|今后|近|最近)的?(?:[二三四五六七八九十两几]+|\\d{1,2})年|近年来|近些年|多年来|(?:[二三四五六七八九十两几]+|\\d{1,2})年(?:多?来|间|累计|内|共)|“?(?:[七八九]|十[一二三四五六]?)五”?(?:时期|期间|以来)|本届政府|改革开放(?:[\\d四三]十?多?年)?以来|新中国成立(?:\\d{2}年)?以来|建国以来|(?:党的)?十[六七八九]大以来|二十大以来|历年|五年(?=全国|全省|新增))`,
+    `(?<span>(?:过去|未来|今后|近|最近)的?(?:[二三四五六七八九十两几]+|\\d{1,2})年|近年来|近些年|多年来|(?:[二三四五六七八九十两几]+|\\d{1,2})年(?:多?来|间|累计|内|共)|“?(?:[七八九]|十[一二三四五六]?)五”?(?:时期|期间|以来)|本届政府|改革开放(?:[\\d四三]十?多?年)?以来|新中国成立(?:\\d{2}年)?以来|建国以来|(?:党的)?十[六七八九]大以来|二十大以来|历年|五年(?=全国|全省|新增)|年均(?=[^，。；]{0,4}(?:增|提高|下降|减|递增|压减|转移|投入))|平均每年)`,
   ].join("|"),
   "g",
 );
@@ -56,7 +56,7 @@ const CLAUSE_WORD =
 
 /** Names of plans and papers that carry the year they are for. */
 const PAPER =
-  /^(?:工作计划|工作要点|工作总结|工作方案|年度计划|行动计划|实施方案|立法计划|合作计划|三年行动|工作会议|预算|决算|规划|远景目标|议程|愿景|版|修订|修正|年鉴|蓝皮书|白皮书|奋斗目标)/;
+  /^(?:工作报告|重点任务|工作任务|工作计划|工作要点|工作总结|工作方案|年度计划|行动计划|实施方案|立法计划|合作计划|三年行动|工作会议|预算|决算|规划|远景目标|议程|愿景|版|修订|修正|年鉴|蓝皮书|白皮书|奋斗目标)/;
 
 /** Longest name of an event that is looked through for its noun. */
 const NAME_REACH = 22;
@@ -71,29 +71,14 @@ export function namesEvent(folded: string, end: number): boolean {
   return false;
 }
 
-/** Stretches whose years are parts of names: 《titles》, short quotes, brackets of document numbers. */
-function nameStretches(folded: string, start: number, end: number): (readonly [number, number])[] {
-  const found: (readonly [number, number])[] = [];
-  const stretch =
-    /《[^》]{0,120}》|“[^”“。，；]{0,30}”|‘[^’‘。，；]{0,30}’|[〔[［]\d{4}[〕\]］]|（[^（）。；]{0,14}）|\([^()。；]{0,14}\)/g;
-  stretch.lastIndex = start;
-  for (let hit = stretch.exec(folded); hit !== null && hit.index < end; hit = stretch.exec(folded)) {
-    found.push([hit.index, hit.index + hit[0].length]);
-  }
-  return found;
-}
+/** Stretches whose years are parts of names: 《titles》, short quotes and brackets, numbers of documents. */
+const NAMED =
+  /《[^》]{0,120}》|“[^”“。，；]{0,30}”|‘[^’‘。，；]{0,30}’|[〔[［]\d{4}[〕\]］]|（[^（）。；]{0,14}）|\([^()。；]{0,14}\)/g;
 
 /** The role of a year printed in full, from the words around it. */
-function roleOf(
-  folded: string,
-  start: number,
-  end: number,
-  year: number,
-  frame: YearFrame,
-  sentence: number,
-): YearRole {
-  const before = folded.slice(Math.max(sentence, start - 5), start);
-  const after = folded.slice(end, end + 14);
+function roleOf(text: string, start: number, end: number, year: number, frame: YearFrame): YearRole {
+  const before = text.slice(Math.max(0, start - 5), start);
+  const after = text.slice(end, end + 14);
   if (/(?:比|较|超过|高于|低于|相当于|恢复到?|不及|对比)$/.test(before)) return "base";
   if (/[与同和跟]$/.test(before) && /^[^，。；]{0,6}(?:相比|相当|持平|同期)/.test(after)) return "base";
   if (/^(?:同期|水平|相比)/.test(after) || (/[是为]$/.test(before) && /^的[\d.]+(?:倍|%)/.test(after)))
@@ -102,103 +87,125 @@ function roleOf(
   if (/^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起|开始|至今)/.test(after)) return "span";
   if (/(?:成立|始建|创办|创建|建|生|诞生|创立|设立|起源|兴建|始|开办|缔结|结好)于$/.test(before))
     return "background";
-  if (start > sentence && PAPER.test(after)) return "name";
-  if (namesEvent(folded, end)) return "name";
+  if (start > 0 && PAPER.test(after)) return "name";
+  if (SIGNED.test(text.slice(end, end + 12))) return "background";
+  if (namesEvent(text, end)) return "name";
   const now = frame.now ?? frame.under;
-  if (/(?:到|至)$/.test(before) && !/截[止至]?到?$/.test(before) && now !== null && year >= now)
-    return "goal";
-  if (/^(?:底|末|年底)?(?:之?前|左右)/.test(after) && now !== null && year >= now) return "goal";
-  if (/[从由]$/.test(before) && /^的?[^，。；]{0,20}[到至]/.test(folded.slice(end, end + 24))) return "from";
+  const ahead = now !== null && year >= now;
+  if (ahead && /(?:到|至)$/.test(before) && !/截[止至]?到?$/.test(before)) return "goal";
+  if (ahead && /^(?:底|末|年底)?(?:之?前|左右)/.test(after)) return "goal";
+  if (/[从由]$/.test(before) && /^的?[^，。；]{0,20}[到至]/.test(text.slice(end, end + 24))) return "from";
   return "stated";
 }
 
 /** The role of a relative word: a base where compared with, else the year spoken of. */
-function relativeRole(folded: string, start: number, end: number, sentence: number): YearRole {
-  const before = folded.slice(Math.max(sentence, start - 3), start);
-  const after = folded.slice(end, end + 6);
+function relativeRole(text: string, start: number, end: number): YearRole {
+  const before = text.slice(Math.max(0, start - 3), start);
+  const after = text.slice(end, end + 6);
   if (/(?:比|较|超过|高于|低于|[与同和])$/.test(before) || /^(?:同期|水平|相比|同比)/.test(after))
     return "base";
-  return "stated";
+  return /[从由]$/.test(before) && !/^(?:起|开始)/.test(after) ? "from" : "stated";
 }
 
 function relativeYear(word: string, frame: YearFrame): number | null {
-  const offset = new Map([
-    ["今年", 0],
-    ["本年度", 0],
-    ["去年", -1],
-    ["前年", -2],
-    ["明年", 1],
-  ]).get(word);
+  const offset = RELATIVE.get(word);
   if (offset !== undefined) return frame.now === null ? null : frame.now + offset;
   return frame.under === null ? null : frame.under - 1;
 }
 
+/** Years counted from the one `今年` means; 上年 is counted from the year under discussion. */
+const RELATIVE: ReadonlyMap<string, number> = new Map([
+  ["今年", 0],
+  ["本年度", 0],
+  ["去年", -1],
+  ["前年", -2],
+  ["明年", 1],
+]);
+
 /** What may stand before a year that opens its sentence: addresses, list signs, a dash. */
 const OPENING =
-  /^[\s　—–-]*(?:各位[代表委员]{2}[，：！,])?(?:刚刚过去的)?(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]\s?)?$/;
+  /^[\s　—–-]*(?:各位[代表委员]{2}[，：！,])?(?:首先|现在)?(?:报告|回顾|到)?(?:刚刚过去的)?(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]\s?)?$/;
+
+/** Nothing longer than this stands before a year that opens its sentence. */
+const OPENING_REACH = 24;
+
+function opens(text: string, from: number, to: number): boolean {
+  return (
+    from < OPENING_REACH &&
+    OPENING.test(text.slice(0, from)) &&
+    /^(?:[，,是]|的工作|的[，,])/.test(text.slice(to, to + 3))
+  );
+}
+
+/** `2018—2022年` is a span; before a plan's name part of it; `1950年到1997年` behind 比 or 超过 a base. */
+function rangeRole(text: string, from: number, to: number): YearRole {
+  if (!text.slice(from, to).includes("年") && !/^(?:学年|财年)/.test(text.slice(to, to + 2))) return "name";
+  if (/^[^，。；]{0,12}(?:计划|规划|方案|行动|纲要|赛季)/.test(text.slice(to, to + 16))) return "name";
+  return /(?:比|较|超过|高于|相当于|[是为])$/.test(text.slice(Math.max(0, from - 3), from)) ? "base" : "span";
+}
 
 /**
- * The years named in one sentence of folded text, in order. Ranges of years and open spans have no year.
+ * The years named in one sentence of folded text (see `foldDigits`), in order, with places in that sentence. Ranges of
+ * years and open spans have no year.
  */
-export function yearMentions(folded: string, start: number, end: number, frame: YearFrame): YearMention[] {
+export function yearMentions(sentence: string, frame: YearFrame): YearMention[] {
   const mentions: YearMention[] = [];
-  let names: (readonly [number, number])[] | null = null;
-  MENTION.lastIndex = start;
-  for (let hit = MENTION.exec(folded); hit !== null && hit.index < end; hit = MENTION.exec(folded)) {
-    const from = hit.index;
-    const text = hit[0];
-    const to = from + text.length;
-    if (/\d/.test(text.charAt(0)) && /[\d.A-Za-z]/.test(folded.charAt(from - 1))) continue;
-    const groups = hit.groups ?? {};
-    names ??= nameStretches(folded, start, end);
-    const inName = names.some(([open, close]) => open < from && to < close + 1);
-    const topic =
-      OPENING.test(folded.slice(start, Math.min(from, start + 24))) &&
-      from - start < 24 &&
-      (/^[，,是]/.test(folded.slice(to, to + 1)) ||
-        /^\d{1,2}月/.test(folded.slice(to, to + 3)) ||
-        /^(?:的[，,]|的工作)/.test(folded.slice(to, to + 3)));
-    const add = (year: number | null, role: YearRole, literal: boolean): void => {
-      mentions.push({ start: from, end: to, year, role, literal, topic: topic && role === "stated" });
-    };
-    if (groups["span"] !== undefined) {
-      if (!inName) add(null, "span", true);
-    } else if (groups["past"] !== undefined) {
-      add(frame.past, "stated", false);
-    } else if (groups["relative"] !== undefined) {
-      add(relativeYear(text, frame), relativeRole(folded, from, to, start), false);
-    } else if (groups["range"] !== undefined) {
-      addRange(folded, from, to, text, inName, add);
-    } else if (groups["bare"] !== undefined) {
-      // Digits without 年 that a counting word follows are a count; the rest is the name of an event.
-      add(Number(text), "name", true);
-    } else {
-      const year =
-        groups["spelled"] === undefined ? Number(text.slice(0, 4)) : numeralValue(text.slice(0, 4));
-      if (year === null) continue;
-      const alone = folded.slice(start, end).replace(/[\d年月日\s（）()。，]/g, "") === "";
-      const role = inName ? "name" : alone ? "background" : roleOf(folded, from, to, year, frame, start);
-      add(year, role, true);
-    }
+  const names = [...sentence.matchAll(NAMED)];
+  let name = 0;
+  for (const hit of sentence.matchAll(MENTION)) {
+    const start = hit.index;
+    const word = hit[0];
+    const end = start + word.length;
+    if (/^\d/.test(word) && /[\d.A-Za-z]/.test(sentence.charAt(start - 1))) continue;
+    while (name < names.length && endOf(names[name]) < end) name += 1;
+    const named = (names[name]?.index ?? end) < start;
+    const read = readMention(sentence, hit.groups ?? {}, start, end, frame);
+    const role = named && read.role !== "span" ? "name" : read.role;
+    if (named && read.role === "span") continue;
+    const topic = (role === "stated" || role === "span" || role === "goal") && opens(sentence, start, end);
+    mentions.push({ start, end, word, year: read.year, role, topic });
   }
   return mentions;
 }
 
-/** `2018—2022年` is a span; before a plan's name part of it; `1950年到1997年` behind 比 or 超过 a base. */
-function addRange(
-  folded: string,
-  from: number,
-  to: number,
-  text: string,
-  inName: boolean,
-  add: (year: number | null, role: YearRole, literal: boolean) => void,
-): void {
-  if (!text.endsWith("年") && !/^(?:学年|财年)/.test(folded.slice(to, to + 2))) {
-    if (!/年/.test(text)) return add(null, "name", true);
-  }
-  const after = folded.slice(to, to + 16);
-  if (inName || /^[^，。；]{0,12}(?:计划|规划|方案|行动|纲要|赛季)/.test(after))
-    return add(null, "name", true);
-  const base = /(?:比|较|超过|高于|相当于|[是为])$/.test(folded.slice(Math.max(0, from - 3), from));
-  return add(null, base ? "base" : "span", true);
+function endOf(match: RegExpExecArray | undefined): number {
+  return match === undefined ? 0 : match.index + match[0].length;
 }
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function readMention(
+  sentence: string,
+  groups: Groups,
+  start: number,
+  end: number,
+  frame: YearFrame,
+): { readonly year: number | null; readonly role: YearRole } {
+  const { span, past, relative, range, bare, spelled } = groups;
+  if (span !== undefined) return { year: null, role: spanRole(sentence, start, span) };
+  if (past !== undefined) return { year: frame.past, role: "stated" };
+  if (relative !== undefined)
+    return { year: relativeYear(relative, frame), role: relativeRole(sentence, start, end) };
+  if (range !== undefined) return { year: null, role: rangeRole(sentence, start, end) };
+  const digits = sentence.slice(start, start + 4);
+  // Digits without 年 are a count (`2020条`) or stand in the name of an event (`2020中关村论坛`).
+  if (bare !== undefined) return { year: Number(digits), role: "name" };
+  const year = spelled === undefined ? Number(digits) : numeralValue(digits);
+  if (year === null) return { year: null, role: "name" };
+  // A date by itself is when a paper was issued.
+  if (ONLY_DATE.test(sentence)) return { year, role: "background" };
+  return { year, role: roleOf(sentence, start, end, year, frame) };
+}
+
+/** The date under a letter or speech: nothing follows it, not even a stop. */
+const SIGNED = /^\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s*$/;
+
+/** A span dates the words behind it where it opens a clause or sums up; elsewhere it is part of a name. */
+function spanRole(sentence: string, start: number, span: string): YearRole {
+  if (start === 0 || /(?:累计|共|间|来|以来)$|^年均|^平均/.test(span)) return "span";
+  return /[，,；：:、。—\s]$|[，,；：:][在从]$|^在$/.test(sentence.slice(Math.max(0, start - 2), start))
+    ? "span"
+    : "background";
+}
+
+const ONLY_DATE = /^[\s（(—-]*\d{4}\s?年(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?[\s）)]*$/;
