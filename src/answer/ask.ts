@@ -3,6 +3,7 @@ import type { Report } from "../domain/report.ts";
 import type { Question } from "../question/question.ts";
 import { parseQuestion } from "../question/question.ts";
 import type { SynonymGroup } from "../question/synonyms.ts";
+import { readSynonyms } from "../question/synonyms.ts";
 import type { SearchQuery } from "../search/query.ts";
 import type { Explained, Searcher } from "../search/search.ts";
 import { conflictsOf } from "./conflicts.ts";
@@ -38,8 +39,9 @@ const WEIGHED = 8;
 /** At most so many lines in a comparison. */
 const LONGEST_SERIES = 12;
 
-/** Opens a collection for questions. `synonyms` are a user's own groups. */
-export function openAsk(source: Source, synonyms: readonly SynonymGroup[] = []): Ask {
+/** Opens a collection for questions. `own` are a user's synonyms. */
+export function openAsk(source: Source, own: readonly SynonymGroup[] = []): Ask {
+  const synonyms = readSynonyms(own);
   const years = dataYears(source.reports);
   const places = placesOf(source.reports);
   return (asked, { today, limit }) => {
@@ -74,10 +76,10 @@ function single(room: Room): Answer {
     return refused(room, [], { kind: "year-absent", years: wanted, have: years }, nearYears(room));
   }
   const evidence = search(room, wanted);
-  if (!enough(question, evidence, room.places)) {
+  const ranked = rankCandidates(question, evidence);
+  if (!enough(question, evidence, ranked, room.places)) {
     return refused(room, evidence, notStated(room), wanted.length > 0 ? nearYears(room) : []);
   }
-  const ranked = rankCandidates(question, evidence);
   const lead = chooseLead(evidence, ranked);
   const notes: Note[] = [...room.notes, ...conflictsOf(evidence, ranked, lead)];
   if (wanted.length === 0) notes.push(...newestFirst(evidence));
@@ -91,9 +93,9 @@ function compare(room: Room): Answer {
   const byYear = asked
     .filter((year) => years.includes(year))
     .map((year) => ({ year, evidence: search(room, [year]) }))
-    .filter(({ evidence }) => enough(question, evidence, room.places));
+    .filter(({ year, evidence }) => answers(room, ofYear(question, year), evidence));
   const kept = byYear.slice(-(question.years.newest ?? LONGEST_SERIES));
-  const series = kept.flatMap(({ year, evidence }) => lineOf(question, year, evidence) ?? []);
+  const series = kept.flatMap(({ year, evidence }) => lineOf(ofYear(question, year), year, evidence) ?? []);
   if (series.length === 0) {
     const absent = named.length > 0 && named.every((year) => !years.includes(year));
     const why: Note = absent ? { kind: "year-absent", years: named, have: years } : notStated(room);
@@ -105,6 +107,15 @@ function compare(room: Room): Answer {
   const firsts = kept.toReversed().flatMap(({ evidence }) => evidence.slice(0, 1));
   const others = kept.toReversed().flatMap(({ evidence }) => evidence.slice(1));
   return { ...answerOf(room, true, [...firsts, ...others], { lead: null, notes }), series };
+}
+
+function answers(room: Room, question: Question, evidence: readonly Evidence[]): boolean {
+  return enough(question, evidence, rankCandidates(question, evidence), room.places);
+}
+
+/** The question, asked of one year alone. */
+function ofYear(question: Question, year: number): Question {
+  return { ...question, years: { ...question.years, years: [year] } };
 }
 
 function search(room: Room, years: readonly number[]): readonly Evidence[] {
@@ -149,7 +160,8 @@ function notStated({ source, years }: Room): Note {
 
 /** Other years whose reports do speak of what was asked. */
 function nearYears(room: Room): readonly number[] {
-  const evidence = search(room, []).filter((one) => enough(room.question, [one], room.places));
+  const anyYear = { ...room.question, years: { ...room.question.years, years: [] } };
+  const evidence = search(room, []).filter((one) => answers(room, anyYear, [one]));
   const years = new Set(evidence.flatMap(({ hit }) => hit.passage.year ?? []));
   return [...years].toSorted((a, b) => b - a);
 }

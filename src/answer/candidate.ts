@@ -1,5 +1,4 @@
-import type { LeadKind } from "../domain/answer.ts";
-import type { Hit } from "../domain/answer.ts";
+import type { Hit, LeadKind, Mark } from "../domain/answer.ts";
 import type { Sentence, Status } from "../domain/report.ts";
 
 /** A stretch of a hit that may be the short answer. */
@@ -9,6 +8,8 @@ export interface Candidate {
   readonly hit: number;
   readonly start: number;
   readonly end: number;
+  /** The stretch it speaks for: words of the question in it count as next to it. A row's cell speaks for the row. */
+  readonly scope: Mark;
   /** How well its kind and unit fit what was asked, 0 to 1. */
   readonly fit: number;
   readonly year: number | null;

@@ -3,21 +3,23 @@ import type { Candidate } from "./candidate.ts";
 
 /** Dates of one hit: the time cell of a row, else every printed date. */
 export function findDates(hit: Hit, at: number): readonly Candidate[] {
-  const { cells, figures, year, status } = hit.passage;
-  const cell = cells.find(({ column }) => /时间|日期|日/u.test(column));
+  const { cells, figures, year, status, text } = hit.passage;
+  const cell = cells.find(({ column }) => /时间|日期|^日$/u.test(column.replace(/\s/gu, "")));
   if (cell !== undefined) {
-    return [{ kind: "date", hit: at, start: cell.start, end: cell.end, fit: 1, year, status }];
+    const scope = { start: 0, end: text.length };
+    return [{ kind: "date", hit: at, start: cell.start, end: cell.end, scope, fit: 1, year, status }];
   }
-  return figures
-    .filter(({ kind }) => kind === "date")
-    .map((date) => ({
-      kind: "date" as const,
-      hit: at,
-      start: date.start,
-      end: date.end,
-      // A day answers "when" better than a bare month.
-      fit: /[日号]/u.test(date.text) ? 1 : 0.7,
-      year: date.year,
-      status: date.status,
-    }));
+  const dates = figures.filter(({ kind }) => kind === "date");
+  return dates.map((date, i) => ({
+    kind: "date",
+    hit: at,
+    start: date.start,
+    end: date.end,
+    // Chinese names the day first: a date speaks for what follows, up to the next date.
+    scope: { start: date.start, end: dates[i + 1]?.start ?? text.length },
+    // A day answers "when" better than a bare month.
+    fit: /[日号]/u.test(date.text) ? 1 : 0.7,
+    year: date.year,
+    status: date.status,
+  }));
 }

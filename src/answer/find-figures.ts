@@ -18,6 +18,7 @@ export function findFigures(wanted: Wanted, hit: Hit, at: number): readonly Cand
       hit: at,
       start: figure.start,
       end: joined ? next.end : figure.end,
+      scope: figure,
       fit: joined ? 1 : fit,
       year: figure.year,
       status: figure.status,
@@ -30,7 +31,16 @@ export function findFigures(wanted: Wanted, hit: Hit, at: number): readonly Cand
 export function findPhones(hit: Hit, at: number): readonly Candidate[] {
   return hit.passage.figures
     .filter(({ kind }) => kind === "phone")
-    .map(({ start, end, year, status }) => ({ kind: "figure" as const, hit: at, start, end, fit: 1, year, status }));
+    .map(({ start, end, year, status }) => ({
+      kind: "figure",
+      hit: at,
+      start,
+      end,
+      scope: { start, end },
+      fit: 1,
+      year,
+      status,
+    }));
 }
 
 /** How well a figure fits what was asked; 0 where it cannot be the answer. */

@@ -16,7 +16,7 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
   const found: Candidate[] = [];
   const add = (start: number, end: number, fit: number): void => {
     if (end - start < 2 || questionText.includes(text.slice(start, end).toLowerCase())) return;
-    found.push({ kind: "name", hit: at, start, end, fit, ...timeAt(hit, start) });
+    found.push({ kind: "name", hit: at, start, end, scope: { start, end }, fit, ...timeAt(hit, start) });
   };
   if (wanted.noun === null) {
     for (const match of text.matchAll(THEME)) {
@@ -44,7 +44,8 @@ export function findPlaces(hit: Hit, at: number): readonly Candidate[] {
     const place = match[1] ?? "";
     const start = match.index + match[0].indexOf(place, 1);
     if (/^(?:京|此|线上|这|会|年|同期)$/u.test(place)) continue;
-    found.push({ kind: "place", hit: at, start, end: start + place.length, fit: 1, ...timeAt(hit, start) });
+    const end = start + place.length;
+    found.push({ kind: "place", hit: at, start, end, scope: { start, end }, fit: 1, ...timeAt(hit, start) });
   }
   return found;
 }

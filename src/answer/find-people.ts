@@ -18,13 +18,14 @@ const FOREIGN_NAME = /\p{Script=Han}{1,8}(?:·\p{Script=Han}{1,8}){1,3}/gu;
 /** People of one hit: the people's cell of a row, else names behind an office and foreign names with a point. */
 export function findPeople(hit: Hit, at: number): readonly Candidate[] {
   const { cells, year, status, text } = hit.passage;
-  const cell = cells.find(({ column }) => /领导|人员|姓名|出席人|参加人|嘉宾|主持|负责人/u.test(column));
+  const cell = cells.find(({ column }) => /领导|人员|姓名|出席人|参加人|嘉宾|主持|负责人/u.test(column.replace(/\s/gu, "")));
   if (cell !== undefined) {
-    return [{ kind: "person", hit: at, start: cell.start, end: cell.end, fit: 1, year, status }];
+    const scope = { start: 0, end: text.length };
+    return [{ kind: "person", hit: at, start: cell.start, end: cell.end, scope, fit: 1, year, status }];
   }
   const found: Candidate[] = [];
   const add = (start: number, end: number, fit: number): void => {
-    found.push({ kind: "person", hit: at, start, end, fit, ...timeAt(hit, start) });
+    found.push({ kind: "person", hit: at, start, end, scope: { start, end }, fit, ...timeAt(hit, start) });
   };
   for (const match of text.matchAll(OFFICE)) {
     const start = match.index + match[0].length;

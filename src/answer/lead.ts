@@ -1,4 +1,4 @@
-import type { Hit, Lead, Mark } from "../domain/answer.ts";
+import type { Hit, Lead } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
 import type { Wanted } from "../question/wanted.ts";
 import type { Candidate } from "./candidate.ts";
@@ -6,6 +6,7 @@ import { findDates } from "./find-dates.ts";
 import { findFigures, findPhones } from "./find-figures.ts";
 import { findNames, findPlaces } from "./find-names.ts";
 import { findPeople } from "./find-people.ts";
+import { identifiersHold } from "./identifiers.ts";
 import type { TermMatch } from "./matches.ts";
 import { nearness } from "./matches.ts";
 
@@ -113,17 +114,18 @@ function timeFits({ years, status }: Question, candidate: Candidate): boolean {
 
 function scoreOf(candidate: Candidate, weighed: WeighedHit, question: Question): number {
   const { hit, matches, strength, sentences } = weighed;
-  const at: Mark = candidate;
   const text = hit.passage.text.slice(candidate.start, candidate.end);
-  const sentence = hit.passage.sentences.findIndex(({ start, end }) => at.start >= start && at.start < end);
+  const sentence = hit.passage.sentences.findIndex(({ start, end }) => candidate.start >= start && candidate.start < end);
   let score =
     WEIGHTS.strength * strength +
     WEIGHTS.sentence * (sentences[sentence] ?? 0) +
-    WEIGHTS.near * nearness(matches, at, REACH) +
+    WEIGHTS.near * nearness(matches, candidate.scope, REACH) +
     WEIGHTS.fit * candidate.fit;
   // What the question already says is not what it asks.
   if (question.content.includes(text.toLowerCase())) score -= 1;
   if (text.includes("*")) score -= 1;
+  // "第25届": a figure of the 24th is none of the 25th.
+  if (!identifiersHold(question.content, `${hit.passage.section.join(" ")} ${hit.passage.text}`)) score -= 1;
   return score;
 }
 

@@ -22,6 +22,14 @@ export interface TermMatch {
 /** Another word for the one that was typed counts a little less than the word itself. */
 const INSTEAD_SHARE = 0.9;
 
+/**
+ * What a word weighs that no report holds. Mostly it is spoken language ("攒了", "那家"), so it weighs like a common
+ * word; a name that no report holds is looked at on its own (`refuse.ts`).
+ */
+const UNKNOWN_WEIGHT = 2;
+/** No character of the private use area stands in a report: its rarity is that of an unknown word. */
+const NOWHERE = "\u{f8ff}";
+
 /** The words of a question, weighed once for all passages. */
 export function weighTerms(question: Question, rarity: Rarity): readonly WeighedTerm[] {
   const words = new Map<string, readonly string[]>();
@@ -33,7 +41,13 @@ export function weighTerms(question: Question, rarity: Rarity): readonly Weighed
       }
     }
   }
-  return [...words].map(([word, instead]) => ({ word, weight: rarity(word), instead }));
+  const unknown = rarity(NOWHERE);
+  return [...words].map(([word, instead]) => {
+    const own = rarity(word);
+    if (own < unknown) return { word, weight: own, instead };
+    const known = instead.map(rarity).filter((weight) => weight < unknown);
+    return { word, weight: known.length > 0 ? Math.max(...known) : UNKNOWN_WEIGHT, instead };
+  });
 }
 
 /** Finds the words of a question in a folded text. */
@@ -45,7 +59,7 @@ export function matchTerms(text: string, terms: readonly WeighedTerm[]): readonl
       const spans = occurrences(text, word);
       if (spans.length > 0) return { term, spans, share: INSTEAD_SHARE };
     }
-    return { term, ...partMatch(text, term.word) };
+    return { term, ...(slipMatch(text, term.word) ?? partMatch(text, term.word)) };
   });
 }
 
@@ -74,6 +88,28 @@ export function nearness(matches: readonly TermMatch[], at: Mark, reach: number)
     near += term.weight * share * best;
   }
   return all === 0 ? 0 : near / all;
+}
+
+/** A name with a slip of one character ("魏晓东" for "魏小东") counts this much of the name. */
+const SLIP_SHARE = 0.8;
+
+/** A word of three characters or more that stands there but for one character; null where it does not. */
+function slipMatch(text: string, word: string): { spans: readonly Mark[]; share: number } | null {
+  if (word.length < 3 || word.length > 6 || !/^\p{Script=Han}+$/u.test(word)) return null;
+  for (let wrong = 0; wrong < word.length; wrong++) {
+    // The longer of the two parts beside the wrong character is looked up, the other is compared.
+    const head = word.slice(0, wrong);
+    const tail = word.slice(wrong + 1);
+    const anchor = head.length >= tail.length ? head : tail;
+    for (const { start } of occurrences(text, anchor)) {
+      const from = anchor === head ? start : start - wrong - 1;
+      if (from < 0 || from + word.length > text.length) continue;
+      if (text.startsWith(head, from) && text.startsWith(tail, from + wrong + 1)) {
+        return { spans: [{ start: from, end: from + word.length }], share: SLIP_SHARE };
+      }
+    }
+  }
+  return null;
 }
 
 /** A word of three characters or more of which a part stands there: half the share of that part. */

@@ -1,22 +1,38 @@
 import type { Question } from "../question/question.ts";
+import type { WantedKind } from "../question/wanted.ts";
 import { fold } from "../text/fold.ts";
+import { identifiersHold } from "./identifiers.ts";
+import type { ScoredCandidate } from "./lead.ts";
 import type { Evidence } from "./weigh.ts";
 
-/** The best passage must account for this share of the question's weight. Set on the tuning questions. */
-const ENOUGH = 0.45;
+/** Only the first hits can answer: further down a passage is seldom the one that is meant. */
+const ANSWERING_HITS = 3;
+/** Share of the question's weight that the best passage must account for. Set on the tuning questions. */
+const ENOUGH_FOR_TOPIC = 0.25;
+const ENOUGH_FOR_FIGURE = 0.15;
+/** A figure or date that scores less is not what was asked for. */
+const ENOUGH_FOR_CANDIDATE = 0.7;
+
+/** Kinds whose answer is a figure or a date: it is there or it is not. */
+const DEFINITE: ReadonlySet<WantedKind> = new Set(["count", "money", "percent", "ordinal", "date", "phone"]);
 
 /** Whether the best passages say enough of what was asked to count as an answer. */
-export function enough(question: Question, evidence: readonly Evidence[], known: ReadonlySet<string>): boolean {
-  const best = evidence.slice(0, 3);
+export function enough(
+  question: Question,
+  evidence: readonly Evidence[],
+  ranked: readonly ScoredCandidate[],
+  known: ReadonlySet<string>,
+): boolean {
+  const best = evidence
+    .slice(0, ANSWERING_HITS)
+    .filter(({ hit }) => identifiersHold(question.content, `${hit.passage.section.join(" ")} ${hit.passage.text}`));
   if (best.length === 0) return false;
   // A place that no report speaks for must at least be named by the passage.
   const foreign = question.places.filter((place) => !known.has(place));
   if (foreign.length > 0 && !best.some(({ hit }) => foreign.every((place) => fold(hit.passage.text).includes(place)))) {
     return false;
   }
-  // A telephone number is there or it is not.
-  if (question.wanted.kind === "phone" && !best.some(({ hit }) => hit.passage.figures.some(({ kind }) => kind === "phone"))) {
-    return false;
-  }
-  return Math.max(...best.map(({ covered }) => covered)) >= ENOUGH;
+  const definite = DEFINITE.has(question.wanted.kind);
+  if (definite && (ranked[0]?.score ?? 0) < ENOUGH_FOR_CANDIDATE) return false;
+  return Math.max(...best.map(({ covered }) => covered)) >= (definite ? ENOUGH_FOR_FIGURE : ENOUGH_FOR_TOPIC);
 }

@@ -6,12 +6,11 @@ import { rankCandidates } from "./lead.ts";
 /** Below this the best figure of a year is not shown; the clause is. */
 const ENOUGH_FOR_LINE = 0.7;
 
-/** The line of one year: its figure or date, else the clause that speaks to the question. `hits` are of that year only. */
+/** The line of one year: its figure or date, else the clause that speaks to the question. Question and hits are of that year only. */
 export function lineOf(question: Question, year: number, hits: readonly WeighedHit[]): SeriesLine | null {
   const [first] = hits;
   if (first === undefined) return null;
-  const ofYear: Question = { ...question, years: { ...question.years, years: [year] } };
-  const best = rankCandidates(ofYear, hits).find(({ score }) => score >= ENOUGH_FOR_LINE);
+  const best = rankCandidates(question, hits).find(({ score }) => score >= ENOUGH_FOR_LINE);
   return best === undefined ? clauseLine(year, first) : candidateLine(year, hits, best);
 }
 

@@ -4,8 +4,8 @@ import { STOP_WORDS } from "../text/stopwords.ts";
 import { cleanQuestion } from "./clean.ts";
 import { readPlaces } from "./places.ts";
 import { readStatus } from "./status-wish.ts";
-import type { Alternative, SynonymGroup } from "./synonyms.ts";
-import { alternativesIn, generalSynonyms } from "./synonyms.ts";
+import type { Alternative, Synonyms } from "./synonyms.ts";
+import { alternativesIn, readSynonyms } from "./synonyms.ts";
 import type { Wanted } from "./wanted.ts";
 import { readWanted } from "./wanted.ts";
 import type { YearWish } from "./years.ts";
@@ -31,16 +31,19 @@ export interface Question {
   readonly alternatives: readonly Alternative[];
 }
 
+const GENERAL = readSynonyms();
+
 /**
  * Understands any string as a question. Pure: `today` resolves 去年 and the like.
- * @param synonyms groups added to the general ones (a user's file).
+ * @param synonyms the general ones unless stated.
  */
-export function parseQuestion(asked: string, today: Date, synonyms: readonly SynonymGroup[] = []): Question {
+export function parseQuestion(asked: string, today: Date, synonyms: Synonyms = GENERAL): Question {
   const { text, cut } = cleanQuestion(asked);
   const years = readYears(text, today);
   const status = readStatus(years.rest);
   const { wanted, second, rest } = readWanted(years.rest);
-  const content = rest.replace(/[?!。、,;:~…"'“”‘’()[\]{}<>《》【】]+/gu, " ").replace(/\s+/gu, " ").trim();
+  // People type 26号 where reports print 26日.
+  const content = rest.replace(/(?<=\d)号(?!文|线)/gu, "日").replace(/[?!。、,;:~…"'“”‘’()[\]{}<>《》【】]+/gu, " ").replace(/\s+/gu, " ").trim();
   const terms = [...new Set(segment(content).filter((term) => !STOP_WORDS.has(term)))];
   return {
     text,
@@ -52,6 +55,6 @@ export function parseQuestion(asked: string, today: Date, synonyms: readonly Syn
     wanted,
     second,
     status,
-    alternatives: alternativesIn(text, [...generalSynonyms, ...synonyms]),
+    alternatives: alternativesIn(content, synonyms),
   };
 }

@@ -1,0 +1,31 @@
+import { foldChars } from "../text/fold.ts";
+
+/** "第25届", "9月26日", "第十四次": what tells one event from its neighbours. */
+const IDENTIFIER = /第\s*([一二三四五六七八九十百\d]{1,4})\s*[届次期批号轮]|(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/gu;
+
+/** The identifiers of a text, digits in place of Chinese numbers, so that they can be compared. */
+function identifiersIn(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const match of text.matchAll(IDENTIFIER)) {
+    const [whole, order, month, day] = match;
+    if (order !== undefined) found.add(`${digits(order)}${whole.at(-1) ?? ""}`);
+    else found.add(`${digits(month ?? "")}月${digits(day ?? "")}日`);
+  }
+  return found;
+}
+
+/** Whether a passage names every numbered event and day that the question names. */
+export function identifiersHold(question: string, passage: string): boolean {
+  const wanted = identifiersIn(question);
+  if (wanted.size === 0) return true;
+  const held = identifiersIn(foldChars(passage));
+  return [...wanted].every((one) => held.has(one));
+}
+
+function digits(number: string): string {
+  if (/^\d+$/u.test(number)) return String(Number(number));
+  const order = "零一二三四五六七八九";
+  const [tens, ones] = number.includes("十") ? number.split("十") : ["0", number];
+  const high = tens === "" ? 1 : order.indexOf(tens ?? "");
+  return String(Math.max(0, high) * 10 + Math.max(0, order.indexOf(ones === "" ? "零" : (ones ?? ""))));
+}
