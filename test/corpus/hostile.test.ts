@@ -1,0 +1,230 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import fc from "fast-check";
+import { afterAll, describe, expect, test } from "vitest";
+import { MAX_FILE_BYTES } from "../../src/corpus/limits.ts";
+import { loadSource, readSource, type SourceReading } from "../../src/corpus/source.ts";
+import { listSources } from "../../src/corpus/walk.ts";
+import { documentXml, makeDocx, makeZip, paragraph } from "./make-zip.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "hostile-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Long enough for a slow machine; a hostile file may not take longer. */
+const SECONDS = 20;
+
+async function readAs(name: string, bytes: Buffer | string): Promise<SourceReading> {
+  writeFileSync(join(folder, name), bytes);
+  const list = await listSources(folder);
+  const source = list.ok ? list.files.find(({ file }) => file === name) : undefined;
+  if (source === undefined) throw new Error(`${name} is not listed`);
+  const reading = await readSource(await loadSource(source));
+  rmSync(join(folder, name));
+  return reading;
+}
+
+const good = makeDocx(paragraph("全年共办理各类手续。").repeat(200));
+const nested = (open: string, close: string, times: number): Buffer =>
+  makeDocx(open.repeat(times) + paragraph("x") + close.repeat(times));
+
+/** Hostile or unsuitable files and the code they are refused with. */
+const REFUSED: readonly (readonly [string, () => Buffer, string])[] = [
+  ["an empty file", () => Buffer.alloc(0), "empty"],
+  ["a PDF", () => Buffer.from("%PDF-1.7\n%âãÏÓ\n1 0 obj"), "unsupported"],
+  ["a PDF behind other bytes", () => Buffer.from("\n\n%PDF-1.4 x"), "unsupported"],
+  ["an old Word file", () => Buffer.from("d0cf11e0a1b11ae10000", "hex"), "unsupported"],
+  ["an RTF file", () => Buffer.from("{\\rtf1\\ansi x}"), "unsupported"],
+  ["a web page", () => Buffer.from("\n<!DOCTYPE html><html>x</html>"), "unsupported"],
+  ["a PNG", () => Buffer.from("89504e470d0a1a0a0000000d", "hex"), "binary"],
+  ["a JPEG", () => Buffer.from("ffd8ffe000104a464946", "hex"), "binary"],
+  ["a gzip", () => gzipSync("总结"), "binary"],
+  ["a program", () => Buffer.from("7f454c460201010000000000", "hex"), "binary"],
+  ["text with NUL", () => Buffer.from("总结\0".repeat(100)), "binary"],
+  [
+    "UTF-16 garbage with a mark",
+    () => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.alloc(4000, 0xd8)]),
+    "undecodable",
+  ],
+  ["a file one byte over the limit", () => Buffer.alloc(MAX_FILE_BYTES + 1, "x"), "too-large"],
+  ["a spreadsheet", () => makeZip([{ name: "xl/workbook.xml", data: "<x/>" }]), "unsupported"],
+  ["a zip within a zip", () => makeZip([{ name: "inner.docx", data: good }]), "unsupported"],
+  ["a docx cut at its half", () => good.subarray(0, good.length / 2), "unreadable"],
+  ["a docx cut at its last byte", () => good.subarray(0, -1), "unreadable"],
+  ["the first four bytes of a zip", () => Buffer.from("PK\x03\x04"), "unreadable"],
+  ["a docx with a wrong size in its headers", () => lying(), "unreadable"],
+  ["a docx that inflates to 110 MB", () => makeDocx(paragraph("x".repeat(110 * 1024 * 1024))), "too-large"],
+  ["a docx of one huge run", () => makeDocx(paragraph("x".repeat(20_000_000))), "too-large"],
+  ["a docx of 400,000 paragraphs", () => makeDocx("<w:p/>".repeat(400_000)), "too-large"],
+  [
+    "a docx of very many line breaks",
+    () => makeDocx(`<w:p><w:r>${"<w:br/>".repeat(100_000)}</w:r></w:p>`),
+    "too-large",
+  ],
+  [
+    "a docx of one row with millions of cells",
+    () => makeDocx(`<w:tbl><w:tr>${"<w:tc/>".repeat(2_100_000)}</w:tr></w:tbl>`),
+    "too-large",
+  ],
+  [
+    "a docx of 20,000 tables in each other",
+    () => nested("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", 20_000),
+    "too-large",
+  ],
+  ["a docx of XML nested too deep", () => nested("<w:x>", "</w:x>", 100_000), "too-large"],
+  [
+    "a docx of 3,000 parts",
+    () => makeZip(Array.from({ length: 3000 }, (_, i) => ({ name: `p${i}`, data: "" }))),
+    "too-large",
+  ],
+  [
+    "a docx with entities in entities",
+    () => makeZip([{ name: "word/document.xml", data: laughs() }]),
+    "unsupported",
+  ],
+  [
+    "a docx with an outside entity",
+    () => makeZip([{ name: "word/document.xml", data: outside() }]),
+    "unsupported",
+  ],
+  [
+    "a docx whose XML is not UTF-8",
+    () => makeZip([{ name: "word/document.xml", data: Buffer.from("<a>\xff\xfe</a>", "latin1") }]),
+    "unreadable",
+  ],
+];
+
+function lying(): Buffer {
+  return makeZip([
+    { name: "word/document.xml", data: documentXml(paragraph("x".repeat(10_000))), claimedSize: 10 },
+  ]);
+}
+
+function laughs(): string {
+  const entities = Array.from({ length: 10 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`);
+  return `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">${entities.join("")}]><x>&l10;</x>`;
+}
+
+function outside(): string {
+  return `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>`;
+}
+
+describe("a hostile or unsuitable file is refused with a reason, in bounded time", () => {
+  test.each(REFUSED)(
+    "%s",
+    async (_name, make, code) => {
+      const reading = await readAs("report.docx", make());
+      expect(reading.text).toBeNull();
+      expect(reading.problems).toMatchObject([{ file: "report.docx", code }]);
+      // One sentence that begins with the file and shows nothing of the machine.
+      expect(reading.problems[0]?.message).toMatch(/^report\.docx (?:is|has|holds|nests|inflates|cannot) /);
+    },
+    SECONDS * 1000,
+  );
+
+  test("a pipe cannot make it wait", async () => {
+    execFileSync("mkfifo", [join(folder, "pipe.txt")]);
+    const list = await listSources(folder);
+    rmSync(join(folder, "pipe.txt"));
+    expect(list).toMatchObject({
+      ok: true,
+      files: [],
+      problems: [{ file: "pipe.txt", code: "unsupported" }],
+    });
+  });
+
+  test("a file that claims terabytes is refused unread", async () => {
+    writeFileSync(join(folder, "sparse.txt"), "");
+    truncateSync(join(folder, "sparse.txt"), 2 ** 42);
+    const list = await listSources(folder);
+    const source = list.ok ? list.files[0] : undefined;
+    if (source === undefined) throw new Error("not listed");
+    const reading = await readSource(await loadSource(source));
+    rmSync(join(folder, "sparse.txt"));
+    expect(reading.problems).toMatchObject([{ code: "too-large" }]);
+  });
+
+  test("a file that is gone when it is read", async () => {
+    writeFileSync(join(folder, "gone.txt"), "x");
+    const list = await listSources(folder);
+    rmSync(join(folder, "gone.txt"));
+    const source = list.ok ? list.files[0] : undefined;
+    if (source === undefined) throw new Error("not listed");
+    const reading = await readSource(await loadSource(source));
+    expect(reading.problems).toMatchObject([{ code: "unreadable" }]);
+  });
+});
+
+describe("an odd file that is text is read", () => {
+  test.each<[string, string]>([
+    ["one line of 100,000 characters", "甲".repeat(100_000)],
+    ["100,000 short lines", "甲\n".repeat(100_000)],
+    ["a row of brackets", "【".repeat(50_000)],
+    ["spaces without end", `${" ".repeat(100_000)}甲`],
+    ["a table of contents with dots", `总则${".".repeat(5000)}1\n`.repeat(20)],
+    ["direction marks and zero-width characters", "\u202e甲\u200b乙\u2066丙\u2069"],
+    ["characters beyond the first plane", "𠀀𠮷𝟙😀".repeat(1000)],
+    ["something that looks like a zip in its middle", `总结 PK\u0003\u0004 ${"甲".repeat(500)}`],
+  ])("%s", async (_name, text) => {
+    const reading = await readAs("report.txt", text);
+    expect(reading.text?.lines.join("\n")).toBe(text.replace(/\n$/, ""));
+  });
+
+  test.each([
+    "con.txt",
+    "C:\\a.txt",
+    "-rf.txt",
+    "$(reboot).txt",
+    "`x`.txt",
+    "a b\tc.txt",
+    "a\nb.txt",
+    "\u202etxt.exe",
+    "__proto__",
+    "报告（最终版）【2】.txt",
+    "😀.txt",
+    "%2e%2e%2f.txt",
+    "a".repeat(251) + ".txt",
+    "\u001b[31m.txt",
+    "名".repeat(80) + ".md",
+  ])("under the name %j", async (name) => {
+    const reading = await readAs(name, "全年共办理各类手续。");
+    expect(reading).toMatchObject({ text: { file: name, lines: ["全年共办理各类手续。"] }, problems: [] });
+  });
+});
+
+test("a docx with any byte changed, cut or doubled is read or refused, never thrown", async () => {
+  const change = fc.tuple(
+    fc.nat(good.length - 1),
+    fc.integer({ min: 0, max: 255 }),
+    fc.constantFrom("set", "cut", "double"),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
+      let bytes = Buffer.from(good);
+      for (const [at, value, how] of changes) {
+        if (how === "set") bytes[at % bytes.length] = value;
+        else if (how === "cut") bytes = bytes.subarray(0, Math.max(4, at));
+        else bytes = Buffer.concat([bytes.subarray(0, at), bytes.subarray(Math.floor(at / 2))]);
+      }
+      const reading = await readAs("mutated.docx", bytes);
+      expect(reading.text !== null || reading.problems.length > 0).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test(
+  "a text of 20 MB is read in memory of a small multiple of its size",
+  async () => {
+    const line = `${"全年共办理各类因公出访手续。".repeat(4)}\n`;
+    const bytes = Buffer.from(line.repeat(Math.floor(MAX_FILE_BYTES / Buffer.byteLength(line))));
+    const before = process.memoryUsage.rss();
+    const reading = await readAs("large.txt", bytes);
+    const growth = process.memoryUsage.rss() - before;
+    expect(reading.text?.lines.length).toBeGreaterThan(100_000);
+    expect(growth).toBeLessThan(8 * MAX_FILE_BYTES);
+  },
+  SECONDS * 1000,
+);
