@@ -86,7 +86,8 @@ function whenOf(year: number | null, context: AnnotateContext): -1 | 0 | 1 | nul
   const { documentYear, reportYear } = context;
   if (documentYear !== null) return year < documentYear ? -1 : year > documentYear ? 1 : 0;
   if (reportYear === null) return null;
-  if (year === reportYear) return 0;
+  // A review that names the year of its report looks forward.
+  if (year === reportYear) return context.sectionStatus === "done" ? 1 : 0;
   return year < reportYear ? -1 : 1;
 }
 
@@ -160,7 +161,7 @@ function readSentences(
     const stated = statedYear(mentions);
     carryOn(carry, mentions, stated);
     const dated = dateSentence(span, stated, before, carry, context);
-    const when = stated === undefined ? null : whenOf(dated.year, context);
+    const when = dated.basis === "sentence" ? whenOf(dated.year, context) : null;
     const status = statusOf(words, statusAround(dated, carry, context), when);
     before = { start: span.start, end: span.end, year: dated.year, yearBasis: dated.basis, status, mentions };
     read.push(before);

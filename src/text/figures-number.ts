@@ -184,7 +184,9 @@ function isName(text: string, at: number, found: Core): boolean {
   const after = text.charAt(found.end);
   if (found.unit === "版") return true;
   if (found.unit !== "") return false;
-  return /[A-Za-z+×*_@#强版号后级]/.test(after) || (after === "." && !/\d/.test(text.charAt(found.end + 1)));
+  // `3级` grades; `千亿级` still tells how much.
+  if (after === "级") return (found.value ?? 0) < 1000;
+  return /[A-Za-z+×*_@#强版号后]/.test(after) || (after === "." && !/\d/.test(text.charAt(found.end + 1)));
 }
 
 /** Whether a Chinese numeral with its unit counts something. */

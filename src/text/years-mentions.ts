@@ -36,7 +36,7 @@ const DIGIT_YEAR = "(?:1[89]|20)\\d{2}";
 /** Every place where a year or a span may be named. Folded text only. */
 const MENTION = new RegExp(
   [
-    `(?<range>${DIGIT_YEAR}\\s?年?\\s?(?:至|到|—{1,2}|–|-|－|~|～)\\s?${DIGIT_YEAR}\\s?年?)`,
+    `(?<range>${DIGIT_YEAR}\\s?年?\\s?(?:至|到|、|和|与|—{1,2}|–|-|－|~|～)\\s?${DIGIT_YEAR}(?!\\d|\\s?年?相比)\\s?年?)`,
     `(?<full>${DIGIT_YEAR}\\s?年度?)`,
     `(?<bare>${DIGIT_YEAR}(?!\\d))`,
     "(?<spelled>[一二][〇○零一二三四五六七八九]{3}年度?)",
@@ -75,6 +75,10 @@ export function namesEvent(folded: string, end: number): boolean {
 const NAMED =
   /《[^》]{0,120}》|“[^”“。，；]{0,30}”|‘[^’‘。，；]{0,30}’|[〔[［]\d{4}[〕\]］]|（[^（）。；]{0,14}）|\([^()。；]{0,14}\)/g;
 
+/** `1997年召开的会议`, `2015年签署的协定`: the year tells which one is meant. */
+const PAST_ACT =
+  /^[^，。；、]{0,12}?(?:召开|举行|举办|提出|实施|颁布|发布|签署|制定|通过|确定|出台|建成|成立|印发|批准|启动|开始)的/;
+
 /** The role of a year printed in full, from the words around it. */
 function roleOf(text: string, start: number, end: number, year: number, frame: YearFrame): YearRole {
   const before = text.slice(Math.max(0, start - 5), start);
@@ -88,6 +92,7 @@ function roleOf(text: string, start: number, end: number, year: number, frame: Y
   if (/(?:成立|始建|创办|创建|建|生|诞生|创立|设立|起源|兴建|始|开办|缔结|结好)于$/.test(before))
     return "background";
   if (start > 0 && PAPER.test(after)) return "name";
+  if (start > 0 && PAST_ACT.test(after)) return "background";
   if (SIGNED.test(text.slice(end, end + 12))) return "background";
   if (namesEvent(text, end)) return "name";
   const now = frame.now ?? frame.under;
@@ -95,7 +100,8 @@ function roleOf(text: string, start: number, end: number, year: number, frame: Y
   if (ahead && /(?:到|至)$/.test(before) && !/截[止至]?到?$/.test(before)) return "goal";
   if (ahead && /^(?:底|末|年底)?(?:之?前|左右)/.test(after)) return "goal";
   if (/[从由]$/.test(before) && /^的?[^，。；]{0,20}[到至]/.test(text.slice(end, end + 24))) return "from";
-  return "stated";
+  // A year still to come that does not open its sentence is what the sentence looks forward to.
+  return now !== null && year > now && !opens(text, start, end) ? "goal" : "stated";
 }
 
 /** The role of a relative word: a base where compared with, else the year spoken of. */
@@ -104,6 +110,7 @@ function relativeRole(text: string, start: number, end: number): YearRole {
   const after = text.slice(end, end + 6);
   if (/(?:比|较|超过|高于|低于|[与同和])$/.test(before) || /^(?:同期|水平|相比|同比)/.test(after))
     return "base";
+  if (/在$/.test(before) && /^[^，。；]{0,16}基础上/.test(text.slice(end, end + 20))) return "background";
   return /[从由]$/.test(before) && !/^(?:起|开始)/.test(after) ? "from" : "stated";
 }
 
@@ -194,7 +201,8 @@ function readMention(
   if (year === null) return { year: null, role: "name" };
   // A date by itself is when a paper was issued.
   if (ONLY_DATE.test(sentence)) return { year, role: "background" };
-  return { year, role: roleOf(sentence, start, end, year, frame) };
+  const role = roleOf(sentence, start, end, year, frame);
+  return { year: role === "span" ? null : year, role };
 }
 
 /** The date under a letter or speech: nothing follows it, not even a stop. */
