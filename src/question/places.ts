@@ -1,1 +1,17 @@
-export function readPlaces(_text: string): readonly string[] { return []; }
+import { placesIn, WHOLE_COUNTRY } from "../text/places.ts";
+
+/** Words for the whole country where a question asks what its government did. */
+const COUNTRY = /国务院|全国(?!人大|政协|人民代表|妇联|总工会|各地)|中央政府|我国/u;
+/** Names that hold a place but are none: bodies, events and things known under it. */
+const NAMED_AFTER = /上海合作组织|上海精神|海南岛|西藏路|南京路|北京时间|北京大学|清华大学/gu;
+
+/**
+ * The places of the country that a folded question names, without 省 or 市, each once; `全国` for the State Council.
+ * A place may be the report's or part of what is asked: the answer room tells them apart.
+ */
+export function readPlaces(text: string): readonly string[] {
+  const plain = text.replace(NAMED_AFTER, (name) => " ".repeat(name.length));
+  const names = placesIn(plain).map(({ name }) => name);
+  if (COUNTRY.test(plain)) names.push(WHOLE_COUNTRY);
+  return [...new Set(names)];
+}
