@@ -51,7 +51,12 @@ export function readConfig(env: Environment): ConfigReading {
     const value = env[key]?.trim();
     return value === undefined || value === "" ? null : value;
   };
-  const apiRoot = readUrl("TELEGRAM_API_ROOT", text("TELEGRAM_API_ROOT") ?? OFFICIAL_API_ROOT, ["http:", "https:"], faults);
+  const apiRoot = readUrl(
+    "TELEGRAM_API_ROOT",
+    text("TELEGRAM_API_ROOT") ?? OFFICIAL_API_ROOT,
+    ["http:", "https:"],
+    faults,
+  );
   const config: Config = {
     telegram: {
       token: readToken(text("TELEGRAM_BOT_TOKEN"), faults),
@@ -59,7 +64,9 @@ export function readConfig(env: Environment): ConfigReading {
       proxy: readProxy(text, apiRoot, faults),
       allowedIds: readIds("TELEGRAM_ALLOWED_IDS", text("TELEGRAM_ALLOWED_IDS"), faults),
       adminIds: readIds("TELEGRAM_ADMIN_IDS", text("TELEGRAM_ADMIN_IDS"), faults),
-      access: readChoice("TELEGRAM_ACCESS", text("TELEGRAM_ACCESS"), ["allowlist", "open"] as const, faults) ?? "allowlist",
+      access:
+        readChoice("TELEGRAM_ACCESS", text("TELEGRAM_ACCESS"), ["allowlist", "open"] as const, faults) ??
+        "allowlist",
     },
     seedsDir: text("SEEDS_DIR") ?? "seeds",
     indexDir: text("INDEX_DIR") ?? "index",
@@ -67,7 +74,9 @@ export function readConfig(env: Environment): ConfigReading {
     logLevel: readChoice("LOG_LEVEL", text("LOG_LEVEL"), LOG_LEVELS, faults) ?? "info",
   };
   if (config.telegram.adminIds.some((id) => id < 0)) {
-    faults.push("TELEGRAM_ADMIN_IDS holds a negative number; an admin is a person, and groups have the negative ids.");
+    faults.push(
+      "TELEGRAM_ADMIN_IDS holds a negative number; an admin is a person, and groups have the negative ids.",
+    );
   }
   return { config, faults };
 }
@@ -94,7 +103,9 @@ function readProxy(text: (key: string) => string | null, apiRoot: string, faults
 function readUrl(key: string, value: string, schemes: readonly string[], faults: string[]): string {
   if (URL.canParse(value) && schemes.includes(new URL(value).protocol)) return value;
   // Not the value itself: a proxy's URL may hold a password.
-  faults.push(`${key} must be a URL that begins with ${schemes.map((scheme) => `${scheme}//`).join(" or ")}.`);
+  faults.push(
+    `${key} must be a URL that begins with ${schemes.map((scheme) => `${scheme}//`).join(" or ")}.`,
+  );
   return value;
 }
 
@@ -104,7 +115,10 @@ function readIds(key: string, value: string | null, faults: string[]): readonly 
     if (part === "") continue;
     const id = Number(part);
     if (Number.isSafeInteger(id) && id !== 0) ids.push(id);
-    else faults.push(`${key} must hold numeric ids with commas between them; "${part}" is none (a bot tells a person's id on /id).`);
+    else
+      faults.push(
+        `${key} must hold numeric ids with commas between them; "${part}" is none (a bot tells a person's id on /id).`,
+      );
   }
   return ids;
 }

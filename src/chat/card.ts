@@ -60,7 +60,10 @@ export function contextBlocks(shelf: Shelf, placed: Placed, shift: number, marks
     subjectLine(topicOf(passage), passage.year, passage.status),
     line(italic(before === null ? SAY.noBefore : SAY.before)),
     ...(before === null ? [] : [neighbour(before.passage, lastSentences(before.passage.text, NEIGHBOUR))]),
-    { kind: "quote", runs: cutRuns(passage.text, firstSentences(passage.text, CENTRE), shift === 0 ? marks : []) },
+    {
+      kind: "quote",
+      runs: cutRuns(passage.text, firstSentences(passage.text, CENTRE), shift === 0 ? marks : []),
+    },
     line(italic(after === null ? SAY.noAfter : SAY.after)),
     ...(after === null ? [] : [neighbour(after.passage, firstSentences(after.passage.text, NEIGHBOUR))]),
     ...citationBlocks(passage, report),
@@ -78,7 +81,10 @@ export function copyButton({ passage, report, focus }: Shown): Button {
   const from = focus.end > focus.start ? passage.text.slice(focus.start, focus.end) : passage.text;
   const stretch = firstSentences(from, Math.max(20, room));
   const quote = from.slice(stretch.start, stretch.end) + (stretch.end < from.length ? SAY.cut : "");
-  return { label: SAY.label.copy, action: { kind: "copy", text: `“${quote}”${source}`.slice(0, COPY_LIMIT) } };
+  return {
+    label: SAY.label.copy,
+    action: { kind: "copy", text: `“${quote}”${source}`.slice(0, COPY_LIMIT) },
+  };
 }
 
 /** One line on the file as a caption: where in it the passage stands. */

@@ -30,13 +30,21 @@ export function chartOf(answer: Answer, topic: string): Chart | null {
     return figure === null || figure.value === null ? [] : [{ entry, figure, value: figure.value }];
   });
   const unit = measured.at(-1)?.figure.unit;
-  const one = measured.filter(({ figure }) => figure.unit === unit).toSorted((a, b) => a.entry.year - b.entry.year);
+  const one = measured
+    .filter(({ figure }) => figure.unit === unit)
+    .toSorted((a, b) => a.entry.year - b.entry.year);
   // Two statements for one year would be two bars over one label: such a comparison stays a list.
-  if (unit === undefined || one.length < 2 || new Set(one.map(({ entry }) => entry.year)).size < one.length) return null;
+  if (unit === undefined || one.length < 2 || new Set(one.map(({ entry }) => entry.year)).size < one.length)
+    return null;
   return {
     topic,
     unit,
-    points: one.map(({ entry, figure, value }) => ({ year: entry.year, value, text: figure.text, status: entry.status })),
+    points: one.map(({ entry, figure, value }) => ({
+      year: entry.year,
+      value,
+      text: figure.text,
+      status: entry.status,
+    })),
     sources: one.map(({ entry }) => `${entry.year}年 ${shortCitation(entry.passage, entry.report)}`),
   };
 }

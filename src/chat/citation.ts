@@ -32,7 +32,10 @@ export function sectionText(passage: Passage): string {
 
 /** The three lines under a quote: title (with the report's year where it differs), section, file and lines. */
 export function citationBlocks(passage: Passage, report: Report): Block[] {
-  const differs = report.reportYear !== null && report.reportYear !== passage.year && !report.title.includes(`${report.reportYear}`);
+  const differs =
+    report.reportYear !== null &&
+    report.reportYear !== passage.year &&
+    !report.title.includes(`${report.reportYear}`);
   const year = differs && report.reportYear !== null ? `（${SAY.reportYear(report.reportYear)}）` : "";
   const section = sectionText(passage);
   return [
@@ -51,7 +54,8 @@ export function shortCitation(passage: Passage, report: Report): string {
 export function alsoBlocks(alsoIn: readonly AlsoIn[]): Block[] {
   if (alsoIn.length === 0) return [];
   const places = alsoIn.map(
-    ({ file, lines, masked }) => `${file} ${SAY.lines(rangeText([lines]))}${masked ? `（${SAY.masked}）` : ""}`,
+    ({ file, lines, masked }) =>
+      `${file} ${SAY.lines(rangeText([lines]))}${masked ? `（${SAY.masked}）` : ""}`,
   );
   return [line(SAY.alsoAt(places.join("；")))];
 }

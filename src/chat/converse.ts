@@ -5,7 +5,14 @@ import type { Asked } from "./present.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** Merges a follow-up into the question before it; null where `text` stands on its own. */
-export type FollowUp = (previous: string, text: string) => { readonly question: string; readonly note: string } | null;
+export type FollowUp = (
+  previous: string,
+  text: string,
+  today: Date,
+) => { readonly question: string; readonly note: string } | null;
+
+/** Asks for the next passages of the same answer. */
+const MORE = /^(?:还有|更多|下一|继续|别的|其他)/u;
 
 /** Passages an answer may page through. */
 const HITS = 10;
@@ -21,9 +28,15 @@ export interface Turn {
 
 /** Answers one turn. Pure but for `shelf.ask`; never throws for any text. */
 export function converse({ shelf, text, previous, followUp, today }: Turn): Asked {
-  const merged = previous === null ? null : followUp(previous, text);
+  const merged = previous === null ? null : followUp(previous, text, today);
   const question = merged?.question ?? text;
-  return { answer: shelf.ask(question, { today, limit: HITS }), question, original: merged === null ? null : text, today };
+  return {
+    answer: shelf.ask(question, { today, limit: HITS }),
+    question,
+    follow: merged === null ? null : { original: text, note: merged.note },
+    more: merged !== null && question === previous && MORE.test(text.trim()),
+    today,
+  };
 }
 
 /** Answers a turn of `who` with what they asked last, and remembers this one. Empty questions are not remembered. */

@@ -52,7 +52,13 @@ export function seriesBlocks(answer: Answer, topic: string): Block[] {
   const lines = answer.series.slice(0, LINES).map(({ year, text, status, passage, report }) => {
     const shown = firstSentences(text, CLAUSE);
     const figure: Run = bold(text.slice(0, shown.end) + (shown.end < text.length ? SAY.cut : ""));
-    return line(`${year}年　`, figure, statusTag(status), " ", italic(`《${report.title}》${placeText(passage)}`));
+    return line(
+      `${year}年　`,
+      figure,
+      statusTag(status),
+      " ",
+      italic(`《${report.title}》${placeText(passage)}`),
+    );
   });
   return [
     line(bold(topic === "" ? SAY.byYears : `${topic} · ${SAY.byYears}`)),

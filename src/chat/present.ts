@@ -5,8 +5,8 @@ import { cardBlocks, contextBlocks, copyButton, shownHit, type Shown } from "./c
 import { chartOf } from "./chart-data.ts";
 import { listBlocks, nothingBlocks, pagesOf, PER_PAGE, seriesBlocks } from "./listing.ts";
 import { noteBlocks, takenOverBlocks } from "./remarks.ts";
-import { forAllYears, forYear, withoutYears } from "./rephrase.ts";
-import { type Block, type Button, line, type Reply, say, type View } from "./reply.ts";
+import { withoutYears } from "./rephrase.ts";
+import { type Again, type Block, type Button, line, type Reply, say, type View } from "./reply.ts";
 import { SAY } from "./sentences.ts";
 import type { Shelf } from "./shelf.ts";
 import { hitSubject, subjectLine, topicOf } from "./subject.ts";
@@ -21,8 +21,10 @@ export interface Asked {
   readonly answer: Answer;
   /** The question that was answered, follow-up merged in. */
   readonly question: string;
-  /** What the person wrote, where it was taken as a follow-up; else null. */
-  readonly original: string | null;
+  /** Where the words were taken as a follow-up: what the person wrote, and what is said about it; else null. */
+  readonly follow: { readonly original: string; readonly note: string } | null;
+  /** Further passages of an answer already shown are wanted. */
+  readonly more: boolean;
   readonly today: Date;
 }
 
@@ -38,13 +40,19 @@ export function firstView(answer: Answer): View {
   return answer.lead === null && equal ? { kind: "list", page: 0 } : { kind: "hit", n: 0 };
 }
 
+/** The view for what was asked: further passages open as a list. */
+export function openingView({ answer, more }: Asked): View {
+  return more && answer.hits.length > 1 ? { kind: "list", page: 0 } : firstView(answer);
+}
+
 /** Renders a view; a view that the answer does not have falls back to its first. */
 export function present(asked: Asked, shelf: Shelf, view: View, form: Form = "full"): Reply {
   const { answer } = asked;
-  const reply = viewReply(asked, shelf, view, form) ?? viewReply(asked, shelf, firstView(answer), form) ?? nothing(asked);
-  const fresh = asked.original === null ? [] : [ask(SAY.label.fresh, asked.original)];
+  const reply =
+    viewReply(asked, shelf, view, form) ?? viewReply(asked, shelf, firstView(answer), form) ?? nothing(asked);
+  const fresh = asked.follow === null ? [] : [again(SAY.label.fresh, { kind: "fresh" })];
   return {
-    blocks: [...takenOverBlocks(asked.original === null ? null : asked.question), ...reply.blocks],
+    blocks: [...takenOverBlocks(asked.follow?.note ?? null), ...reply.blocks],
     rows: [...reply.rows, form === "full" ? fresh : []].filter((row) => row.length > 0),
   };
 }
@@ -61,7 +69,9 @@ function viewReply(asked: Asked, shelf: Shelf, view: View, form: Form): Reply | 
     case "context":
       return contextReply(asked, shelf, view.n, view.shift);
     case "list":
-      return answer.hits.length === 0 || view.page >= pagesOf(answer) ? null : listReply(asked, view.page, form);
+      return answer.hits.length === 0 || view.page >= pagesOf(answer)
+        ? null
+        : listReply(asked, view.page, form);
     case "series":
       return answer.series.length === 0 ? null : seriesReply(asked, form);
   }
@@ -77,7 +87,10 @@ function hitReply(asked: Asked, shelf: Shelf, n: number, form: Form): Reply | nu
     ...cardBlocks(subject, shown, form === "compact"),
     ...noteBlocks(answer),
   ];
-  return { blocks, rows: form === "compact" ? compactRows(answer, n, shown) : hitRows(asked, shelf, n, shown) };
+  return {
+    blocks,
+    rows: form === "compact" ? compactRows(answer, n, shown) : hitRows(asked, shelf, n, shown),
+  };
 }
 
 function hitRows(asked: Asked, shelf: Shelf, n: number, shown: Shown): Button[][] {
@@ -106,11 +119,11 @@ function hitRows(asked: Asked, shelf: Shelf, n: number, shown: Shown): Button[][
 /** The data years before and after the one shown, and all of them. */
 function yearButtons(asked: Asked, shelf: Shelf, n: number): Button[] {
   const year = asked.answer.focus[n]?.year ?? asked.answer.hits[n]?.passage.year ?? null;
-  if (year === null) return [trend(asked)];
+  if (year === null) return [TREND];
   const before = shelf.years.findLast((one) => one < year);
   const after = shelf.years.find((one) => one > year);
   const near = [before, after].filter((one) => one !== undefined);
-  return [...near.map((one) => yearButton(asked, one)), ...(near.length > 0 ? [trend(asked)] : [])];
+  return [...near.map((one) => yearButton(one)), ...(near.length > 0 ? [TREND] : [])];
 }
 
 /** One row: context and the whole card in the private chat, for anyone; paging for the asker. */
@@ -121,7 +134,14 @@ function compactRows(answer: Answer, n: number, shown: Shown): Button[][] {
   return [
     [
       { label: SAY.label.context, action: { kind: "private", link: `c_${id}` } },
-      ...(of > 1 ? [show(`${next === 0 ? SAY.label.earlier : SAY.label.later} ${SAY.label.page(n + 1, of)}`, { kind: "hit", n: next } as const)] : []),
+      ...(of > 1
+        ? [
+            show(`${next === 0 ? SAY.label.earlier : SAY.label.later} ${SAY.label.page(n + 1, of)}`, {
+              kind: "hit",
+              n: next,
+            } as const),
+          ]
+        : []),
       { label: SAY.label.privately, action: { kind: "private", link: `p_${id}` } },
     ],
   ];
@@ -152,7 +172,7 @@ function listReply(asked: Asked, page: number, form: Form): Reply {
     rows: [
       numberButtons(answer, page),
       turn,
-      yearRow.length > 1 ? yearRow.slice(0, YEAR_BUTTONS).map((year) => yearButton(asked, year)) : [],
+      yearRow.length > 1 ? yearRow.slice(0, YEAR_BUTTONS).map((year) => yearButton(year)) : [],
     ],
   };
 }
@@ -168,7 +188,8 @@ function seriesReply(asked: Asked, form: Form): Reply {
   const topic = withoutYears(asked.question, asked.today);
   const buttons = answer.series.map(({ year }, n) => show(SAY.label.year(year), { kind: "line", n }));
   const rows = [buttons.slice(-4), buttons.slice(-8, -4)].filter((row) => row.length > 0).toReversed();
-  const chart: Button[] = chartOf(answer, topic) === null ? [] : [{ label: SAY.label.chart, action: { kind: "chart" } }];
+  const chart: Button[] =
+    chartOf(answer, topic) === null ? [] : [{ label: SAY.label.chart, action: { kind: "chart" } }];
   return { blocks: seriesBlocks(answer, topic), rows: form === "compact" ? [] : [...rows, chart] };
 }
 
@@ -177,12 +198,21 @@ function lineReply(asked: Asked, n: number): Reply | null {
   if (entry === undefined) return null;
   const { passage, report, start, end } = entry;
   const sentence = passage.sentences.find((one) => one.start <= start && start < one.end) ?? { start, end };
-  const shown: Shown = { passage, report, marks: [{ start, end }], focus: { start: sentence.start, end: Math.max(end, sentence.end) }, alsoIn: [] };
+  const shown: Shown = {
+    passage,
+    report,
+    marks: [{ start, end }],
+    focus: { start: sentence.start, end: Math.max(end, sentence.end) },
+    alsoIn: [],
+  };
   return {
     blocks: cardBlocks(subjectLine(entry.text, entry.year, entry.status), shown),
     rows: [
       [copyButton(shown), { label: SAY.label.forward, action: { kind: "forward", passage: passage.id } }],
-      [show(SAY.label.back, { kind: "series" }), { label: SAY.label.file, action: { kind: "file", passage: passage.id } }],
+      [
+        show(SAY.label.back, { kind: "series" }),
+        { label: SAY.label.file, action: { kind: "file", passage: passage.id } },
+      ],
     ],
   };
 }
@@ -196,7 +226,10 @@ function nothing(asked: Asked): Reply {
     blocks,
     rows: [
       numberButtons(answer, 0),
-      [...near.slice(-YEAR_BUTTONS).map((year) => yearButton(asked, year)), ...(named ? [ask(SAY.label.allYears, withoutYears(asked.question, asked.today))] : [])],
+      [
+        ...near.slice(-YEAR_BUTTONS).map((year) => yearButton(year)),
+        ...(named ? [again(SAY.label.allYears, { kind: "all-years" })] : []),
+      ],
     ],
   };
 }
@@ -223,16 +256,18 @@ export function presentPassage(shelf: Shelf, id: string): Reply | null {
 export function presentAround(shelf: Shelf, id: string): Reply | null {
   const placed = shelf.passage(id);
   if (placed === null) return null;
-  return { blocks: contextBlocks(shelf, placed, 0, []), rows: [[{ label: SAY.label.file, action: { kind: "file", passage: id } }]] };
+  return {
+    blocks: contextBlocks(shelf, placed, 0, []),
+    rows: [[{ label: SAY.label.file, action: { kind: "file", passage: id } }]],
+  };
 }
 
 /** What an answer is when something failed: one sentence with a number that the log has too, and a way to try again. */
-export function presentFailure(sentence: string, question: string): Reply {
-  return { ...say(sentence), rows: [[ask(SAY.label.retry, question)]] };
+export function presentFailure(sentence: string): Reply {
+  return { ...say(sentence), rows: [[again(SAY.label.retry, { kind: "retry" })]] };
 }
 
 const show = (label: string, view: View): Button => ({ label, action: { kind: "view", view } });
-const ask = (label: string, question: string): Button => ({ label, action: { kind: "ask", question } });
-const yearButton = (asked: Asked, year: number): Button =>
-  ask(SAY.label.year(year), forYear(asked.question, year, asked.today));
-const trend = (asked: Asked): Button => ask(SAY.label.trend, forAllYears(asked.question, asked.today));
+const again = (label: string, how: Again): Button => ({ label, action: { kind: "again", how } });
+const yearButton = (year: number): Button => again(SAY.label.year(year), { kind: "year", year });
+const TREND = again(SAY.label.trend, { kind: "trend" });

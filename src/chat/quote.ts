@@ -25,11 +25,15 @@ export interface Stretch {
  */
 export function quoteBlocks(text: string, marks: readonly Mark[], focus: Stretch, compact = false): Block[] {
   const limit = compact ? IN_SIGHT_GROUP : IN_SIGHT;
-  if (text.length <= limit) return [{ kind: "quote", runs: markedRuns(text, { start: 0, end: text.length }, marks) }];
+  if (text.length <= limit)
+    return [{ kind: "quote", runs: markedRuns(text, { start: 0, end: text.length }, marks) }];
   const seen = inSight(text, focus, limit);
   return [
     { kind: "quote", runs: cutRuns(text, seen, marks) },
-    { kind: "folded", runs: [{ text: SAY.wholePassage }, ...cutRuns(text, fitted(text, marks, FOLDED), marks)] },
+    {
+      kind: "folded",
+      runs: [{ text: SAY.wholePassage }, ...cutRuns(text, fitted(text, marks, FOLDED), marks)],
+    },
   ];
 }
 

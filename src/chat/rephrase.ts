@@ -1,6 +1,7 @@
 /** The same question for another year, all years, or year by year: what year buttons ask. */
 
 import { readYears } from "../question/years.ts";
+import type { Again } from "./reply.ts";
 
 const EVERY_YEAR = "历年";
 
@@ -11,11 +12,27 @@ export function withoutYears(question: string, today: Date): string {
 }
 
 /** The question for one year. */
-export function forYear(question: string, year: number, today: Date): string {
+function forYear(question: string, year: number, today: Date): string {
   return `${year}年 ${withoutYears(question, today)}`.trim();
 }
 
 /** The question for every year, a line each. */
 export function forAllYears(question: string, today: Date): string {
   return `${EVERY_YEAR} ${withoutYears(question, today)}`.trim();
+}
+
+/** The question that a button asks. `original` is what the person wrote where it was taken as a follow-up. */
+export function rephrase(question: string, original: string | null, how: Again, today: Date): string {
+  switch (how.kind) {
+    case "year":
+      return forYear(question, how.year, today);
+    case "all-years":
+      return withoutYears(question, today);
+    case "trend":
+      return forAllYears(question, today);
+    case "fresh":
+      return original ?? question;
+    case "retry":
+      return question;
+  }
 }

@@ -23,10 +23,18 @@ export type View =
   | { readonly kind: "line"; readonly n: number }
   | { readonly kind: "nothing" };
 
-/** What a button does. `view`, `ask` and `none` stay in the same message. */
+/** The same question put in another way: for a year, for all years, a line a year, without what was taken over, again. */
+export type Again =
+  | { readonly kind: "year"; readonly year: number }
+  | { readonly kind: "all-years" }
+  | { readonly kind: "trend" }
+  | { readonly kind: "fresh" }
+  | { readonly kind: "retry" };
+
+/** What a button does. `view`, `again` and `none` stay in the same message. */
 export type Action =
   | { readonly kind: "view"; readonly view: View }
-  | { readonly kind: "ask"; readonly question: string }
+  | { readonly kind: "again"; readonly how: Again }
   | { readonly kind: "chart" }
   | { readonly kind: "file"; readonly passage: string }
   | { readonly kind: "copy"; readonly text: string }

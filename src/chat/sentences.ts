@@ -1,5 +1,6 @@
 /** Every sentence and label that a person can read in chat. Figures and quotes come from the reports, never from here. */
 
+import type { Note } from "../domain/answer.ts";
 import type { Status } from "../domain/report.ts";
 
 /** 〔完成〕, 〔计划〕, or nothing where the text does not say. */
@@ -17,7 +18,9 @@ export function yearList(years: readonly number[]): string {
     else runs.push([year, year]);
   }
   return runs
-    .map(([first, last]) => (first === last ? `${first}` : last === first + 1 ? `${first}、${last}` : `${first}–${last}`))
+    .map(([first, last]) =>
+      first === last ? `${first}` : last === first + 1 ? `${first}、${last}` : `${first}–${last}`,
+    )
     .join("、");
 }
 
@@ -46,7 +49,8 @@ export const SAY = {
   emptyQuestion: "请把问题打出来，例如：2021年 城镇新增就业",
   questionCut: (kept: number): string => `问题较长，只按前${kept}个字查。`,
   yearAbsent: (years: string, have: string): string => `没有收录${years}年的内容（已收录${have}）。`,
-  placeAbsent: (place: string, have: string): string => `没有收录“${place}”的报告${have === "" ? "" : `（已收录：${have}）`}。`,
+  placeAbsent: (place: string, have: string): string =>
+    `没有收录“${place}”的报告${have === "" ? "" : `（已收录：${have}）`}。`,
   notStated: (reports: number, years: string): string =>
     `查过：${reports}份报告${years === "" ? "" : `，数据年份${years}`}，没有写到。`,
   newestFirst: (year: number, others: string): string =>
@@ -86,4 +90,50 @@ export const SAY = {
     allow: "批准",
     deny: "拒绝",
   },
+} as const;
+
+/** The sentence for one note. */
+export function noteSentence(note: Note): string {
+  switch (note.kind) {
+    case "empty-question":
+      return SAY.emptyQuestion;
+    case "question-cut":
+      return SAY.questionCut(note.kept);
+    case "year-absent":
+      return SAY.yearAbsent(yearList(note.years), yearList(note.have));
+    case "place-absent":
+      return SAY.placeAbsent(note.place, note.have.join("、"));
+    case "not-stated":
+      return SAY.notStated(note.reports, yearList(note.years));
+    case "newest-first":
+      return SAY.newestFirst(note.year, yearList(note.others));
+    case "conflict":
+      return SAY.conflict(note.texts.join(" / "));
+    case "gaps":
+      return SAY.gaps(yearList(note.years));
+    case "taken-over":
+      return SAY.takenOver(note.question);
+    case "plan-only":
+      return SAY.planOnly;
+    case "near":
+      return SAY.near(yearList(note.years));
+  }
+}
+
+/** All notes as one line for programs; null where there are none. */
+export function sayNotes(notes: readonly Note[]): string | null {
+  return notes.length === 0 ? null : notes.map(noteSentence).join("");
+}
+
+/** The terminal's own sentences. */
+export const TERMINAL = {
+  prompt: "问> ",
+  welcome: "报告问答。直接输入问题；/help 看用法；Ctrl-D 退出。",
+  ready: (reports: number, passages: number): string => `已收录 ${reports} 份报告，${passages} 段。`,
+  help: [
+    "直接输入问题，例如：2021年 城镇新增就业多少",
+    "接着问：那2022年呢",
+    "/more 看下一条　/list 已收录的报告　/exit 退出",
+  ].join("\n"),
+  noMore: "没有更多了。",
 } as const;

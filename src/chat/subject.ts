@@ -28,5 +28,9 @@ export function hitSubject(answer: Answer, n: number): Block | null {
   const { lead } = answer;
   if (lead !== null && lead.hit === n) return subjectLine(lead.text, lead.year, lead.status);
   const focus = answer.focus[n];
-  return subjectLine(topicOf(hit.passage), focus?.year ?? hit.passage.year, focus?.status ?? hit.passage.status);
+  return subjectLine(
+    topicOf(hit.passage),
+    focus?.year ?? hit.passage.year,
+    focus?.status ?? hit.passage.status,
+  );
 }

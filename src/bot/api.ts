@@ -1,0 +1,92 @@
+/** Calls to the Bot API. The only file that holds the token; its errors carry neither token nor text. */
+
+import { Telegram } from "telegraf";
+import { ApiError, toApiError } from "./api-error.ts";
+import { proxyAgent } from "./proxy.ts";
+
+/** An ordinary call is answered within seconds; a longer silence is a dead line. */
+const CALL_MS = 20_000;
+/** Uploads of up to 50 MB over a slow proxy. */
+const UPLOAD_MS = 120_000;
+
+/** A file to upload: its bytes or its path. */
+export interface Upload {
+  readonly source: Buffer | string;
+  readonly filename: string;
+}
+
+export type Payload = Readonly<Record<string, unknown>>;
+
+export interface Api {
+  /**
+   * Calls a method once. Rejects with an `ApiError`, never with anything else.
+   * @param timeoutMs how long to wait for the whole answer.
+   */
+  call<T>(
+    method: string,
+    payload: Payload,
+    options?: { signal?: AbortSignal; timeoutMs?: number },
+  ): Promise<T>;
+}
+
+export interface ApiOptions {
+  readonly token: string;
+  /** Ends with `/`. */
+  readonly apiRoot: string;
+  readonly proxy: string | null;
+}
+
+/** Opens the way to a Bot API server; nothing is sent yet. Throws if the proxy's scheme is unknown. */
+export function createApi({ token, apiRoot, proxy }: ApiOptions): Api {
+  const agent = proxy === null ? undefined : proxyAgent(proxy);
+  const telegram = new Telegram(token, {
+    apiRoot,
+    webhookReply: false,
+    ...(agent === undefined ? {} : { agent, attachmentAgent: agent }),
+  });
+  // telegraf drops the agent of a server reached over plain http (a local one, a test's): a set proxy is for every call.
+  if (agent !== undefined) telegram.options.agent = agent;
+  const send = telegram.callApi.bind(telegram) as (
+    method: string,
+    payload: object,
+    options: { signal: AbortSignal },
+  ) => Promise<unknown>;
+
+  return {
+    async call<T>(
+      method: string,
+      payload: Payload,
+      { signal, timeoutMs }: { signal?: AbortSignal; timeoutMs?: number } = {},
+    ) {
+      const uploads = Object.values(payload).some(isUpload);
+      const late = AbortSignal.timeout(timeoutMs ?? (uploads ? UPLOAD_MS : CALL_MS));
+      const either = signal === undefined ? late : AbortSignal.any([signal, late]);
+      try {
+        return (await send(method, uploads ? flattened(payload) : payload, { signal: either })) as T;
+      } catch (error) {
+        if (signal?.aborted === true) throw new ApiError(method, "aborted");
+        if (late.aborted) throw new ApiError(method, "timeout");
+        throw toApiError(method, error);
+      }
+    },
+  };
+}
+
+function isUpload(value: unknown): value is Upload {
+  return typeof value === "object" && value !== null && "source" in value;
+}
+
+/** telegraf drops plain objects from multipart uploads, `reply_parameters` above all; as JSON text they pass. */
+function flattened(payload: Payload): Payload {
+  return Object.fromEntries(
+    Object.entries(payload).map(([key, value]) => {
+      if (isUpload(value)) return [key, { ...value, filename: safeName(value.filename) }];
+      return [key, typeof value === "object" && value !== null ? JSON.stringify(value) : value];
+    }),
+  );
+}
+
+/** A file name goes into a header line between quotes. */
+function safeName(name: string): string {
+  return name.replace(/["\\\u0000-\u001f\u007f]/gu, "_");
+}

@@ -1,0 +1,83 @@
+/** The only way out: messages leave in order within a chat, wait where Telegram asks to, and are tried again. */
+
+import { backoffMs, sleep } from "../lib/backoff.ts";
+import { Lanes } from "../lib/lanes.ts";
+import type { Log } from "../lib/log.ts";
+import { TokenBuckets } from "../lib/token-bucket.ts";
+import type { Api, Payload } from "./api.ts";
+import { ApiError } from "./api-error.ts";
+
+/** Messages that may wait before no further updates are taken. */
+const FULL = 100;
+/** With the backoff: about six minutes of a broken line. Waits that Telegram asks for do not count. */
+const ATTEMPTS = 20;
+/** Where Telegram asks to wait without saying how long. */
+const FLOOD_MS = 3_000;
+/** Below Telegram's 20 messages a minute in a group: at most 8 + 60/5.5 in any minute. */
+const GROUP_PACE = { burst: 8, everyMs: 5_500 };
+/** Room is looked for again after so long. */
+const ROOM_MS = 50;
+
+export interface Outbox {
+  /** Sends a message or changes one, after all earlier ones of its chat. Rejects with an `ApiError` if it cannot. */
+  send<T>(chat: number, method: string, payload: Payload): Promise<T>;
+  /** Sends what is not a message (answers to buttons and inline queries, profile): at once, one try more on a broken line. */
+  tell<T>(method: string, payload: Payload): Promise<T>;
+  /** Resolves when fewer messages wait than the outbox holds. */
+  room(): Promise<void>;
+}
+
+export interface OutboxParts {
+  readonly api: Api;
+  readonly log: Log;
+  /** Ends all waiting: what has not been sent then is not. */
+  readonly signal: AbortSignal;
+  /** Called when a group turns out to have a new id. */
+  readonly onMigrated: (from: number, to: number) => void;
+  readonly now?: () => number;
+}
+
+export function createOutbox({ api, log, signal, onMigrated, now = Date.now }: OutboxParts): Outbox {
+  const lanes = new Lanes();
+  const groups = new TokenBuckets(GROUP_PACE, now);
+
+  const deliver = async <T>(chat: number, method: string, payload: Payload): Promise<T> => {
+    let to = chat;
+    for (let failures = 0; ; ) {
+      const wait = to < 0 ? groups.reserve(String(to)) : 0;
+      if (wait > 0 && !(await sleep(wait, signal))) throw new ApiError(method, "aborted");
+      try {
+        return await api.call<T>(method, { ...payload, chat_id: to }, { signal });
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        if (error.code === "migrated" && error.migratedTo !== null && to === chat) {
+          to = error.migratedTo;
+          onMigrated(chat, to);
+          continue;
+        }
+        if (!error.passing) throw error;
+        const flood = error.code === "flood";
+        if (!flood) failures += 1;
+        if (failures >= ATTEMPTS) throw error;
+        const pause = flood ? (error.retryAfterMs ?? FLOOD_MS) : backoffMs(failures);
+        log.debug(`${error.message}; waiting ${pause} ms`);
+        if (!(await sleep(pause, signal))) throw new ApiError(method, "aborted");
+      }
+    }
+  };
+
+  return {
+    send: (chat, method, payload) => lanes.run(String(chat), () => deliver(chat, method, payload)),
+    async tell<T>(method: string, payload: Payload): Promise<T> {
+      try {
+        return await api.call<T>(method, payload, { signal });
+      } catch (error) {
+        if (!(error instanceof ApiError) || !error.passing || error.code === "flood") throw error;
+        return api.call<T>(method, payload, { signal });
+      }
+    },
+    async room() {
+      while (lanes.size >= FULL && (await sleep(ROOM_MS, signal)));
+    },
+  };
+}
