@@ -1,11 +1,12 @@
 import type { Answer, Hit, Note } from "../domain/answer.ts";
-import type { Report } from "../domain/report.ts";
+import type { Passage, Report } from "../domain/report.ts";
 import type { Question } from "../question/question.ts";
 import { parseQuestion } from "../question/question.ts";
 import type { SynonymGroup } from "../question/synonyms.ts";
 import { readSynonyms } from "../question/synonyms.ts";
 import type { SearchQuery } from "../search/query.ts";
 import type { Explained, Searcher } from "../search/search.ts";
+import { fold } from "../text/fold.ts";
 import { conflictsOf } from "./conflicts.ts";
 import { focusOf, marksOf } from "./focus.ts";
 import { chooseLead, rankCandidates } from "./lead.ts";
@@ -77,8 +78,8 @@ function single(room: Room): Answer {
   }
   const evidence = search(room, wanted);
   const ranked = rankCandidates(question, evidence);
-  if (!enough(question, evidence, ranked, room.places)) {
-    return refused(room, evidence, notStated(room), wanted.length > 0 ? nearYears(room) : []);
+  if (!enough(question, evidence, ranked)) {
+    return refused(room, evidence, whyNot(room), wanted.length > 0 ? nearYears(room) : []);
   }
   const lead = chooseLead(evidence, ranked);
   const notes: Note[] = [...room.notes, ...conflictsOf(evidence, ranked, lead)];
@@ -93,12 +94,12 @@ function compare(room: Room): Answer {
   const byYear = asked
     .filter((year) => years.includes(year))
     .map((year) => ({ year, evidence: search(room, [year]) }))
-    .filter(({ year, evidence }) => answers(room, ofYear(question, year), evidence));
+    .filter(({ year, evidence }) => answers(ofYear(question, year), evidence));
   const kept = byYear.slice(-(question.years.newest ?? LONGEST_SERIES));
   const series = kept.flatMap(({ year, evidence }) => lineOf(ofYear(question, year), year, evidence) ?? []);
   if (series.length === 0) {
     const absent = named.length > 0 && named.every((year) => !years.includes(year));
-    const why: Note = absent ? { kind: "year-absent", years: named, have: years } : notStated(room);
+    const why: Note = absent ? { kind: "year-absent", years: named, have: years } : whyNot(room);
     return refused(room, search(room, absent ? [] : named), why);
   }
   const gaps = named.filter((year) => !series.some((line) => line.year === year));
@@ -109,8 +110,8 @@ function compare(room: Room): Answer {
   return { ...answerOf(room, true, [...firsts, ...others], { lead: null, notes }), series };
 }
 
-function answers(room: Room, question: Question, evidence: readonly Evidence[]): boolean {
-  return enough(question, evidence, rankCandidates(question, evidence), room.places);
+function answers(question: Question, evidence: readonly Evidence[]): boolean {
+  return enough(question, evidence, rankCandidates(question, evidence));
 }
 
 /** The question, asked of one year alone. */
@@ -121,7 +122,9 @@ function ofYear(question: Question, year: number): Question {
 function search(room: Room, years: readonly number[]): readonly Evidence[] {
   const { question, source, places } = room;
   const query = toQuery(question, years, places, Math.max(room.limit, WEIGHED));
-  return weighHits(question, source.search(query), query, (word) => source.rarity(word));
+  // A place that no report speaks for must at least be named by the passage: another city's figure is no answer.
+  const hits = source.search(query).filter(({ passage }) => namesAll(passage, foreignPlaces(question, places)));
+  return weighHits(question, hits, query, (word) => source.rarity(word));
 }
 
 function answerOf(
@@ -154,14 +157,27 @@ function refused(room: Room, evidence: readonly Evidence[], why: Note, near: rea
   return answerOf(room, false, evidence.slice(0, PERHAPS_RELATED), { lead: null, notes });
 }
 
-function notStated({ source, years }: Room): Note {
+/** Places that the question names and no report speaks for. */
+function foreignPlaces({ places }: Question, known: ReadonlySet<string>): readonly string[] {
+  return places.filter((place) => !known.has(place));
+}
+
+function namesAll(passage: Passage, places: readonly string[]): boolean {
+  if (places.length === 0) return true;
+  const text = fold([...passage.section, passage.text].join(" "));
+  return places.every((place) => text.includes(place));
+}
+
+function whyNot({ question, source, years, places }: Room): Note {
+  const [place] = foreignPlaces(question, places);
+  if (place !== undefined) return { kind: "place-absent", place, have: [...places] };
   return { kind: "not-stated", reports: source.reports.length, years };
 }
 
 /** Other years whose reports do speak of what was asked. */
 function nearYears(room: Room): readonly number[] {
   const anyYear = { ...room.question, years: { ...room.question.years, years: [] } };
-  const evidence = search(room, []).filter((one) => answers(room, anyYear, [one]));
+  const evidence = search(room, []).filter((one) => answers(anyYear, [one]));
   const years = new Set(evidence.flatMap(({ hit }) => hit.passage.year ?? []));
   return [...years].toSorted((a, b) => b - a);
 }

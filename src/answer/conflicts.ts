@@ -1,13 +1,14 @@
 import type { Lead, Note } from "../domain/answer.ts";
-import type { ScoredCandidate, WeighedHit } from "./lead.ts";
+import type { ScoredCandidate } from "./lead.ts";
 import { textOf } from "./lead.ts";
+import type { Evidence } from "./weigh.ts";
 
 /** A rival figure within this of the lead's score speaks of the same thing. */
 const AS_GOOD = 0.12;
 
 /** Other figures for the lead's year in other passages: the reports disagree, and both are shown. */
 export function conflictsOf(
-  hits: readonly WeighedHit[],
+  hits: readonly Evidence[],
   ranked: readonly ScoredCandidate[],
   lead: Lead | null,
 ): readonly Note[] {
@@ -25,6 +26,6 @@ export function conflictsOf(
   return texts.size === 0 ? [] : [{ kind: "conflict", texts: [lead.text, ...texts] }];
 }
 
-function figureAt(hits: readonly WeighedHit[], at: { readonly hit: number; readonly start: number }) {
+function figureAt(hits: readonly Evidence[], at: { readonly hit: number; readonly start: number }) {
   return hits[at.hit]?.hit.passage.figures.find(({ start }) => start === at.start);
 }

@@ -2,20 +2,21 @@ import type { Hit } from "../domain/answer.ts";
 import type { Wanted } from "../question/wanted.ts";
 import type { Candidate } from "./candidate.ts";
 import { timeAt } from "./candidate.ts";
+import { type WordBounds, wordBounds } from "./noun-phrase.ts";
 
-/** What a name cannot reach over to the left: signs, and the verbs and prepositions that names follow. */
-const BEFORE_NAME =
-  /^(?:[\s，。；：、,;:（）()“”"‘’《》【】]|在|于|赴|到|与|和|及|为|对|由|将|向|从|以|经|推动|推进|推出|制定|出席|参加|参与|举办|举行|召开|会见|陪同|签署|印发|出台|发布|建设|建立|成立|开展|组织|启动|接待|访问|获得|荣获|授予|邀请|来自|包括|涵盖|依托|围绕|通过|完成|实施|创建|打造|联合|支持|创办|承办|主办|协办|开通|开设|设立|入选|编制|编写|完善|称|叫|是)$/u;
-const LONGEST_NAME = 24;
+const LONGEST_NAME = 30;
+const LONGEST_ITEM = 16;
 const THEME = /(?:主题|口号|题目|活动名称|名称)(?:为|是|：|:)?\s*(“[^”]{1,60}”|《[^》]{1,60}》)/gu;
-const HELD = /(?:在|于)([\p{Script=Han}\dA-Za-z·—“”]{2,30}?)(?:隆重|正式|成功|顺利|共同|联合)?(?:举行|举办|召开|开幕|启动|揭牌|落成|成立|登记成立|落户)/gu;
+const HELD =
+  /(?:在|于)([\p{Script=Han}\dA-Za-z·—“”]{2,30}?)(?:隆重|正式|成功|顺利|共同|联合)?(?:举行|举办|召开|开幕|启动|揭牌|落成|成立|登记成立|落户)/gu;
 
 /** Names of one hit that answer "哪个岛", "什么论坛", "主题是什么". */
 export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: string): readonly Candidate[] {
   const { text } = hit.passage;
   const found: Candidate[] = [];
   const add = (start: number, end: number, fit: number): void => {
-    if (end - start < 2 || questionText.includes(text.slice(start, end).toLowerCase())) return;
+    const name = text.slice(start, end);
+    if (name.length < 2 || name.length > LONGEST_NAME || questionText.includes(name.toLowerCase())) return;
     found.push({ kind: "name", hit: at, start, end, scope: { start, end }, fit, ...timeAt(hit, start) });
   };
   if (wanted.noun === null) {
@@ -27,14 +28,50 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
     return found;
   }
   const noun = wanted.noun.split("的")[0] ?? wanted.noun;
+  const bounds = wordBounds(text);
   for (let length = Math.min(noun.length, 4); length > 0 && found.length === 0; length--) {
     const head = noun.slice(0, length);
     for (let i = text.indexOf(head); i >= 0; i = text.indexOf(head, i + 1)) {
-      const start = nameStart(text, i);
+      // The head may end inside a word of the dictionary: then nothing begins or ends there, and it is no name.
+      const start = bounds.startOf(i + head.length);
       if (start < i) add(start, i + head.length, length > 1 ? 0.9 : 0.7);
     }
   }
   return found;
+}
+
+/** Lists of one hit that answer "哪些", "哪几国": three names or more parted by 、, or with 和 before the last. */
+export function findLists(hit: Hit, at: number): readonly Candidate[] {
+  const { text } = hit.passage;
+  if (!text.includes("、")) return [];
+  const bounds = wordBounds(text);
+  const found: Candidate[] = [];
+  for (let i = text.indexOf("、"); i >= 0; ) {
+    const list = listAround(text, i, bounds);
+    if (list !== null) {
+      found.push({ kind: "name", hit: at, ...list, scope: list, fit: 1, ...timeAt(hit, list.start) });
+    }
+    i = text.indexOf("、", Math.max(i + 1, list?.end ?? 0));
+  }
+  return found;
+}
+
+/** The list whose first 、 stands at `first`; null where it has too few names or its ends are not sure. */
+function listAround(text: string, first: number, bounds: WordBounds): { start: number; end: number } | null {
+  const start = bounds.startOf(first);
+  let end = first;
+  let items = 1;
+  while (text[end] === "、" || (text[end] === "和" && items > 1)) {
+    const joined = text[end] === "和";
+    const next = bounds.endOf(end + 1);
+    if (next === end + 1 || next - end > LONGEST_ITEM) return null;
+    end = next;
+    items += 1;
+    if (joined) break;
+  }
+  if (items < 3 || start === first || first - start > LONGEST_ITEM) return null;
+  // 等, 的 or a sign ends a list; a noun right behind the last name would belong to all of them.
+  return /^(?:等|的|[，。；,;]|$)/u.test(text.slice(end)) ? { start, end } : null;
 }
 
 /** Places of one hit: what stands between 在 and 举行. */
@@ -48,16 +85,4 @@ export function findPlaces(hit: Hit, at: number): readonly Candidate[] {
     found.push({ kind: "place", hit: at, start, end, scope: { start, end }, fit: 1, ...timeAt(hit, start) });
   }
   return found;
-}
-
-/** How far a name that ends here reaches to the left. */
-function nameStart(text: string, end: number): number {
-  let start = end;
-  while (start > 0 && end - start < LONGEST_NAME) {
-    const one = text[start - 1] ?? "";
-    const two = text.slice(Math.max(0, start - 2), start);
-    if (BEFORE_NAME.test(one) || BEFORE_NAME.test(two)) break;
-    start -= 1;
-  }
-  return start;
 }

@@ -4,26 +4,17 @@ import type { Wanted } from "../question/wanted.ts";
 import type { Candidate } from "./candidate.ts";
 import { findDates } from "./find-dates.ts";
 import { findFigures, findPhones } from "./find-figures.ts";
-import { findNames, findPlaces } from "./find-names.ts";
+import { findLists, findNames, findPlaces } from "./find-names.ts";
 import { findPeople } from "./find-people.ts";
 import { identifiersHold } from "./identifiers.ts";
-import type { TermMatch } from "./matches.ts";
 import { nearness } from "./matches.ts";
-
-/** A hit with what of the question it holds. */
-export interface WeighedHit {
-  readonly hit: Hit;
-  /** Over the passage's own text. */
-  readonly matches: readonly TermMatch[];
-  /** How good the hit is beside the best one, 0 to 1. */
-  readonly strength: number;
-  /** Weight of each sentence beside the best one of all hits, 0 to 1, in the passage's order. */
-  readonly sentences: readonly number[];
-}
+import type { Evidence } from "./weigh.ts";
 
 /** A candidate with its score. */
 export interface ScoredCandidate extends Candidate {
   readonly score: number;
+  /** How near the words of the question stand, 0 to 1. */
+  readonly near: number;
 }
 
 /** How the parts of a candidate's score count; set by hand on the tuning questions, see ARCHITECTURE.md. */
@@ -33,11 +24,17 @@ const REACH = 15;
 /** A lead must reach this score, and stand this far above the next different one. */
 const ENOUGH = 0.75;
 const MARGIN = 0.02;
+/** The passage must account for this share of the question, and the unit or kind fit this well. */
+const COVERED = 0.35;
+const FIT = 0.5;
+/** Words of the question must stand this near; nearer for names, which are more often of another matter. */
+const NEAR = 0.15;
+const NEAR_NAME = 0.3;
 /** Only the first hits may lead; further down the passage is seldom the one that is meant. */
 const LEADING_HITS = 3;
 
 /** All candidates for the short answer, best first. */
-export function rankCandidates(question: Question, hits: readonly WeighedHit[]): readonly ScoredCandidate[] {
+export function rankCandidates(question: Question, hits: readonly Evidence[]): readonly ScoredCandidate[] {
   const found = [...candidatesFor(question, question.wanted, hits)];
   if (found.length === 0 && question.second !== null) found.push(...candidatesFor(question, question.second, hits));
   return found.toSorted((a, b) => b.score - a.score || a.hit - b.hit || a.start - b.start);
@@ -45,11 +42,13 @@ export function rankCandidates(question: Question, hits: readonly WeighedHit[]):
 
 /** The short answer, or null where the evidence is weak: a wrong figure costs more than none. */
 export function chooseLead(
-  hits: readonly WeighedHit[],
+  hits: readonly Evidence[],
   ranked: readonly ScoredCandidate[],
 ): Lead | null {
   const [best] = ranked;
-  if (best === undefined || best.score < ENOUGH) return null;
+  if (best === undefined || best.score < ENOUGH || best.fit < FIT) return null;
+  if (best.near < (best.kind === "figure" || best.kind === "date" ? NEAR : NEAR_NAME)) return null;
+  if ((hits[best.hit]?.covered ?? 0) < COVERED) return null;
   const text = textOf(hits, best);
   const rival = ranked.find((other) => other !== best && textOf(hits, other) !== text && !overlap(other, best));
   if (rival !== undefined && rival.hit === best.hit && best.score - rival.score < MARGIN) return null;
@@ -65,20 +64,20 @@ export function chooseLead(
 }
 
 /** The verbatim text of a candidate. */
-export function textOf(hits: readonly WeighedHit[], candidate: Candidate): string {
+export function textOf(hits: readonly Evidence[], candidate: Candidate): string {
   return hits[candidate.hit]?.hit.passage.text.slice(candidate.start, candidate.end) ?? "";
 }
 
 function* candidatesFor(
   question: Question,
   wanted: Wanted,
-  hits: readonly WeighedHit[],
+  hits: readonly Evidence[],
 ): Generator<ScoredCandidate> {
   for (const [at, weighed] of hits.slice(0, LEADING_HITS).entries()) {
     for (const candidate of findFor(wanted, weighed.hit, at, question.text)) {
       if (!timeFits(question, candidate)) continue;
-      const score = scoreOf(candidate, weighed, question);
-      yield { ...candidate, score };
+      const near = nearness(weighed.matches, candidate.scope, REACH);
+      yield { ...candidate, near, score: scoreOf(candidate, near, weighed, question) };
     }
   }
 }
@@ -101,6 +100,7 @@ function findFor(wanted: Wanted, hit: Hit, at: number, questionText: string): re
     case "phone":
       return findPhones(hit, at);
     case "list":
+      return findLists(hit, at);
     case "topic":
       return [];
   }
@@ -112,14 +112,14 @@ function timeFits({ years, status }: Question, candidate: Candidate): boolean {
   return status === null || candidate.status === null || candidate.status === status;
 }
 
-function scoreOf(candidate: Candidate, weighed: WeighedHit, question: Question): number {
-  const { hit, matches, strength, sentences } = weighed;
+function scoreOf(candidate: Candidate, near: number, weighed: Evidence, question: Question): number {
+  const { hit, strength, sentences } = weighed;
   const text = hit.passage.text.slice(candidate.start, candidate.end);
   const sentence = hit.passage.sentences.findIndex(({ start, end }) => candidate.start >= start && candidate.start < end);
   let score =
     WEIGHTS.strength * strength +
     WEIGHTS.sentence * (sentences[sentence] ?? 0) +
-    WEIGHTS.near * nearness(matches, candidate.scope, REACH) +
+    WEIGHTS.near * near +
     WEIGHTS.fit * candidate.fit;
   // What the question already says is not what it asks.
   if (question.content.includes(text.toLowerCase())) score -= 1;

@@ -1,6 +1,5 @@
 import type { Question } from "../question/question.ts";
 import type { WantedKind } from "../question/wanted.ts";
-import { fold } from "../text/fold.ts";
 import { identifiersHold } from "./identifiers.ts";
 import type { ScoredCandidate } from "./lead.ts";
 import type { Evidence } from "./weigh.ts";
@@ -21,17 +20,11 @@ export function enough(
   question: Question,
   evidence: readonly Evidence[],
   ranked: readonly ScoredCandidate[],
-  known: ReadonlySet<string>,
 ): boolean {
   const best = evidence
     .slice(0, ANSWERING_HITS)
     .filter(({ hit }) => identifiersHold(question.content, `${hit.passage.section.join(" ")} ${hit.passage.text}`));
   if (best.length === 0) return false;
-  // A place that no report speaks for must at least be named by the passage.
-  const foreign = question.places.filter((place) => !known.has(place));
-  if (foreign.length > 0 && !best.some(({ hit }) => foreign.every((place) => fold(hit.passage.text).includes(place)))) {
-    return false;
-  }
   const definite = DEFINITE.has(question.wanted.kind);
   if (definite && (ranked[0]?.score ?? 0) < ENOUGH_FOR_CANDIDATE) return false;
   return Math.max(...best.map(({ covered }) => covered)) >= (definite ? ENOUGH_FOR_FIGURE : ENOUGH_FOR_TOPIC);

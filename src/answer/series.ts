@@ -1,20 +1,21 @@
 import type { SeriesLine } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
-import type { ScoredCandidate, WeighedHit } from "./lead.ts";
+import type { ScoredCandidate } from "./lead.ts";
 import { rankCandidates } from "./lead.ts";
+import type { Evidence } from "./weigh.ts";
 
 /** Below this the best figure of a year is not shown; the clause is. */
 const ENOUGH_FOR_LINE = 0.7;
 
 /** The line of one year: its figure or date, else the clause that speaks to the question. Question and hits are of that year only. */
-export function lineOf(question: Question, year: number, hits: readonly WeighedHit[]): SeriesLine | null {
+export function lineOf(question: Question, year: number, hits: readonly Evidence[]): SeriesLine | null {
   const [first] = hits;
   if (first === undefined) return null;
   const best = rankCandidates(question, hits).find(({ score }) => score >= ENOUGH_FOR_LINE);
   return best === undefined ? clauseLine(year, first) : candidateLine(year, hits, best);
 }
 
-function candidateLine(year: number, hits: readonly WeighedHit[], best: ScoredCandidate): SeriesLine | null {
+function candidateLine(year: number, hits: readonly Evidence[], best: ScoredCandidate): SeriesLine | null {
   const hit = hits[best.hit]?.hit;
   if (hit === undefined) return null;
   const { passage, report } = hit;
@@ -23,7 +24,7 @@ function candidateLine(year: number, hits: readonly WeighedHit[], best: ScoredCa
 }
 
 /** The sentence that weighs most, without the white space around it. */
-function clauseLine(year: number, { hit, sentences }: WeighedHit): SeriesLine {
+function clauseLine(year: number, { hit, sentences }: Evidence): SeriesLine {
   const { passage, report } = hit;
   let best = 0;
   for (const [i, weight] of sentences.entries()) if (weight > (sentences[best] ?? 0)) best = i;

@@ -3,12 +3,18 @@ import type { Question } from "../question/question.ts";
 import type { SearchQuery } from "../search/query.ts";
 import { bestSentences } from "../search/sentence.ts";
 import { fold, foldChars } from "../text/fold.ts";
-import type { WeighedHit } from "./lead.ts";
-import type { Rarity, WeighedTerm } from "./matches.ts";
+import type { Rarity, TermMatch, WeighedTerm } from "./matches.ts";
 import { coverage, matchTerms, weighTerms } from "./matches.ts";
 
-/** A hit weighed against the question, and the share of the question that it accounts for. */
-export interface Evidence extends WeighedHit {
+/** A hit weighed against the question. */
+export interface Evidence {
+  readonly hit: Hit;
+  /** What of the question the passage's own text holds. */
+  readonly matches: readonly TermMatch[];
+  /** How good the hit is beside the best one, 0 to 1. */
+  readonly strength: number;
+  /** Weight of each sentence beside the best one of all hits, 0 to 1, in the passage's order. */
+  readonly sentences: readonly number[];
   /** Share of the question's weight in the passage, its headings and its report's title, 0 to 1. */
   readonly covered: number;
   /** The words of the question that neither passage nor headings hold. */

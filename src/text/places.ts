@@ -1,55 +1,58 @@
-/** Places of China that reports speak for: provinces and cities at the level of a prefecture. General knowledge. */
+/** Which place a report speaks for. Pure; `places.json` lists provinces and larger cities (general knowledge). */
 
-import data from "./places.json" with { type: "json" };
+import known from "./places.json" with { type: "json" };
 
-/** What the State Council and other bodies of the whole country speak for. */
-export const WHOLE_COUNTRY = "全国";
+const PROVINCES: readonly string[] = Object.keys(known.provinces);
+const CITIES: readonly string[] = known.cities.split(" ");
+const CITY_SET = new Set(CITIES);
+const PROVINCE_SET = new Set(PROVINCES);
 
-const NAMES: ReadonlySet<string> = new Set([...data.provinces, ...data.cities]);
-const LONGEST = Math.max(...[...NAMES].map((name) => name.length));
-/** Names that are also other words or part of them: taken only with 省, 市, 州 or a body behind them. */
-const AMBIGUOUS = new Set("吉林 朝阳 中山 安康 大庆 白银 平凉 和田 日照 宜春 广安 保定 永州 常德 文山 红河 北海 东营 本溪 通化 四平 海东 山南 阿里 长治 大同 黄山 张家界 泰安 乐山 三明 南平 武威 延安 雄安 北海 自贡 来宾 定西 固原 固安 仙桃 天门".split(" "));
+/** The place of reports that speak for the whole country. */
+export const NATION = "全国";
 
-/** A place in a text. */
-export interface PlaceMention {
-  /** Without 省, 市 or 县. */
-  readonly name: string;
-  readonly at: number;
-  /** One past its last character, 省 or 市 included. */
-  readonly end: number;
-}
+const NATIONAL = /国务院|全国人民代表大会|中华人民共和国(?!成立)[\u3400-\u9fff]{0,12}部|(?:^|年)(?:全国|中央)/;
+const GOVERNED =
+  /([\u3400-\u9fff]{2,7}?)(?:省|市|自治区|自治州|自治县|特别行政区|新区|开发区|区|县|旗|盟|州)(?:人民政府|政府|委|外事|外办|港澳|对外|第[一二三四五六七八九十]{1,4}届|\d{4}年|政协|人大|国民经济)/;
 
-/**
- * The places that a text names, in order, the longest name at each position. A county (`云溪县`) is read off its form:
- * two or three characters before 县 at the beginning of the text or behind a sign.
- */
-export function placesIn(text: string): readonly PlaceMention[] {
-  const found: PlaceMention[] = [];
-  for (let at = 0; at < text.length; ) {
-    const mention = placeAt(text, at);
-    if (mention === null) at += 1;
-    else {
-      found.push(mention);
-      at = mention.end;
-    }
+/** The place named in a title or the name of a body, without 省, 市, 县; null where none is. */
+export function placeNamed(text: string): string | null {
+  if (NATIONAL.test(text)) return NATION;
+  const plain = text.replace(/^[\s#*]*(?:(?:19|20)\d\d\s?年度?)?/, "");
+  const mentions = [...plain.matchAll(ANY_PLACE)].map((match) => match[0]);
+  const city = mentions.find((name) => CITY_SET.has(name));
+  const province = mentions.find((name) => PROVINCE_SET.has(name));
+  const governed = GOVERNED.exec(plain)?.[1];
+  if (governed !== undefined && !PROVINCE_SET.has(governed)) {
+    const own = governed.replace(PROVINCE_FIRST, "");
+    if (own.length >= 2 && !/^(?:我|本|全|各|贯彻|关于|根据)/.test(own)) return own;
   }
-  return found;
+  return city ?? province ?? null;
 }
 
-function placeAt(text: string, at: number): PlaceMention | null {
-  for (let length = LONGEST; length > 1; length--) {
-    const name = text.slice(at, at + length);
-    if (name.length !== length || !NAMES.has(name)) continue;
-    const suffix = /^(?:省|市|自治区|州|特别行政区|盟)/u.exec(text.slice(at + length, at + length + 5))?.[0] ?? "";
-    const body = /^(?:人民)?(?:政府|外办|外事|市委|省委)/u.test(text.slice(at + length, at + length + 6));
-    if (AMBIGUOUS.has(name) && suffix === "" && !body) continue;
-    return { name, at, end: at + length + suffix.length };
+const ANY_PLACE = new RegExp([...PROVINCES, ...CITIES].sort((a, b) => b.length - a.length).join("|"), "g");
+const PROVINCE_FIRST = new RegExp(`^(?:${PROVINCES.join("|")})(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)?`);
+
+/** Characters of text that are counted: enough to tell, few enough to be quick. */
+const COUNTED = 60_000;
+/** A place must be named so often, and so many times more than the next, to be the one spoken for. */
+const OFTEN = 4;
+const LEAD = 2;
+const STATED_PLACE = new RegExp(`(${[...PROVINCES, ...CITIES].sort((a, b) => b.length - a.length).join("|")})(市|省|壮族自治区|回族自治区|维吾尔自治区|自治区)?`, "g");
+
+/** The place named most in the text, if it is named clearly more than all others; null otherwise. */
+export function placeMostNamed(text: string): string | null {
+  const counts = new Map<string, number>();
+  const part = text.slice(0, COUNTED);
+  for (const match of part.matchAll(STATED_PLACE)) {
+    const name = match[1] ?? "";
+    // A city's bare name may be a word of another meaning: without 市 it counts less.
+    const weight = PROVINCE_SET.has(name) || match[2] !== undefined ? 1 : 0.5;
+    counts.set(name, (counts.get(name) ?? 0) + weight);
   }
-  // A county begins a text or follows a sign or 年: in running text its beginning cannot be told.
-  if (at > 0 && /(?!年)\p{Script=Han}/u.test(text[at - 1] ?? "")) return null;
-  const county = COUNTY.exec(text.slice(at, at + 4))?.[1];
-  return county === undefined ? null : { name: county, at, end: at + county.length + 1 };
+  const capital = part.match(/首都/g)?.length ?? 0;
+  if (capital > 0) counts.set("北京", (counts.get("北京") ?? 0) + capital);
+  const ranked = [...counts.entries()].sort((a, b) => b[1] - a[1]);
+  const [first, second] = ranked;
+  if (first === undefined || first[1] < OFTEN) return null;
+  return first[1] >= (second?.[1] ?? 0) * LEAD ? first[0] : null;
 }
-
-/** "云溪县", but not 全县, 各区县, 贫困县. */
-const COUNTY = /^(?!全|各|该|本|我|贫困|市辖|区)(\p{Script=Han}{2,3})县/u;

@@ -1,0 +1,38 @@
+import { foldChars } from "../text/fold.ts";
+import { tagWords } from "../text/segmenter.ts";
+
+/**
+ * Verbs that stand between a name and what is said of it. Other verbs may be part of a name ("国际交往中心", "合作论坛"),
+ * so the dictionary's class alone does not tell. General vocabulary of official reports.
+ */
+const OUTSIDE = new Set(
+  (
+    "推动 推进 推出 推介 制定 出席 参加 参与 举办 举行 召开 会见 陪同 签署 印发 出台 发布 建设 建立 成立 开展 组织 启动 接待 访问 获得 荣获 " +
+    "授予 邀请 来自 包括 涵盖 依托 围绕 通过 完成 实施 创建 打造 联合 支持 创办 承办 主办 协办 开通 开设 设立 入选 编制 编写 完善 做好 加强 " +
+    "深化 密切 落实 协调 引导 覆盖 面向 设置 宣介 介绍 展示 听取 审议 促进 实现 提升 服务 保障 提供 致信 致电 致辞 赴 到 参观 考察 走访 促成 " +
+    "办理 受理 审批 处置 推送 播出 刊发 报道 捐赠 签约 落户 线上 视频 共同 分别 率先 首次 积极 其中 以及 其间 年内 全年 期间 选派 派出 主持 " +
+    "率团 迎接 结好 友城 缔结 庆祝 纪念 称 叫 名为 题为 位于 建成 建有 新增 引进 投资 安排 确定 明确 列入 纳入 涉及 指导 帮助"
+  ).split(" "),
+);
+
+/** The words of a passage, cut once for all the names that are looked for in it. */
+export interface WordBounds {
+  /** The first position of the run of words that ends at `end`. */
+  startOf(end: number): number;
+  /** One past the last position of the run of words that begins at `start`. */
+  endOf(start: number): number;
+}
+
+/** Cuts a text into words and finds how far a name reaches: to a sign, a stop word, or a verb that stands outside names. */
+export function wordBounds(text: string): WordBounds {
+  const folded = foldChars(text);
+  const words = tagWords(folded).filter(({ word }) => !OUTSIDE.has(word));
+  const starts = new Map(words.map(({ word, at }) => [at + word.length, at]));
+  const ends = new Map(words.map(({ word, at }) => [at, at + word.length]));
+  const walk = (from: number, next: ReadonlyMap<number, number>): number => {
+    let at = from;
+    for (let step = next.get(at); step !== undefined; step = next.get(at)) at = step;
+    return at;
+  };
+  return { startOf: (end) => walk(end, starts), endOf: (start) => walk(start, ends) };
+}
