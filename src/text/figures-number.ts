@@ -15,7 +15,8 @@ export interface ReadNumber {
   readonly qualifier: Qualifier;
 }
 
-const DIGITS = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?/y;
+/** A middle dot is read as the decimal point before `%` only: elsewhere it parts the days of a name (`7·20`). */
+const DIGITS = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+·\d+(?=%)|\d+(?:\.\d+)?/y;
 const NUMERAL = new RegExp(`[${NUMERAL_CHARS}]+`, "y");
 const MULTIPLIER = /万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百/y;
 const RANGE_SIGN = /\s?(?:至|到|—{1,2}|–|-|－|~|～)\s?/y;
@@ -184,6 +185,7 @@ function isName(text: string, at: number, found: Core): boolean {
   const after = text.charAt(found.end);
   if (found.unit === "版") return true;
   if (found.unit !== "") return false;
+  if (/[（(]/.test(before) && /[）)]/.test(text.charAt(found.end))) return true;
   // `3级` grades; `千亿级` still tells how much.
   if (after === "级") return (found.value ?? 0) < 1000;
   return /[A-Za-z+×*_@#强版号后]/.test(after) || (after === "." && !/\d/.test(text.charAt(found.end + 1)));
@@ -192,6 +194,8 @@ function isName(text: string, at: number, found: Core): boolean {
 /** Whether a Chinese numeral with its unit counts something. */
 function counts(text: string, start: number, at: number, found: Core): boolean {
   if (found.unit === "" || text.charAt(at) === "零" || text.charAt(at) === "〇") return false;
+  // What counts two is 两; 二 ranks (`二类`, `二期`).
+  if (found.end - at === 1 + found.unit.length && text.charAt(at) === "二") return false;
   if (endsOtherWord(text, at)) return false;
   if (start === at && found.qualifier === null && beginsCommonWord(text, at)) return false;
   if (

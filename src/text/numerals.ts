@@ -113,7 +113,7 @@ function spelledDigits(chinese: string): number {
 
 /** Value of digits as printed (`1,200`, `18.23`); the text must already be folded. */
 export function digitsValue(digits: string): number {
-  return Number(digits.replaceAll(",", ""));
+  return Number(digits.replaceAll(",", "").replace("·", "."));
 }
 
 /** What a run of multipliers stands for: `万` 1e4, `万亿` 1e12, `百万` 1e6; 1 for none. */

@@ -42,7 +42,7 @@ const MENTION = new RegExp(
     "(?<spelled>[一二][〇○零一二三四五六七八九]{3}年度?)",
     "(?<past>刚刚过去的?一年|过去的?一年|一年来)",
     "(?<relative>今年|去年|明年|前年|上年度?|本年度)",
-    `(?<span>(?:过去|未来|今后|近|最近)的?(?:[二三四五六七八九十两几]+|\\d{1,2})年|近年来|近些年|多年来|(?:[二三四五六七八九十两几]+|\\d{1,2})年(?:多?来|间|累计|内|共)|“?(?:[七八九]|十[一二三四五六]?)五”?(?:时期|期间|以来)|本届政府|改革开放(?:[\\d四三]十?多?年)?以来|新中国成立(?:\\d{2}年)?以来|建国以来|(?:党的)?十[六七八九]大以来|二十大以来|历年|五年(?=全国|全省|新增)|年均(?=[^，。；]{0,4}(?:增|提高|下降|减|递增|压减|转移|投入))|平均每年)`,
+    `(?<span>(?:过去|未来|今后|近|最近)的?(?:[二三四五六七八九十两几]+|\\d{1,2})年|近年来|近些年|多年来|(?:[二三四五六七八九十两几]+|\\d{1,2})年(?:多?来|间|累计|内|共)|“?(?:[七八九]|十[一二三四五六]?)五”?(?:时期|期间|以来)|本届政府|改革开放(?:[\\d四三]十?多?年)?以来|新中国成立(?:\\d{2}年)?以来|建国以来|(?:党的)?十[六七八九]大以来|二十大以来|前(?:[二三四五两几]|\\d)年|历年|五年(?=全国|全省|新增)|年均(?=[^，。；]{0,4}(?:增|提高|下降|减|递增|压减|转移|投入))|平均每年)`,
   ].join("|"),
   "g",
 );
@@ -110,7 +110,7 @@ function relativeRole(text: string, start: number, end: number): YearRole {
   const after = text.slice(end, end + 6);
   if (/(?:比|较|超过|高于|低于|[与同和])$/.test(before) || /^(?:同期|水平|相比|同比)/.test(after))
     return "base";
-  if (/在$/.test(before) && /^[^，。；]{0,16}基础上/.test(text.slice(end, end + 20))) return "background";
+  if (before.endsWith("在") && /^[^，。；]{0,16}基础上/.test(text.slice(end, end + 20))) return "background";
   return /[从由]$/.test(before) && !/^(?:起|开始)/.test(after) ? "from" : "stated";
 }
 
@@ -210,6 +210,7 @@ const SIGNED = /^\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s*$/;
 
 /** A span dates the words behind it where it opens a clause or sums up; elsewhere it is part of a name. */
 function spanRole(sentence: string, start: number, span: string): YearRole {
+  if (/[从由]/.test(sentence.charAt(start - 1))) return "from";
   if (start === 0 || /(?:累计|共|间|来|以来)$|^年均|^平均/.test(span)) return "span";
   return /[，,；：:、。—\s]$|[，,；：:][在从]$|^在$/.test(sentence.slice(Math.max(0, start - 2), start))
     ? "span"

@@ -1,0 +1,121 @@
+/** Binds every figure to the year and status of the words around it. */
+
+import type { Figure, Status } from "../domain/report.ts";
+import { statusSigns } from "./status.ts";
+import type { YearMention } from "./years-mentions.ts";
+import type { ReadSentence } from "./years-sentences.ts";
+
+/** Reads off, figure by figure from left to right, the mention each is bound to: the nearest that dates something. */
+class Binding {
+  readonly #folded: string;
+  readonly #sentence: ReadSentence;
+  #at = 0;
+  #bound: YearMention | null = null;
+  #last: YearMention | null = null;
+
+  constructor(folded: string, sentence: ReadSentence) {
+    this.#folded = folded;
+    this.#sentence = sentence;
+  }
+
+  next(figure: Figure): YearMention | null {
+    const { mentions, start } = this.#sentence;
+    for (let mention = mentions[this.#at]; mention !== undefined; mention = mentions[++this.#at]) {
+      if (start + mention.start > figure.start) break;
+      if (mention.role !== "name" && mention.role !== "background" && mention.role !== "base")
+        this.#bound = mention;
+      this.#last = mention;
+    }
+    const last = this.#last;
+    const between = last === null ? "" : this.#between(last, figure);
+    if (last?.role === "base" && last.year !== null && /^的?$/.test(between)) {
+      // `比2019年的3万人`: the value compared with; `1997年的2.3倍` is no value of that year.
+      if (figure.kind !== "percent" && figure.unit !== "倍") return last;
+    }
+    const bound = this.#bound;
+    // Behind `增加到` the later value stands, whose year is that of the sentence.
+    if (bound?.role === "from" && /[到至]|[增升降转]为/.test(this.#between(bound, figure))) return null;
+    return bound;
+  }
+
+  #between(mention: YearMention, figure: Figure): string {
+    const from = this.#sentence.start + mention.end;
+    return this.#folded.slice(from, Math.min(figure.start, from + CLAUSE_REACH));
+  }
+}
+
+/** How far a clause is looked through for the words that bear on a figure. */
+const CLAUSE_REACH = 80;
+
+/** `从36%提高到59%`: the first value is of an earlier year that is not stated. */
+function isEarlierValue(folded: string, figure: Figure): boolean {
+  if (!/[从由]/.test(folded.charAt(figure.start - 1))) return false;
+  return /^[^，。；]{0,8}[到至为]/.test(folded.slice(figure.end, figure.end + 12));
+}
+
+function clauseOf(folded: string, sentence: ReadSentence, figure: Figure): string {
+  const floor = Math.max(sentence.start, figure.start - CLAUSE_REACH);
+  let start = figure.start;
+  while (start > floor && !/[，；。：]/.test(folded.charAt(start - 1))) start -= 1;
+  return folded.slice(start, figure.end);
+}
+
+/** A sentence of finished work may end on what is still intended: then each figure is judged by its own clause. */
+function figureStatus(
+  folded: string,
+  sentence: ReadSentence,
+  mixed: boolean,
+  figure: Figure,
+  goal: boolean,
+): Status {
+  if (goal) return "plan";
+  if (/^的?(?:预期|预定|年度|既定)?目标/.test(folded.slice(figure.end, figure.end + 6))) return "plan";
+  if (!mixed) return sentence.status;
+  const signs = statusSigns(clauseOf(folded, sentence, figure));
+  return signs.intended && !signs.finished ? "plan" : "done";
+}
+
+/** The year printed in a date or year itself. */
+function ownYear(folded: string, figure: Figure): number | null {
+  if (figure.kind === "year") return figure.value;
+  if (figure.kind !== "date") return null;
+  const digits = /^\d{4}(?=[\s年./-])/.exec(folded.slice(figure.start, figure.start + 5))?.[0];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** The year of a figure with no mention before it: one stated only behind it need not be its own. */
+function unboundYear(sentence: ReadSentence, figure: Figure): number | null {
+  const first = sentence.mentions.find(({ role }) => role === "stated");
+  if (first === undefined || sentence.start + first.start < figure.start) return sentence.year;
+  return sentence.year === sentence.around ? sentence.year : null;
+}
+
+/** Gives figures (of the folded text, in order) the year and status of the words they are bound to. */
+export function dateFigures(
+  folded: string,
+  figures: readonly Figure[],
+  sentences: readonly ReadSentence[],
+): Figure[] {
+  let at = -1;
+  let binding: Binding | null = null;
+  let mixed = false;
+  return figures.map((figure) => {
+    while (at < 0 || (at < sentences.length - 1 && (sentences[at]?.end ?? 0) <= figure.start)) {
+      at += 1;
+      binding = null;
+    }
+    const sentence = sentences[at];
+    if (sentence === undefined) return figure;
+    if (binding === null) {
+      binding = new Binding(folded, sentence);
+      mixed = sentence.status === "done" && statusSigns(folded.slice(sentence.start, sentence.end)).intended;
+    }
+    const bound = binding.next(figure);
+    const status = figureStatus(folded, sentence, mixed, figure, bound?.role === "goal");
+    const own = ownYear(folded, figure);
+    if (own !== null || figure.kind === "year") return { ...figure, year: own, status };
+    if (isEarlierValue(folded, figure))
+      return { ...figure, year: bound?.role === "from" ? bound.year : null, status };
+    return { ...figure, year: bound === null ? unboundYear(sentence, figure) : bound.year, status };
+  });
+}

@@ -1,0 +1,169 @@
+/** Dates the sentences of a passage, one after another. */
+
+import type { Sentence, Status, YearBasis } from "../domain/report.ts";
+import type { SentenceSpan } from "./sentences.ts";
+import { statusOf } from "./status.ts";
+import { type YearFrame, type YearMention, yearMentions } from "./years-mentions.ts";
+
+/** What stands around a passage. */
+export interface AnnotateContext {
+  /** The year in the title or of issue. */
+  readonly reportYear: number | null;
+  /** Year of the nearest heading that gives one (`yearsOfHeading`). */
+  readonly sectionYear: number | null;
+  /** Year of the table's title, for rows. */
+  readonly tableYear: number | null;
+  /** Data year of the report when the report as a whole speaks of one year. */
+  readonly documentYear: number | null;
+  readonly sectionStatus: Status;
+  /** Data year stated by hand; it wins over section, table and report, not over a year printed in the sentence. */
+  readonly correctedYear: number | null;
+  /** `carriedYear` of the passage before it in the same section; null for the first. */
+  readonly carriedYear: number | null;
+  /** `carriedSpan` of the passage before it where both are cut from one paragraph. */
+  readonly carriedSpan?: boolean;
+}
+
+interface Dated {
+  readonly year: number | null;
+  readonly basis: YearBasis;
+}
+
+/** The sentence with what is needed to date its figures. */
+export interface ReadSentence extends Sentence {
+  readonly mentions: readonly YearMention[];
+  /** The year it would have without a statement of its own. */
+  readonly around: number | null;
+}
+
+function frameOf(context: AnnotateContext): YearFrame {
+  const { reportYear, documentYear, sectionYear, carriedYear } = context;
+  const now = documentYear ?? reportYear;
+  const past = documentYear ?? (reportYear === null ? null : reportYear - 1);
+  return { now, past, under: sectionYear ?? carriedYear ?? documentYear ?? context.correctedYear };
+}
+
+/** Year that holds where the sentence itself states none: the nearest of what stands around it. */
+function yearAround(context: AnnotateContext, carried: number | null): Dated {
+  if (context.correctedYear !== null) return { year: context.correctedYear, basis: "corrected" };
+  if (context.tableYear !== null) return { year: context.tableYear, basis: "table" };
+  if (context.sectionYear !== null) return { year: context.sectionYear, basis: "section" };
+  if (carried !== null) return { year: carried, basis: "section" };
+  if (context.documentYear !== null) return { year: context.documentYear, basis: "report" };
+  return { year: null, basis: null };
+}
+
+/**
+ * The year a sentence states: that of its mentions where they agree, that of a goal where it opens with one.
+ * `undefined` where it states none; null where it states a span or several.
+ */
+function statedYear(mentions: readonly YearMention[]): number | null | undefined {
+  const years = new Set(mentions.filter(({ role }) => role === "stated").map(({ year }) => year));
+  if (years.size === 1) return [...years][0];
+  if (years.size > 1) return null;
+  const goal = mentions.find(({ role, topic }) => role === "goal" && topic);
+  if (goal !== undefined) return goal.year;
+  return mentions.some((mention) => mention.role === "span") ? null : undefined;
+}
+
+/** Whether a stated year lies before, in or after the present of the report; null where that cannot be told. */
+function whenOf(year: number | null, context: AnnotateContext): -1 | 0 | 1 | null {
+  if (year === null) return null;
+  const { documentYear, reportYear } = context;
+  if (documentYear !== null) return year < documentYear ? -1 : year > documentYear ? 1 : 0;
+  if (reportYear === null) return null;
+  // A review that names the year of its report looks forward.
+  if (year === reportYear) return context.sectionStatus === "done" ? 1 : 0;
+  return year < reportYear ? -1 : 1;
+}
+
+/** What the sentences before leave to the next: the year or span they were about. */
+export interface Carry {
+  /** Year of the topic; it holds to the end of the section. */
+  year: number | null;
+  /** True once a topic of this passage set the year: then it is nearer than the section. */
+  here: boolean;
+  /** True while a span is the topic (`五年来，…`): then no year is known to the end of the passage. */
+  span: boolean;
+}
+
+function carryOn(carry: Carry, mentions: readonly YearMention[], stated: number | null | undefined): void {
+  const topic = mentions.find((mention) => mention.topic);
+  if (topic?.role === "span") {
+    carry.span = !SHORT_SPAN.test(topic.word);
+    carry.year = null;
+    carry.here = false;
+  } else if (topic?.role === "stated" && topic.year !== null) {
+    carry.year = topic.year;
+    carry.here = true;
+    carry.span = false;
+  } else if (stated === null) {
+    carry.year = null;
+    carry.here = false;
+  }
+}
+
+/** Spans that are only mentioned: what follows is of the year under discussion again. */
+const SHORT_SPAN = /^(?:近|多年|历年|年均|平均|改革|新中国|建国|最近)|^连续/;
+
+function dateSentence(
+  span: SentenceSpan,
+  stated: number | null | undefined,
+  before: ReadSentence | null,
+  carry: Carry,
+  context: AnnotateContext,
+): Dated {
+  if (stated !== undefined) return { year: stated, basis: stated === null ? null : "sentence" };
+  if (span.goesOn && before?.yearBasis === "sentence") return { year: before.year, basis: "sentence" };
+  if (carry.span) return { year: null, basis: null };
+  if (carry.here && carry.year !== null) return { year: carry.year, basis: "section" };
+  return yearAround(context, carry.year);
+}
+
+/** The section's status, unless the carried topic lies on the other side of the report's present. */
+function statusAround(dated: Dated, carry: Carry, context: AnnotateContext): Status {
+  if (dated.year === null || dated.year !== carry.year || dated.basis !== "section")
+    return context.sectionStatus;
+  const when = whenOf(dated.year, context);
+  // A report that reviews one year and plans its own tells the plan where it has turned to its own.
+  if (when === 0 && context.documentYear === null) return context.sectionStatus ?? "plan";
+  if (when === null || when === 0) return context.sectionStatus;
+  return when === 1 ? "plan" : "done";
+}
+
+/**
+ * Dates the sentences of a passage (`spans` of its folded text) in order; a topic year holds for those after it. The
+ * second value is what the passage leaves to the next.
+ */
+export function readSentences(
+  folded: string,
+  spans: readonly SentenceSpan[],
+  context: AnnotateContext,
+): [ReadSentence[], Carry] {
+  const frame = frameOf(context);
+  const read: ReadSentence[] = [];
+  const carry: Carry = { year: context.carriedYear, here: false, span: context.carriedSpan ?? false };
+  let before: ReadSentence | null = null;
+  for (const span of spans) {
+    const words = folded.slice(span.start, span.end);
+    const mentions = yearMentions(words, frame);
+    const stated = statedYear(mentions);
+    carryOn(carry, mentions, stated);
+    const dated = dateSentence(span, stated, before, carry, context);
+    const around: number | null =
+      stated === undefined ? dated.year : dateSentence(span, undefined, before, carry, context).year;
+    const when = dated.basis === "sentence" ? whenOf(dated.year, context) : null;
+    const status = statusOf(words, statusAround(dated, carry, context), when);
+    before = {
+      start: span.start,
+      end: span.end,
+      year: dated.year,
+      yearBasis: dated.basis,
+      status,
+      mentions,
+      around,
+    };
+    read.push(before);
+  }
+  return [read, carry];
+}
