@@ -13,9 +13,19 @@ class Binding {
   #bound: YearMention | null = null;
   #last: YearMention | null = null;
 
+  readonly #firstStated: number;
+
   constructor(folded: string, sentence: ReadSentence) {
     this.#folded = folded;
     this.#sentence = sentence;
+    const first = sentence.mentions.find(({ role }) => role === "stated");
+    this.#firstStated = sentence.start + (first?.start ?? -1);
+  }
+
+  /** The year of a figure with no mention before it: one stated only behind it need not be its own. */
+  unbound(figure: Figure): number | null {
+    const { year, around } = this.#sentence;
+    return this.#firstStated > figure.start && year !== around ? null : year;
   }
 
   next(figure: Figure): YearMention | null {
@@ -83,13 +93,6 @@ function ownYear(folded: string, figure: Figure): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-/** The year of a figure with no mention before it: one stated only behind it need not be its own. */
-function unboundYear(sentence: ReadSentence, figure: Figure): number | null {
-  const first = sentence.mentions.find(({ role }) => role === "stated");
-  if (first === undefined || sentence.start + first.start < figure.start) return sentence.year;
-  return sentence.year === sentence.around ? sentence.year : null;
-}
-
 /** Gives figures (of the folded text, in order) the year and status of the words they are bound to. */
 export function dateFigures(
   folded: string,
@@ -116,6 +119,6 @@ export function dateFigures(
     if (own !== null || figure.kind === "year") return { ...figure, year: own, status };
     if (isEarlierValue(folded, figure))
       return { ...figure, year: bound?.role === "from" ? bound.year : null, status };
-    return { ...figure, year: bound === null ? unboundYear(sentence, figure) : bound.year, status };
+    return { ...figure, year: bound === null ? binding.unbound(figure) : bound.year, status };
   });
 }

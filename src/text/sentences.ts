@@ -21,22 +21,25 @@ const CLOSING = new Set(CLOSERS.values());
 /** A pair wider than this is a sign that was lost or misread: the stops inside it count. */
 const PAIR_LIMIT = 240;
 
+/** Every sign that can end a sentence or keep one open. */
+const SIGN = /[“”‘’《》（）()【】。！？；!?;]/g;
+
 /** For each opening sign its partner, found in one walk; signs without a partner near by are left out. */
-function partners(text: string): Map<number, number> {
+function partners(text: string, signs: readonly number[]): Map<number, number> {
   const found = new Map<number, number>();
-  const open: { sign: string; at: number }[] = [];
-  for (let at = 0; at < text.length; at += 1) {
+  const open: number[] = [];
+  for (const at of signs) {
     const char = text.charAt(at);
     if (CLOSERS.has(char)) {
-      open.push({ sign: char, at });
+      open.push(at);
       continue;
     }
     if (!CLOSING.has(char)) continue;
     // The partner is among the last few open signs or nowhere: a lost sign must not hide the rest.
     for (let back = open.length - 1; back >= Math.max(0, open.length - 4); back -= 1) {
-      const candidate = open[back];
-      if (candidate === undefined || CLOSERS.get(candidate.sign) !== char) continue;
-      if (at - candidate.at <= PAIR_LIMIT) found.set(candidate.at, at);
+      const candidate = open[back] ?? 0;
+      if (CLOSERS.get(text.charAt(candidate)) !== char) continue;
+      if (at - candidate <= PAIR_LIMIT) found.set(candidate, at);
       open.length = back;
       break;
     }
@@ -47,49 +50,49 @@ function partners(text: string): Map<number, number> {
 const STOP = new Set("。！？；!?;");
 const AFTER_STOP = new Set("”’）)』」");
 
+/** A quote shorter than this is a name or an exclamation inside its sentence, though it ends on a stop. */
+const SAID_LENGTH = 12;
+
+/** True where the quote that closes at `close` is speech that ends the sentence around it: `他说：“……。”`. */
+function endsSpeech(text: string, open: number, close: number): boolean {
+  if (text.charAt(open) !== "“" || close - open <= SAID_LENGTH || !STOP.has(text.charAt(close - 1)))
+    return false;
+  return !/[，、；。”’）)』」]/.test(text.charAt(close + 1));
+}
+
 /**
  * The sentences of a text: they tile it exactly, in order, none empty (an empty text has none). They end behind
  * 。！？；, not inside closed quotes or brackets unless the quote ends on a stop itself (`“……。”`); a leading `【title】`
  * is a sentence of its own. White space behind a stop belongs to the sentence before it.
  */
 export function sentencesOf(text: string): SentenceSpan[] {
-  const pairs = partners(text);
+  const signs = Array.from(text.matchAll(SIGN), (match) => match.index);
+  const pairs = partners(text, signs);
   const spans: SentenceSpan[] = [];
   let start = 0;
   let goesOn = false;
+  let resume = 0;
   const close = (end: number, continues: boolean): void => {
-    spans.push({ start, end, goesOn });
-    start = end;
+    resume = spaceEnd(text, end);
+    spans.push({ start, end: resume, goesOn });
+    start = resume;
     goesOn = continues;
   };
-  let at = 0;
-  while (at < text.length) {
+  for (const at of signs) {
+    if (at < resume) continue;
     const char = text.charAt(at);
     const partner = pairs.get(at);
     if (partner !== undefined) {
+      resume = partner + 1;
       const title = char === "【" && text.slice(start, at).trim() === "";
-      const said = STOP.has(text.charAt(partner - 1)) && char === "“" && partner - at > 12;
-      at = partner + 1;
-      if (title || (said && !AFTER_STOP.has(text.charAt(at)) && !/[，、；。]/.test(text.charAt(at)))) {
-        at = spaceEnd(text, at);
-        close(at, false);
-      }
-      continue;
-    }
-    at += 1;
-    if (!STOP.has(char)) continue;
-    while (at < text.length && (STOP.has(text.charAt(at)) || AFTER_STOP.has(text.charAt(at)))) at += 1;
-    at = spaceEnd(text, at);
-    close(at, char === "；" || char === ";");
-  }
-  if (start < text.length) {
-    if (text.slice(start).trim() === "" && spans.length > 0) {
-      const last = spans[spans.length - 1];
-      if (last !== undefined) spans[spans.length - 1] = { ...last, end: text.length };
-    } else {
-      close(text.length, false);
+      if (title || endsSpeech(text, at, partner)) close(resume, false);
+    } else if (STOP.has(char)) {
+      let end = at + 1;
+      while (STOP.has(text.charAt(end)) || AFTER_STOP.has(text.charAt(end))) end += 1;
+      close(end, char === "；" || char === ";");
     }
   }
+  if (start < text.length) spans.push({ start, end: text.length, goesOn });
   return spans;
 }
 
