@@ -1,10 +1,11 @@
 /** Puts marked lines together to blocks: wrapped lines to paragraphs, entries, rows. Pure. */
 
 import type { Heading } from "./headings.ts";
-import { numberOf } from "./headings.ts";
-import { type Layout, SENTENCE_END, wrapWidthOf } from "./layout.ts";
+import { isIndented, type Layout, SENTENCE_END, wrapWidthOf } from "./layout.ts";
 import { type Line, type Piece, wholeLine } from "./lines.ts";
 import type { Marked } from "./marks.ts";
+import { isNameLine } from "./names.ts";
+import { dateCellLength, isPipeRow } from "./tables.ts";
 
 /** What a block is. `caption` and `columns` are headings of tables. */
 export type BlockKind =
@@ -22,77 +23,116 @@ export type BlockKind =
 export interface Block {
   readonly kind: BlockKind;
   /** In reading order; halves of torn text follow each other here. */
-  pieces: Piece[];
+  readonly pieces: Piece[];
+  readonly lines: Line[];
   readonly heading: Heading | null;
   readonly columns: readonly string[];
-  /** Its last line ends where no sentence ends. */
-  open: boolean;
-  /** Text that belongs to no section that is known. */
-  orphan: boolean;
+  /** Which run of rows under one head it belongs to; 0 outside of tables. */
+  readonly table: number;
+  /** Text whose section is not known: the rest of an entry whose head is lost, or the end of another chapter. */
+  orphan: "torn" | "foreign" | null;
+  /** Title of the table of a row. */
+  caption: string;
+  /** Heading met below this block that belongs above it. */
+  under: string | null;
 }
 
-/** Puts the lines together. */
+/** A block of these lines. */
+export function blockOf(
+  kind: BlockKind,
+  lines: Line[],
+  pieces: Piece[],
+  heading: Heading | null = null,
+): Block {
+  return { kind, pieces, lines, heading, columns: [], table: 0, orphan: null, caption: "", under: null };
+}
+
+/** Whether the text of a block stops where no sentence ends. */
+export function isOpen(block: Block): boolean {
+  const last = block.lines.at(-1);
+  return last !== undefined && !SENTENCE_END.test(last.text);
+}
+
+/** Puts the lines together; the rows of tables come apart into cells. */
 export function assemble(marks: readonly Marked[], layout: Layout): Block[] {
   const blocks: Block[] = [];
+  let columns: readonly string[] = [];
+  let table = 0;
   for (const [i, mark] of marks.entries()) {
     const last = blocks.at(-1);
-    const before = marks[i - 1];
-    if (last !== undefined && before !== undefined && joins(marks, i, last, layout)) {
-      last.pieces.push(wholeLine(mark.line));
-      last.open = !SENTENCE_END.test(mark.line.text);
+    if (last !== undefined && joins(marks, i, last, layout)) {
+      last.pieces.push({ ...wholeLine(mark.line), ...(apartFrom(last, mark) ? { apart: true } : {}) });
+      last.lines.push(mark.line);
       continue;
     }
-    blocks.push({
-      kind: kindOf(mark),
-      pieces: [wholeLine(mark.line)],
-      heading: mark.heading,
-      columns: mark.columns,
-      open: !SENTENCE_END.test(mark.line.text),
-      orphan: false,
-    });
+    if (mark.part === "columns") {
+      columns = mark.columns;
+      table++;
+    } else if (mark.part === "caption" && last?.kind !== "row") columns = [];
+    const block = blockOf(kindOf(mark), [mark.line], [wholeLine(mark.line)], mark.heading);
+    const sign = isPipeRow(mark.line.text) ? "|" : mark.line.raw.includes("\t", mark.line.from) ? "\t" : "";
+    if ((mark.part === "row" || mark.part === "columns") && sign !== "") {
+      const { cells, signs } = cellPieces(mark.line, sign);
+      if (sign === "|") blocks.push(blockOf("furniture", [mark.line], signs));
+      blocks.push({ ...block, pieces: cells, columns, table: Math.max(1, table) });
+    } else if (block.kind === "row" || block.kind === "columns")
+      blocks.push({ ...block, columns, table: Math.max(1, table) });
+    else blocks.push(block);
   }
   return blocks;
 }
 
 function kindOf(mark: Marked): BlockKind {
-  switch (mark.part) {
-    case "text":
-    case "numbered":
-      return "paragraph";
-    case "row-more":
-      return "row";
-    default:
-      return mark.part;
+  if (mark.part === "text" || mark.part === "numbered") return "paragraph";
+  return mark.part === "row-more" ? "row" : mark.part;
+}
+
+/** The cells of a line parted by tabs or strokes, and the strokes. */
+function cellPieces(line: Line, sign: string): { cells: Piece[]; signs: Piece[] } {
+  const cells: Piece[] = [];
+  const signs: Piece[] = [];
+  let at = line.from;
+  let cell = 0;
+  for (let k = line.from; k <= line.to; k++) {
+    if (k < line.to && line.raw[k] !== sign) continue;
+    if (line.raw.slice(at, k).trim() !== "") cells.push({ line: line.n, from: at, to: k, apart: true, cell });
+    if (k < line.to) signs.push({ line: line.n, from: k, to: k + 1 });
+    // The stroke that opens a line opens no cell before it.
+    if (!(sign === "|" && k === line.from)) cell++;
+    at = k + 1;
   }
+  return { cells, signs };
 }
 
 /** Parts that text may go on from. */
 const RUNNING = new Set<BlockKind>(["paragraph", "entry", "note"]);
+const SALUTATION = /^(?:各位|尊敬的)[\u3400-\u9fff、，]{1,16}[：:！!，,]$/;
+const NOTE_LINES = 6;
 
 function joins(marks: readonly Marked[], i: number, last: Block, layout: Layout): boolean {
   const mark = marks[i] as Marked;
-  const before = marks[i - 1] as Marked;
+  const before = marks[i - 1];
+  if (before === undefined) return false;
   if (mark.joined) return true;
   if (mark.part === "row-more") return last.kind === "row";
-  if (mark.part !== "text") return false;
-  if (last.kind === "heading" && last.heading !== null) return headingGoesOn(before, mark, layout);
-  if (!RUNNING.has(last.kind)) return false;
+  if (mark.part !== "text" || !RUNNING.has(last.kind)) return false;
+  if (last.lines.length === 1 && SALUTATION.test(last.lines[0]?.text ?? "")) return true;
+  if (mark.alone === "before" || mark.alone === "both" || before.alone === "after" || before.alone === "both")
+    return false;
+  if (before.alone === "before") return mark.alone === "after";
+  if (last.kind === "note" && (last.lines.length >= NOTE_LINES || mark.line.blanksBefore > 1)) return false;
   return paragraphGoesOn(marks, i, before.line, mark.line, layout);
 }
 
-/** A numbered heading that filled its line and holds no full stop may go on: `…服务效能稳步` / `提升`. */
-function headingGoesOn(before: Marked, mark: Marked, layout: Layout): boolean {
-  if (layout.wrapWidth === null || before.heading === null || numberOf(before.line.text) === null)
-    return false;
-  return (
-    before.line.width >= layout.wrapWidth * 0.9 &&
-    mark.line.width < layout.wrapWidth * 0.6 &&
-    !SENTENCE_END.test(mark.line.text)
-  );
+/** Within a row: whether a line is another cell and not the rest of the one before. */
+function apartFrom(last: Block, mark: Marked): boolean {
+  if (last.kind !== "row") return false;
+  const before = last.lines.at(-1)?.text ?? "";
+  return isNameLine(before) || isNameLine(mark.line.text) || dateCellLength(before) === before.length;
 }
 
 /** Lines looked at on each side to learn how wide a full line is hereabouts. */
-const NEARBY = 5;
+const NEARBY = 6;
 
 function paragraphGoesOn(
   marks: readonly Marked[],
@@ -101,15 +141,15 @@ function paragraphGoesOn(
   line: Line,
   layout: Layout,
 ): boolean {
-  const ended = SENTENCE_END.test(before.text);
-  if (!ended) return true;
-  if (layout.blanks === "between" && line.blanksBefore === 0) return true;
-  if (layout.blanks === "between" && line.blanksBefore > 0) return false;
+  if (layout.indents && isIndented(line)) return false;
+  if (!SENTENCE_END.test(before.text)) return true;
+  if (layout.blanks === "between") return line.blanksBefore === 0 && before.n !== line.n;
   if (layout.wrapWidth === null) return false;
   const near: Line[] = [];
   for (let k = Math.max(0, i - NEARBY); k < Math.min(marks.length, i + NEARBY); k++) {
     const other = marks[k];
-    if (other !== undefined && other.part !== "row" && other.part !== "heading") near.push(other.line);
+    if (other !== undefined && (other.part === "text" || other.part === "entry" || other.part === "numbered"))
+      near.push(other.line);
   }
   const width = wrapWidthOf(near) ?? layout.wrapWidth;
   return before.width >= width * 0.8 && before.width <= width * 1.3;

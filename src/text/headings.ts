@@ -1,13 +1,12 @@
 /** Headings: which line is one, how deep it lies, and the run-in heads of paragraphs. Pure. */
 
-/** How a heading is numbered or marked; deeper ones come later in `STYLES`. */
+/** How a heading is numbered or marked. */
 export type HeadingStyle =
   | "title"
-  | "mark1"
-  | "spaced"
   | "part"
   | "chapter"
-  | "mark2"
+  | "mark"
+  | "spaced"
   | "plain"
   | "han"
   | "han-bracket"
@@ -18,50 +17,31 @@ export type HeadingStyle =
 /** A heading found in a line. */
 export interface Heading {
   readonly style: HeadingStyle;
+  /** Rank of a Markdown heading: the number of its `#`; 0 for others. */
+  readonly rank: number;
   /** Its number as printed, without signs; empty where it has none. */
   readonly number: string;
-  /** The heading as `section` shows it. */
-  readonly title: string;
-}
-
-/** Depth of each style; a heading closes all that lie as deep or deeper. */
-const DEPTH: Record<HeadingStyle, number> = {
-  title: 0,
-  mark1: 1,
-  part: 2,
-  chapter: 3,
-  mark2: 4,
-  spaced: 4,
-  plain: 4,
-  han: 6,
-  "han-bracket": 7,
-  digit: 8,
-  "digit-bracket": 9,
-  circle: 10,
-};
-
-/** How deep a heading of this style lies; only the order counts. */
-export function depthOf(style: HeadingStyle): number {
-  return DEPTH[style];
 }
 
 const HAN_NUMBER = "[一二三四五六七八九十百]{1,5}";
 const NUMBERED: readonly (readonly [HeadingStyle, RegExp])[] = [
-  ["part", new RegExp(`^第(${HAN_NUMBER}|\\d{1,3})[编篇部]分?(?=[\\s　:：]|[^。，；]{1,40}$)`)],
-  ["chapter", new RegExp(`^第(${HAN_NUMBER}|\\d{1,3})[章节](?=[\\s　:：]|[^。，；]{1,40}$)`)],
-  ["han", new RegExp(`^(${HAN_NUMBER})[、．.]\\s*`)],
+  [
+    "part",
+    new RegExp(`^第\\s?(${HAN_NUMBER}|\\d{1,3})\\s?(?:编|篇|部分)(?=[\\s\u3000:：]|[^。，；]{0,40}$)`),
+  ],
+  ["chapter", new RegExp(`^第\\s?(${HAN_NUMBER}|\\d{1,3})\\s?[章节](?=[\\s\u3000:：]|[^。，；]{0,40}$)`)],
+  ["han", new RegExp(`^(${HAN_NUMBER})\\s?[、．.]\\s*`)],
   ["han-bracket", new RegExp(`^[（(]\\s*(${HAN_NUMBER})\\s*[）)]\\s*`)],
   ["digit-bracket", /^[（(]\s*([0-9０-９]{1,2})\s*[）)]\s*/],
   ["digit-bracket", /^([0-9０-９]{1,2})[）)]\s*/],
-  ["digit", /^([0-9０-９]{1,2})(?:[、．]\s*|\.\s*(?![0-9０-９]))/],
+  ["digit", /^([0-9０-９]{1,2})(?:\s?[、．]\s*|\.\s*(?![0-9０-９]))/],
   ["circle", /^([①-⑳])\s*/],
 ];
+const MAY_BE_NUMBERED = /^[第一二三四五六七八九十百（(0-9０-９①-⑳]/;
 
 /** The number that opens a line, if it is numbered as headings are. */
 export function numberOf(text: string): { style: HeadingStyle; number: string; length: number } | null {
-  const first = text.charCodeAt(0);
-  // Most lines begin with an ordinary character: they are done with here.
-  if (!/[第一二三四五六七八九十百（(0-9０-９①-⑳]/.test(String.fromCharCode(first))) return null;
+  if (!MAY_BE_NUMBERED.test(text)) return null;
   const head = text.slice(0, 60);
   for (const [style, rule] of NUMBERED) {
     const match = rule.exec(head);
@@ -71,56 +51,67 @@ export function numberOf(text: string): { style: HeadingStyle; number: string; l
 }
 
 /** Longest heading, in characters: longer ones are sentences. */
-const LONGEST_HEADING = 60;
+export const LONGEST_HEADING = 60;
 const MARKDOWN = /^(#{1,6})\s*(\S.*)$/;
 const BOLD_SIGNS = /\*\*/g;
 const INNER_SPACE = /[\s\u2000-\u200a\u3000]+/g;
 const LETTER_SPACED = /^[\u3400-\u9fff](?:[\s\u2000-\u200a\u3000]+[\u3400-\u9fff]){1,15}$/;
 const VERY_WIDE = /[\s\u2000-\u200a\u3000]{2,}/;
 
-/** A Markdown heading (`## 综 述`), or null. */
+/** A Markdown heading (`## 综 述`), or null. A number in it tells its depth better than the signs do. */
 export function markdownHeading(text: string): Heading | null {
+  if (!text.startsWith("#")) return null;
   const match = MARKDOWN.exec(text.slice(0, 200));
   if (match === null) return null;
   const title = tidyTitle(match[2] ?? "");
   if (title === "") return null;
   const numbered = numberOf(title);
   if (numbered !== null && numbered.style !== "digit")
-    return { style: numbered.style, number: numbered.number, title };
-  return { style: (match[1] ?? "").length === 1 ? "mark1" : "mark2", number: "", title };
+    return { style: numbered.style, rank: 0, number: numbered.number };
+  return { style: "mark", rank: (match[1] ?? "").length, number: "" };
 }
 
-/** A heading set with a gap after every character (`综    述`), or null. */
-export function letterSpaced(text: string): Heading | null {
-  if (text.length > 100 || !LETTER_SPACED.test(text)) return null;
-  const title = text.replace(INNER_SPACE, "");
-  if (title.length === 2 && !VERY_WIDE.test(text)) return null;
-  return { style: "spaced", number: "", title };
+/** Whether a line is set with a gap after every character (`综    述`); two characters need a wide gap, or they are a name. */
+export function isLetterSpaced(text: string): boolean {
+  if (text.length > 100 || !LETTER_SPACED.test(text)) return false;
+  const gaps = text.match(INNER_SPACE) ?? [];
+  return gaps.length > 1 || VERY_WIDE.test(text);
 }
 
-/** A heading's text as `section` shows it: no bold signs, no layout spaces, no full stop. */
+/** A heading's text as `section` shows it: no signs of Markdown, no layout spaces, no full stop. */
 export function tidyTitle(text: string): string {
-  const plain = text.replace(BOLD_SIGNS, "").trim();
-  const joined = LETTER_SPACED.test(plain)
-    ? plain.replace(INNER_SPACE, "")
-    : plain.replace(
-        /([\u3001-\uffef])[\s\u3000]+(?=[\u3001-\uffef0-9])|([0-9])[\s\u3000]+(?=[\u3001-\uffef])/g,
-        "$1$2",
-      );
-  return joined.replace(/[。.：:]$/, "");
+  const plain = text
+    .replace(BOLD_SIGNS, "")
+    .replace(/^#+\s*/, "")
+    .replace(/\s*#+$/, "")
+    .trim();
+  const joined = LETTER_SPACED.test(plain) ? plain.replace(INNER_SPACE, "") : plain;
+  return joined.replace(/[。.：:；;]$/, "");
 }
 
 const STOP = /[。！？]/;
 
-/** Where the run-in head of a numbered paragraph ends (one past its full stop), or 0 where the whole is no head with text after it. */
+/** Where the run-in head of a paragraph ends, one past its full stop; 0 where no full stop comes soon enough. */
 export function runInEnd(text: string): number {
   const at = text.slice(0, LONGEST_HEADING + 10).search(STOP);
   return at < 0 ? 0 : at + 1;
 }
 
-/** Whether a text could be a heading by its length and marks: one clause or two, no sentence after it. */
+/** Whether a text could be a heading by its length and marks: no full stop but a last one. */
 export function mayBeHeading(text: string): boolean {
   if (text.length > LONGEST_HEADING) return false;
   const stop = text.search(STOP);
   return stop < 0 || stop === text.length - 1;
+}
+
+const HEAD_MARKS = /[，、；：,;:“”‘’《》（）()0-9０-９—]/;
+
+/**
+ * Where an unnumbered run-in head ends (`深化对外交往合作。出台…`): a first sentence of four to twenty
+ * characters without a comma or a number, with text after it; else 0.
+ */
+export function plainRunInEnd(text: string): number {
+  const at = text.slice(0, 24).indexOf("。");
+  if (at < 4 || at > 20 || at + 1 >= text.length) return 0;
+  return HEAD_MARKS.test(text.slice(0, at)) ? 0 : at + 1;
 }

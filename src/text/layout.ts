@@ -11,6 +11,8 @@ export interface Layout {
    * paragraphs), `rare` (nothing either: paragraphs follow each other without).
    */
   readonly blanks: "every" | "between" | "rare";
+  /** Paragraphs begin with an indented line. */
+  readonly indents: boolean;
   /** `**` is bold type; false where `*` hides words. */
   readonly bold: boolean;
   /** `*` stands for hidden words. */
@@ -28,7 +30,7 @@ const WRAPPED_ENDS = 0.45;
 export function readLayout(lines: readonly Line[]): Layout {
   const prose = lines.filter((line) => !TABLE_LINE.test(line.text));
   const stars = readStars(lines);
-  return { wrapWidth: wrapWidthOf(prose), blanks: blankHabit(prose), ...stars };
+  return { wrapWidth: wrapWidthOf(prose), blanks: blankHabit(prose), indents: indentHabit(prose), ...stars };
 }
 
 /** Width of a full line among these, or null where they are paragraphs. */
@@ -41,6 +43,16 @@ export function wrapWidthOf(lines: readonly Line[]): number | null {
   const long = lines.filter((line) => line.width >= full * 0.75);
   const ended = long.filter((line) => SENTENCE_END.test(line.text)).length;
   return ended <= long.length * WRAPPED_ENDS ? full : null;
+}
+
+/** Whether a line is indented as the first line of a paragraph is: by about two characters. */
+export function isIndented(line: Line): boolean {
+  return line.indent >= 1.5 && line.indent <= 5;
+}
+
+function indentHabit(lines: readonly Line[]): boolean {
+  const indented = lines.filter(isIndented).length;
+  return indented >= 3 && indented >= lines.length * 0.08;
 }
 
 function blankHabit(lines: readonly Line[]): Layout["blanks"] {

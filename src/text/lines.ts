@@ -1,6 +1,7 @@
 /** The lines of a source as the parser sees them. Pure. */
 
 import type { SourceText } from "../domain/report.ts";
+import { isByline } from "./names.ts";
 
 /** A stretch of one source line: the unit that blocks are made of. */
 export interface Piece {
@@ -8,6 +9,10 @@ export interface Piece {
   readonly line: number;
   readonly from: number;
   readonly to: number;
+  /** A space stands before it: it is a cell of its own or follows one. */
+  readonly apart?: boolean;
+  /** Which cell of its row it is, counted from 0, where the source parts cells by signs. */
+  readonly cell?: number;
 }
 
 /** A line that holds something, with what the rules ask of it. */
@@ -16,6 +21,8 @@ export interface Line {
   readonly n: number;
   /** Its place in the list of lines that hold something. */
   readonly index: number;
+  /** The source line as it is. */
+  readonly raw: string;
   /** First and one past the last character that is not blank. */
   readonly from: number;
   readonly to: number;
@@ -25,8 +32,8 @@ export interface Line {
   readonly width: number;
   /** Blank lines between it and the line before. */
   readonly blanksBefore: number;
-  /** Whether white space stands before its first character. */
-  readonly indented: boolean;
+  /** Width of the white space before its first character; 0 for the second half of a source line. */
+  readonly indent: number;
   readonly page: number | null;
 }
 
@@ -70,22 +77,54 @@ export function readLines(source: SourceText): Line[] {
       blanks++;
       continue;
     }
-    const shown = raw.slice(from, Math.min(to, from + REGEX_REACH));
-    const text = INVISIBLE.test(shown) ? shown.replace(INVISIBLE_ALL, "") : shown;
-    lines.push({
-      n: at + 1,
-      index: lines.length,
-      from,
-      to,
-      text,
-      width: widthOf(text),
-      blanksBefore: blanks,
-      indented: from > 0,
-      page: source.pages?.[at] ?? null,
-    });
+    const indent = widthOf(raw.slice(0, from).replace(/\t/g, "　　"));
+    const page = source.pages?.[at] ?? null;
+    for (const [start, end] of stretches(raw, from, to)) {
+      const shown = raw.slice(start, Math.min(end, start + REGEX_REACH));
+      const text = INVISIBLE.test(shown) ? shown.replace(INVISIBLE_ALL, "") : shown;
+      lines.push({
+        n: at + 1,
+        index: lines.length,
+        raw,
+        from: start,
+        to: end,
+        text,
+        width: widthOf(text),
+        blanksBefore: start === from ? blanks : 0,
+        indent: start === from ? indent : 0,
+        page,
+      });
+    }
     blanks = 0;
   }
   return lines;
+}
+
+const INNER_ENTRY =
+  /[。！？”）)]\s*(?=【[^【】]{4,40}】(?:\d{1,2}月|\d{4}年|年内|是年|当年|[\u3400-\u9fff]))/g;
+const LAST_BYLINE = /[。！？”]\s*(?=[（(][\u3400-\u9fff][\u3400-\u9fff·、\s\u2000-\u200a\u3000]{1,80}[）)]$)/;
+
+/** Parts of one source line that are lines by right: an entry inside it, a list of people at its end. */
+function stretches(raw: string, from: number, to: number): [number, number][] {
+  const cuts: number[] = [];
+  if (raw.includes("【", from + 1)) {
+    for (const match of raw.slice(from, to).matchAll(INNER_ENTRY))
+      cuts.push(from + match.index + match[0].length);
+  }
+  const ends = [...cuts, to];
+  let start = from;
+  const parts: [number, number][] = [];
+  for (const end of ends) {
+    const tail = Math.max(start, end - 120);
+    const match =
+      raw[end - 1] === "）" || raw[end - 1] === ")" ? LAST_BYLINE.exec(raw.slice(tail, end)) : null;
+    const names = match === null ? end : tail + match.index + match[0].length;
+    if (names < end && names > start && isByline(raw.slice(names, end)))
+      parts.push([start, names], [names, end]);
+    else parts.push([start, end]);
+    start = end;
+  }
+  return parts;
 }
 
 /** The whole of a line as a piece. */

@@ -1,25 +1,20 @@
 /** What each line is, before lines are put together. Pure. */
 
+import { type Front, markFront } from "./front.ts";
 import {
-  isByline,
-  isBylineTail,
+  isContinuedMark,
   isFootShape,
   isFurniture,
   isNote,
   isPageNumber,
   repeatedHeads,
 } from "./furniture.ts";
-import {
-  type Heading,
-  letterSpaced,
-  markdownHeading,
-  mayBeHeading,
-  numberOf,
-  tidyTitle,
-} from "./headings.ts";
+import { type Heading, isLetterSpaced, markdownHeading } from "./headings.ts";
 import { type Layout, SENTENCE_END } from "./layout.ts";
 import type { Line } from "./lines.ts";
-import { columnsOf, isCaption, startsRow } from "./tables.ts";
+import { isByline, isBylineTail } from "./names.ts";
+import { markNumbered, markPlain, type Siblings, siblingsOf } from "./ranks.ts";
+import { columnsOf, headCells, isCaption, isPipeRow, isPipeRule, isUnitLine, startsRow } from "./tables.ts";
 
 /** The part a line plays. */
 export type Part =
@@ -44,114 +39,140 @@ export interface Marked {
   columns: readonly string[];
   /** Belongs to the block of the line before it, whatever its own shape (a title's or byline's second line). */
   joined: boolean;
+  /** Nothing joins it from this side. */
+  alone: "before" | "after" | "both" | null;
 }
 
-const ENTRY = /^(?:\*\*)?【(?!字号|打印|字体|关闭|大中小|收藏)/;
+const ENTRY = /^(?:\*\*)?【(?!字号|打印|字体|关闭|大中小|大 中 小|收藏|纠错|我要)/;
 /** An entry's title is closed within so many lines. */
 const TITLE_LINES = 4;
+/** How the rows of the table at hand are told apart; null outside of tables. */
+type Table = { readonly kind: "tabs" | "pipes" | "spaces"; readonly columns: readonly string[] } | null;
 
-/** Says of every line what it is. */
-export function markLines(lines: readonly Line[], layout: Layout): Marked[] {
+/** Whether a line begins an entry of a yearbook (`【title】`). */
+export function beginsEntry(text: string): boolean {
+  return ENTRY.test(text);
+}
+
+/** Says of every line what it is, and what the head of the report tells. */
+export function markLines(lines: readonly Line[], layout: Layout): { marks: Marked[]; front: Front } {
   const marks: Marked[] = lines.map((line) => ({
     line,
     part: "text",
     heading: null,
     columns: [],
     joined: false,
+    alone: null,
   }));
   const heads = repeatedHeads(lines);
-  let table = false;
+  let table: Table = null;
   for (let i = 0; i < marks.length; i++) {
-    const mark = marks[i];
-    if (mark === undefined || mark.joined) continue;
-    const { text } = mark.line;
-    if (heads.has(i) || isPageNumber(text) || isFurniture(text)) mark.part = "furniture";
-    else if (isEntryStart(marks, i)) mark.part = "entry";
-    else if (isByline(text)) mark.part = "byline";
-    else if (isOpenByline(marks, i)) mark.part = "byline";
-    else if (isNote(text)) mark.part = "note";
-    else markText(marks, i, layout, table);
-    if (mark.part === "columns") table = true;
-    else if (mark.part !== "row" && mark.part !== "row-more" && mark.part !== "furniture") table = false;
+    const mark = marks[i] as Marked;
+    if (mark.joined) continue;
+    table = markOne(marks, i, heads, table);
   }
-  return marks;
+  const front = markFront(marks, layout);
+  const siblings = siblingsOf(marks, layout);
+  for (let i = 0; i < marks.length; i++) markHeading(marks, i, layout, siblings);
+  return { marks, front };
 }
 
-function markText(marks: Marked[], i: number, layout: Layout, table: boolean): void {
-  const mark = marks[i];
-  if (mark === undefined) return;
+/** Everything that a line says by itself; returns the table it leaves open. */
+function markOne(marks: Marked[], i: number, heads: ReadonlySet<number>, table: Table): Table {
+  const mark = marks[i] as Marked;
   const { text } = mark.line;
+  const opened = tableAt(marks, i, table);
+  if (opened !== undefined) return opened;
+  if (heads.has(i) || isFurniture(text) || isLoneFoot(marks, i)) {
+    mark.part = "furniture";
+    return isContinuedMark(text) || heads.has(i) ? table : null;
+  }
+  if (isEntryStart(marks, i)) mark.part = "entry";
+  else if (isByline(text) || isOpenByline(marks, i)) mark.part = "byline";
+  else if (isNote(text)) mark.part = "note";
+  else if (isCaption(text) && isTitleOfTable(marks, i)) mark.part = "caption";
+  else if (isUnitLine(text)) {
+    mark.part = "note";
+    return table;
+  } else if (text.startsWith("#") && markdownHeading(text) !== null) {
+    mark.part = "heading";
+    mark.heading = markdownHeading(text);
+  } else if (table !== null && goesOnTable(marks, i, table)) {
+    mark.part = startsRow(text, table.columns) ? "row" : "row-more";
+    return table;
+  } else if (isLetterSpaced(text)) {
+    mark.part = "heading";
+    mark.heading = { style: "spaced", rank: 0, number: "" };
+  } else if (isPageNumber(text)) mark.part = "furniture";
+  return mark.part === "furniture" ? table : null;
+}
+
+/** A numbered caption heads a table; one named only by its last word needs the table below or above it. */
+function isTitleOfTable(marks: readonly Marked[], i: number): boolean {
+  const { text } = (marks[i] as Marked).line;
+  if (/^附?表/.test(text)) return true;
+  const next = marks[i + 1]?.line.text ?? "";
+  return (
+    columnsOf(next) !== null ||
+    next.includes("\t") ||
+    isPipeRow(next) ||
+    isUnitLine(next) ||
+    marks[i - 1]?.part === "row"
+  );
+}
+
+/** Rows of tab and Markdown tables, and the heads of all; undefined where the line is none of these. */
+function tableAt(marks: Marked[], i: number, table: Table): Table | undefined {
+  const mark = marks[i] as Marked;
+  const { text } = mark.line;
+  const next = marks[i + 1]?.line.text ?? "";
+  if (isPipeRow(text)) return pipeRow(mark, next, table);
   const columns = columnsOf(text);
-  if (columns !== null) {
+  const tabs = text.includes("\t");
+  if (columns !== null && (tabs || next !== "")) {
     mark.part = "columns";
     mark.columns = columns;
-    return;
+    return { kind: tabs ? "tabs" : "spaces", columns };
   }
-  if (isCaption(text)) {
-    mark.part = "caption";
-    return;
+  if (!tabs) return undefined;
+  if (table?.kind === "tabs") {
+    mark.part = "row";
+    return table;
   }
-  if (table) {
-    mark.part = startsRow(text) ? "row" : "row-more";
-    return;
-  }
-  const heading = markdownHeading(text) ?? letterSpaced(text);
-  if (heading !== null) {
-    mark.part = "heading";
-    mark.heading = heading;
-    return;
-  }
-  const plain = text.startsWith("**") ? text.replace(/\*\*/g, "") : text;
-  const number = numberOf(plain);
-  if (number !== null) {
-    const alone = standsAlone(marks, i, layout);
-    mark.part = mayBeHeading(plain) && alone && number.style !== "circle" ? "heading" : "numbered";
-    mark.heading = { style: number.style, number: number.number, title: tidyTitle(plain) };
-    return;
-  }
-  if (isPlainHeading(marks, i, layout)) {
-    mark.part = "heading";
-    mark.heading = { style: "plain", number: "", title: tidyTitle(plain) };
-    return;
-  }
-  if (isLoneFoot(marks, i)) mark.part = "furniture";
+  const cells = headCells(text);
+  if (!next.includes("\t")) return undefined;
+  mark.part = cells === null ? "row" : "columns";
+  mark.columns = cells ?? [];
+  return { kind: "tabs", columns: cells ?? [] };
 }
 
-/** Whether the numbered line is a heading by itself: what follows is not its continuation. */
-function standsAlone(marks: Marked[], i: number, layout: Layout): boolean {
-  const { line } = marks[i] as Marked;
-  const next = marks[i + 1]?.line;
-  if (SENTENCE_END.test(line.text)) return line.text.length <= 40;
-  if (next === undefined) return true;
-  if (layout.wrapWidth === null) return true;
-  return line.width < layout.wrapWidth * 0.85 || numberOf(next.text) !== null;
-}
-
-const COMMA = /[，,；;。！？]/;
-/** A line so much shorter than a full one ends a paragraph. */
-const SHORT = 0.75;
-
-/** Whether an unnumbered line is a heading: short, no sentence, something new before and after it. */
-function isPlainHeading(marks: Marked[], i: number, layout: Layout): boolean {
-  const mark = marks[i] as Marked;
-  const { text, width } = mark.line;
-  if (text.length < 2 || text.length > 45 || SENTENCE_END.test(text) || /[：:，、,]$/.test(text))
-    return false;
-  const next = marks[i + 1]?.line;
-  const before = marks[i - 1];
-  if (next === undefined) return false;
-  if (layout.wrapWidth !== null) {
-    if (width >= layout.wrapWidth * SHORT || COMMA.test(text) || !/^[\u3400-\u9fff]/.test(text)) return false;
-    if (ENTRY.test(next.text)) return true;
-    return (
-      before !== undefined &&
-      (SENTENCE_END.test(before.line.text) || before.part === "heading" || before.part === "byline")
-    );
+function pipeRow(mark: Marked, next: string, table: Table): Table {
+  if (isPipeRule(mark.line.text)) {
+    mark.part = "furniture";
+    return table ?? { kind: "pipes", columns: [] };
   }
-  return false;
+  if (isPipeRule(next)) {
+    mark.part = "columns";
+    mark.columns = mark.line.text
+      .slice(1, -1)
+      .split("|")
+      .map((cell) => cell.replace(/[\s*]+/g, ""));
+    return { kind: "pipes", columns: mark.columns };
+  }
+  mark.part = "row";
+  return table?.kind === "pipes" ? table : { kind: "pipes", columns: [] };
 }
 
-function isEntryStart(marks: Marked[], i: number): boolean {
+/** Whether a line still belongs to a table parted by spaces. */
+function goesOnTable(marks: readonly Marked[], i: number, table: NonNullable<Table>): boolean {
+  if (table.kind !== "spaces") return false;
+  const { text } = (marks[i] as Marked).line;
+  if (startsRow(text, table.columns)) return true;
+  if (/^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/.test(text)) return false;
+  return !/[。！？]/.test(text);
+}
+
+function isEntryStart(marks: readonly Marked[], i: number): boolean {
   const first = marks[i]?.line.text ?? "";
   if (!ENTRY.test(first)) return false;
   for (let k = 0; k < TITLE_LINES; k++) {
@@ -167,33 +188,31 @@ function isEntryStart(marks: Marked[], i: number): boolean {
   return false;
 }
 
-function isOpenByline(marks: Marked[], i: number): boolean {
+function isOpenByline(marks: readonly Marked[], i: number): boolean {
   const { text } = (marks[i] as Marked).line;
   const next = marks[i + 1];
   if (next === undefined || !isByline(text, true) || !isBylineTail(next.line.text)) return false;
-  if (
-    !isByline(text + (/[\s　]$/.test(text) ? "" : "") + next.line.text) &&
-    !isByline(`${text} ${next.line.text}`)
-  )
-    return false;
+  if (!isByline(text + next.line.text) && !isByline(`${text} ${next.line.text}`)) return false;
   next.part = "byline";
   next.joined = true;
   return true;
 }
 
-/** A page foot that stands once: between complete blocks. */
-function isLoneFoot(marks: Marked[], i: number): boolean {
+/** A page foot that stands once: short words and a page number between complete blocks. */
+function isLoneFoot(marks: readonly Marked[], i: number): boolean {
   const { text } = (marks[i] as Marked).line;
-  if (!isFootShape(text) || /[\u3400-\u9fff]\s*\d{1,2}$/.test(text)) return false;
+  if (!isFootShape(text)) return false;
   const before = marks[i - 1];
   const next = marks[i + 1]?.line.text;
   const closed = before === undefined || before.part !== "text" || SENTENCE_END.test(before.line.text);
+  if (!closed) return false;
   return (
-    closed &&
-    (next === undefined ||
-      isCaption(next) ||
-      ENTRY.test(next) ||
-      markdownHeading(next) !== null ||
-      numberOf(next) !== null)
+    next === undefined || isCaption(next) || ENTRY.test(next) || next.startsWith("#") || isLetterSpaced(next)
   );
+}
+
+function markHeading(marks: Marked[], i: number, layout: Layout, siblings: Siblings): void {
+  const mark = marks[i] as Marked;
+  if (mark.joined || mark.alone !== null || mark.part !== "text") return;
+  if (!markNumbered(marks, i, layout, siblings)) markPlain(marks, i, layout);
 }

@@ -1,6 +1,10 @@
 /** What a report says of itself: title, issuing body, number, date, year, place. Pure. */
 
+import type { Front } from "./front.ts";
+import { isDateLine } from "./front.ts";
 import type { Line } from "./lines.ts";
+import { NATION, placeMostNamed, placeNamed } from "./places.ts";
+import { type DocumentYears, documentYears } from "./years.ts";
 
 /** Found metadata; null where the source does not say. */
 export interface Metadata {
@@ -10,20 +14,168 @@ export interface Metadata {
   readonly number: string | null;
   readonly issued: string | null;
   readonly reportYear: number | null;
+  readonly years: DocumentYears;
 }
 
-/** Reads the metadata from the head of a source. */
-export function readMetadata(file: string, lines: readonly Line[]): Metadata {
-  const head = lines.slice(0, 12);
-  const titled = head.find((line) => /(?:报告|总结|计划|年鉴)$/.test(line.text) && line.text.length < 60);
-  const title = (titled ?? head[0])?.text.replace(/^#+\s*/, "") ?? file;
-  const year = /(?:19|20)\d\d(?=\s*年)/.exec(title.normalize("NFKC"));
+/** Lines at both ends that may hold the date of issue. */
+const EDGE = 25;
+/** Lines read to learn the years. */
+const OPENING = 14;
+
+/**
+ * Reads the metadata of a source from its head (`front`), its first heading, the name of the file where the
+ * source has no title, and, for the place, the whole text.
+ */
+export function readMetadata(
+  file: string,
+  lines: readonly Line[],
+  front: Front,
+  chapter: string | null,
+): Metadata {
+  const title = titleOf(file, front, chapter);
+  const opening = lines.slice(0, EDGE).map((line) => line.text);
+  const issuer = issuerOf(title, front, opening);
+  const issued = dateOf(lines, front);
+  const years = documentYears(
+    title,
+    opening.filter((text) => !front.titles.includes(text)).slice(0, OPENING),
+  );
+  const number = front.number;
+  const numbered = number === null ? null : Number(/(?:19|20)\d\d/.exec(number)?.[0] ?? Number.NaN);
+  const issuedYear = issued === null ? null : Number(issued.slice(0, 4));
   return {
     title,
-    issuer: null,
-    place: null,
-    number: null,
-    issued: null,
-    reportYear: year === null ? null : Number(year[0]),
+    issuer,
+    place: placeOf(title, issuer, front, lines),
+    number,
+    issued,
+    reportYear: years.reportYear ?? issuedYear ?? numbered ?? years.documentYear,
+    years,
   };
+}
+
+const QUOTED_TITLE = /《([^《》]{4,80})》的(?:通知|通告|函|请示|批复)/;
+const PASSED_ON = /(?:通知|通告|函)$/;
+
+function titleOf(file: string, front: Front, chapter: string | null): string {
+  const titles = front.titles.map(tidy);
+  const own = titles.filter((title) => !PASSED_ON.test(title));
+  const dated = own.find((title) => /(?:19|20)\d\d/.test(title.normalize("NFKC")));
+  const best = dated ?? longest(own);
+  if (best !== undefined) {
+    const body = front.bodies.at(-1);
+    return body !== undefined && !hasBody(best) && /^[\d(（]/.test(best) ? `${body}${best}` : best;
+  }
+  const passed = titles[0];
+  if (passed !== undefined) return QUOTED_TITLE.exec(passed)?.[1] ?? passed;
+  return chapter ?? stem(file);
+}
+
+function longest(titles: readonly string[]): string | undefined {
+  return titles.reduce<string | undefined>(
+    (best, title) => (best === undefined || title.length > best.length ? title : best),
+    undefined,
+  );
+}
+
+function tidy(title: string): string {
+  return title
+    .replace(/^#+\s*|\*\*/g, "")
+    .replace(/([\u3001-\uffef])[\s\u3000]+(?=[\u3001-\uffef0-9])/g, "$1")
+    .replace(/([0-9])[\s\u3000]+(?=[\u3001-\uffef])/g, "$1")
+    .replace(/([\u3001-\uffef])[\s\u3000]+(?=[\u3001-\uffef0-9])/g, "$1")
+    .trim();
+}
+
+/** The file's name without folders and ending. */
+function stem(file: string): string {
+  const name = file.slice(file.lastIndexOf("/") + 1);
+  const dot = name.lastIndexOf(".");
+  return dot > 0 ? name.slice(0, dot) : name;
+}
+
+const BODY =
+  /^(?:(?:19|20)\d\d\s?年度?)?([\u3400-\u9fff·]{2,30}?(?:人民政府外事(?:侨务)?(?:港澳)?办公室|人民政府(?:办公厅|办公室)?|外事办公室|外事侨务办公室|政府外办|市外办|省外办|委外办|外办|委员会|办公室|办公厅|[\u3400-\u9fff](?:厅|局|院)))/;
+const GOVERNMENT_REPORT = /(国务院|[\u3400-\u9fff]{2,9}?(?:省|市|自治区|区|县|州))(?:人民)?政府工作报告/;
+const SPEAKS_FOR = /我?代表(国务院|[\u3400-\u9fff]{2,9}?(?:省|市|自治区|区|县|州)人民政府)/;
+const CONGRESS =
+  /在([\u3400-\u9fff]{2,9}?(?:省|市|自治区|区|县|州))第[一二三四五六七八九十]{1,3}届人民代表大会/;
+
+function hasBody(title: string): boolean {
+  return BODY.test(title) || GOVERNMENT_REPORT.test(title);
+}
+
+function issuerOf(title: string, front: Front, opening: readonly string[]): string | null {
+  const report = GOVERNMENT_REPORT.exec(title.replace(/(?:19|20)\d\d\s?年/, ""))?.[1];
+  if (report !== undefined) return report === "国务院" ? report : `${report}人民政府`;
+  const body = front.bodies.at(-1);
+  if (body !== undefined) return body;
+  const named = BODY.exec(title)?.[1];
+  if (named !== undefined) return named;
+  for (const text of opening) {
+    const speaks = SPEAKS_FOR.exec(text)?.[1];
+    if (speaks !== undefined) return speaks;
+    const congress = CONGRESS.exec(text)?.[1];
+    if (congress !== undefined) return `${congress}人民政府`;
+  }
+  return null;
+}
+
+function placeOf(title: string, issuer: string | null, front: Front, lines: readonly Line[]): string | null {
+  if (issuer === "国务院") return NATION;
+  for (const text of [issuer, title, front.session, ...front.bodies]) {
+    const place = text === null ? null : placeNamed(text);
+    if (place !== null) return place;
+  }
+  let text = "";
+  for (const line of lines) {
+    text += `${line.text}\n`;
+    if (text.length > 60_000) break;
+  }
+  return placeMostNamed(text);
+}
+
+const LABELLED_DATE =
+  /(?:时间|日期|发布|新华社.{0,4}|成文)[^0-9]{0,6}((?:19|20)\d\d)[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})/;
+const ANY_DATE = /((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})/;
+const HAN_DIGITS = "〇一二三四五六七八九";
+
+function dateOf(lines: readonly Line[], front: Front): string | null {
+  const own = front.date === null ? null : isoDate(front.date);
+  if (own !== null) return own;
+  const edges = [...lines.slice(0, EDGE), ...lines.slice(-6)];
+  for (const line of edges) {
+    if (line.text.length > 60) continue;
+    const text = line.text.normalize("NFKC");
+    const labelled = LABELLED_DATE.exec(text);
+    if (labelled !== null) return iso(labelled);
+    if (isDateLine(text)) {
+      const alone = isoDate(text);
+      if (alone !== null) return alone;
+    }
+  }
+  return front.session === null ? null : isoDate(front.session);
+}
+
+function isoDate(text: string): string | null {
+  const match = ANY_DATE.exec(text.normalize("NFKC")) ?? ANY_DATE.exec(hanDate(text));
+  return match === null ? null : iso(match);
+}
+
+/** `二〇二三年二月二十一日` in digits. */
+function hanDate(text: string): string {
+  return text.replace(/[零○O]/g, "〇").replace(/[〇一二三四五六七八九十]+/g, (run) => {
+    const ten = run.indexOf("十");
+    if (ten < 0) return [...run].map((char) => HAN_DIGITS.indexOf(char)).join("");
+    const tens = ten === 0 ? 1 : HAN_DIGITS.indexOf(run[0] ?? "");
+    const ones = run.length > ten + 1 ? HAN_DIGITS.indexOf(run.at(-1) ?? "") : 0;
+    return String(tens * 10 + ones);
+  });
+}
+
+function iso(match: RegExpExecArray): string | null {
+  const month = Number(match[2]);
+  const day = Number(match[3]);
+  if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+  return `${match[1]}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }

@@ -1,9 +1,7 @@
 /** Reads a source text into a report: metadata, passages with their sections, years and figures, and what is left over. Pure. */
 
 import type {
-  Cell,
   Correction,
-  Leftover,
   LineRange,
   Passage,
   Problem,
@@ -11,98 +9,31 @@ import type {
   SourceSpan,
   SourceText,
 } from "../domain/report.ts";
-import { assemble, type Block } from "./blocks.ts";
-import { runInEnd, tidyTitle } from "./headings.ts";
+import { annotate } from "./annotate.ts";
+import { assemble } from "./blocks.ts";
+import { giveCaptions } from "./captions.ts";
+import { compose, type Draft } from "./compose.ts";
+import { tidyTitle } from "./headings.ts";
 import { readLayout } from "./layout.ts";
-import { INVISIBLE, readLines } from "./lines.ts";
-import { markLines } from "./marks.ts";
-import { readMetadata } from "./metadata.ts";
-import { cutPoints } from "./passages.ts";
-import { cut, repair, type RepairStyle } from "./repair.ts";
-import { entryTitle, isText, SectionStack } from "./sections.ts";
+import { INVISIBLE, type Line, readLines } from "./lines.ts";
+import { type Marked, markLines } from "./marks.ts";
+import { type Metadata, readMetadata } from "./metadata.ts";
+import { type Finding, markForeign, mendTorn } from "./torn.ts";
+import { SectionYears } from "./years-sections.ts";
+import { yearsOfHeading } from "./years.ts";
 
-/** Reads a report. Never throws: what is odd is told in `problems`. */
+/** Reads a report. Never throws: what is odd is told in `problems`. What `correction` states wins over what was found. */
 export function parseReport(source: SourceText, correction: Correction = {}): Report {
   const lines = readLines(source);
   const layout = readLayout(lines);
-  const marks = markLines(lines, layout);
-  const blocks = assemble(marks, layout);
-  const metadata = readMetadata(source.file, lines);
-  const passages: Passage[] = [];
-  const leftovers: Leftover[] = [];
-  const problems: Problem[] = [];
-  const stack = new SectionStack();
-  let caption = "";
-  let columns: readonly string[] = [];
-  for (const block of blocks) {
-    const style: RepairStyle = {
-      setting:
-        block.kind === "row" || block.kind === "byline" || block.kind === "columns"
-          ? "row"
-          : block.kind === "heading" || block.kind === "caption"
-            ? "heading"
-            : "prose",
-      dropBold: layout.bold,
-    };
-    const repaired = repair(source.lines, block.pieces, style);
-    if (!isText(block)) {
-      if (block.kind === "heading" && block.heading !== null) {
-        stack.push(block.heading.style, tidyTitle(repaired.text.replace(/^#+\s*/, "")));
-        caption = "";
-      }
-      if (block.kind === "caption") caption = repaired.text;
-      if (block.kind === "columns") columns = block.columns;
-      const kind =
-        block.kind === "byline" || block.kind === "note" || block.kind === "furniture"
-          ? block.kind
-          : "heading";
-      leftovers.push({ kind, ...cut(repaired, 0, repaired.text.length) });
-      continue;
-    }
-    let title = block.kind === "entry" ? entryTitle(repaired.text) : "";
-    if (block.kind === "paragraph" && block.heading !== null) {
-      const end = runInEnd(repaired.text);
-      if (end > 0) stack.push(block.heading.style, tidyTitle(repaired.text.slice(0, end)));
-    }
-    if (block.kind === "row") title = caption;
-    const section = title === "" ? stack.titles() : [...stack.titles(), title];
-    let from = 0;
-    const points = block.kind === "row" ? [repaired.text.length] : cutPoints(repaired.text);
-    for (const to of points) {
-      const part = cut(repaired, from, to);
-      from = to;
-      if (part.text.trim() === "") {
-        leftovers.push({ kind: "furniture", ...part });
-        continue;
-      }
-      passages.push({
-        id: `${source.sha256.slice(0, 10)}-${passages.length}`,
-        file: source.file,
-        kind: block.kind === "entry" ? "entry" : block.kind === "row" ? "row" : "prose",
-        section,
-        text: part.text,
-        spans: part.spans,
-        ranges: rangesOf(part.spans),
-        page: source.pages?.[(part.spans[0]?.line ?? 1) - 1] ?? null,
-        year: correction.dataYear ?? null,
-        yearBasis: correction.dataYear === undefined ? null : "corrected",
-        status: null,
-        sentences: [],
-        figures: [],
-        cells: block.kind === "row" ? cellsOf(part.text, block, columns) : [],
-        masked: layout.masked && /[*＊]/.test(part.text),
-      });
-    }
-  }
-  const invisible = source.lines.findIndex((line) => INVISIBLE.test(line));
-  if (invisible >= 0) {
-    problems.push({
-      file: source.file,
-      lines: [invisible + 1, invisible + 1],
-      code: "invisible-characters",
-      message: "Invisible characters were dropped from the text.",
-    });
-  }
+  const { marks, front } = markLines(lines, layout);
+  const mended = mendTorn(assemble(marks, layout));
+  const foreign = markForeign(mended.blocks);
+  giveCaptions(mended.blocks);
+  const { drafts, leftovers } = compose(mended.blocks, source.lines, layout);
+  const metadata = readMetadata(source.file, lines, front, chapterOf(marks));
+  const passages = date(drafts, source, lines, metadata, correction, layout.masked);
+  const reportYear = correction.reportYear ?? metadata.reportYear;
   return {
     file: source.file,
     sha256: source.sha256,
@@ -111,24 +42,111 @@ export function parseReport(source: SourceText, correction: Correction = {}): Re
     place: correction.place ?? metadata.place,
     number: metadata.number,
     issued: metadata.issued,
-    reportYear: correction.reportYear ?? metadata.reportYear,
+    reportYear,
     passages,
     leftovers,
-    problems,
+    problems: problemsOf(source, passages, [...mended.findings, ...foreign], reportYear),
   };
 }
 
-/** The lines that spans were read from: one range for each run of lines without another block between. */
-function rangesOf(spans: readonly SourceSpan[]): LineRange[] {
+/** The heading that opens the report, if it names the chapter; null where text comes first or the heading is numbered. */
+function chapterOf(marks: readonly Marked[]): string | null {
+  const first = marks.find((mark) => mark.part !== "furniture");
+  if (first?.part !== "heading" || first.heading === null || first.heading.number !== "") return null;
+  return tidyTitle(first.line.text);
+}
+
+const MASK = /[*＊]|[×✕Ｘ]{2,}|[█■▇▓□]{2,}/;
+const MASK_WITHOUT_STARS = /[×✕Ｘ]{2,}|[█■▇▓]{2,}/;
+
+/** Gives the drafts their years, status and figures. */
+function date(
+  drafts: readonly Draft[],
+  source: SourceText,
+  lines: readonly Line[],
+  metadata: Metadata,
+  correction: Correction,
+  masked: boolean,
+): Passage[] {
+  const sections = new SectionYears(metadata.years);
+  const reportYear = correction.reportYear ?? metadata.reportYear;
+  const places = new Map(lines.map((line) => [line.n, line.index]));
+  let carriedYear: number | null = null;
+  let section = "";
+  return drafts.map((draft, ordinal) => {
+    const key = draft.section.join("\n");
+    if (key !== section) carriedYear = null;
+    section = key;
+    const { sectionYear, sectionStatus } = sections.enter(draft.section);
+    const annotation = annotate(draft.text, {
+      reportYear,
+      documentYear: metadata.years.documentYear,
+      correctedYear: correction.dataYear ?? null,
+      tableYear: draft.caption === "" ? null : yearsOfHeading(draft.caption, reportYear).year,
+      sectionYear,
+      sectionStatus,
+      carriedYear,
+    });
+    carriedYear = annotation.carriedYear;
+    return {
+      id: `${source.sha256.slice(0, 10)}-${ordinal}`,
+      file: source.file,
+      kind: draft.kind,
+      section: draft.section,
+      text: draft.text,
+      spans: draft.spans,
+      ranges: rangesOf(draft.spans, places),
+      page: source.pages?.[(draft.spans[0]?.line ?? 1) - 1] ?? null,
+      year: annotation.year,
+      yearBasis: annotation.yearBasis,
+      status: annotation.status,
+      sentences: annotation.sentences,
+      figures: annotation.figures,
+      cells: draft.cells,
+      masked: (masked ? MASK : MASK_WITHOUT_STARS).test(draft.text),
+    };
+  });
+}
+
+/** A page foot between two lines of a text does not tear it. */
+const FOOT_LINES = 3;
+
+/** The lines that spans were read from, in reading order: one range for each stretch of the source. */
+function rangesOf(spans: readonly SourceSpan[], places: ReadonlyMap<number, number>): LineRange[] {
   const ranges: [number, number][] = [];
   for (const span of spans) {
     const last = ranges.at(-1);
-    if (last !== undefined && span.line >= last[1] && span.line - last[1] <= 6) last[1] = span.line;
+    const step = last === undefined ? Number.NaN : (places.get(span.line) ?? 0) - (places.get(last[1]) ?? 0);
+    if (last !== undefined && step >= 0 && step <= FOOT_LINES) last[1] = span.line;
     else ranges.push([span.line, span.line]);
   }
   return ranges;
 }
 
-function cellsOf(_text: string, _block: Block, _columns: readonly string[]): Cell[] {
-  return [];
+function problemsOf(
+  source: SourceText,
+  passages: readonly Passage[],
+  findings: readonly Finding[],
+  reportYear: number | null,
+): Problem[] {
+  const { file } = source;
+  const problems: Problem[] = findings.map(({ code, lines, message }) => ({ file, code, lines, message }));
+  const invisible = source.lines.findIndex((line) => INVISIBLE.test(line));
+  if (invisible >= 0) {
+    problems.push({
+      file,
+      lines: [invisible + 1, invisible + 1],
+      code: "invisible-characters",
+      message: "Invisible characters were dropped from the text, first in this line.",
+    });
+  }
+  if (passages.length > 0 && reportYear === null && passages.every((passage) => passage.year === null)) {
+    problems.push({
+      file,
+      lines: null,
+      code: "unknown-year",
+      message: "Neither title nor text says which year the report speaks of.",
+    });
+  }
+  return problems;
 }

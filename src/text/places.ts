@@ -10,7 +10,8 @@ const PROVINCE_SET = new Set(PROVINCES);
 /** The place of reports that speak for the whole country. */
 export const NATION = "全国";
 
-const NATIONAL = /国务院|全国人民代表大会|中华人民共和国(?!成立)[\u3400-\u9fff]{0,12}部|(?:^|年)(?:全国|中央)/;
+const NATIONAL =
+  /国务院|全国人民代表大会|中华人民共和国(?!成立)[\u3400-\u9fff]{0,12}部|(?:^|年)(?:全国|中央)/;
 const GOVERNED =
   /([\u3400-\u9fff]{2,7}?)(?:省|市|自治区|自治州|自治县|特别行政区|新区|开发区|区|县|旗|盟|州)(?:人民政府|政府|委|外事|外办|港澳|对外|第[一二三四五六七八九十]{1,4}届|\d{4}年|政协|人大|国民经济)/;
 
@@ -30,14 +31,19 @@ export function placeNamed(text: string): string | null {
 }
 
 const ANY_PLACE = new RegExp([...PROVINCES, ...CITIES].sort((a, b) => b.length - a.length).join("|"), "g");
-const PROVINCE_FIRST = new RegExp(`^(?:${PROVINCES.join("|")})(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)?`);
+const PROVINCE_FIRST = new RegExp(
+  `^(?:${PROVINCES.join("|")})(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)?`,
+);
 
 /** Characters of text that are counted: enough to tell, few enough to be quick. */
 const COUNTED = 60_000;
 /** A place must be named so often, and so many times more than the next, to be the one spoken for. */
 const OFTEN = 4;
 const LEAD = 2;
-const STATED_PLACE = new RegExp(`(${[...PROVINCES, ...CITIES].sort((a, b) => b.length - a.length).join("|")})(市|省|壮族自治区|回族自治区|维吾尔自治区|自治区)?`, "g");
+const STATED_PLACE = new RegExp(
+  `(${[...PROVINCES, ...CITIES].sort((a, b) => b.length - a.length).join("|")})(市|省|壮族自治区|回族自治区|维吾尔自治区|自治区)?`,
+  "g",
+);
 
 /** The place named most in the text, if it is named clearly more than all others; null otherwise. */
 export function placeMostNamed(text: string): string | null {

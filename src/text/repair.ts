@@ -2,7 +2,7 @@
 
 import type { SourceSpan } from "../domain/report.ts";
 import { isBlankCode, type Piece } from "./lines.ts";
-import { keptGap, type Setting } from "./spaces.ts";
+import { isHan, keptGap, type Setting } from "./spaces.ts";
 
 /** Repaired text from `at` to the next run's `at`, read from `line` at `from`; what was dropped after it reaches to `to`. */
 interface Run {
@@ -39,6 +39,8 @@ export interface RepairStyle {
 
 const OPENERS = "“‘《〈「『";
 const CLOSERS = "”’》〉」』";
+/** A single character, maybe the last of a list in brackets. */
+const LONE = /^[\u3400-\u9fff][）)]?$/;
 const SENTENCE_MARK = /[。；！？]/;
 const LETTER_END = /[A-Za-z,;]$/;
 const LETTER_START = /^[A-Za-z]/;
@@ -56,7 +58,16 @@ export function repair(source: readonly string[], pieces: readonly Piece[], styl
       text += run.text;
     }
     const next = words[k + 1];
-    if (next === undefined || word.space === "") continue;
+    if (next === undefined || word.space === "") {
+      named = false;
+      continue;
+    }
+    if (word.spaceLine === 0) {
+      // Parted by the lines themselves: a cell of its own, or words of a Latin script.
+      text += " ";
+      named = false;
+      continue;
+    }
     depth = quoteDepth(word.text, depth);
     const kept = keptGap(
       {
@@ -72,7 +83,7 @@ export function repair(source: readonly string[], pieces: readonly Piece[], styl
       },
       style.setting,
     );
-    named = kept === "" && word.text.length === 1 && next.text.length === 1 && !named;
+    named = kept === "" && !named && isHan(word.text.at(-1) ?? "") && LONE.test(next.text);
     const last = runs.at(-1);
     if (last !== undefined && last.line === word.spaceLine) last.to = word.spaceTo;
     text += kept;
@@ -113,7 +124,7 @@ function readWords(source: readonly string[], pieces: readonly Piece[], style: R
         }
       }
       const run = { text: chunk, line: piece.line, from: start, to: at };
-      if (word !== null && first && needsSpace(word.text, chunk)) {
+      if (word !== null && first && (piece.apart === true || needsSpace(word.text, chunk))) {
         word.space = " ";
         word.spaceLine = 0;
       }

@@ -1,39 +1,86 @@
 /** The headings above each block. Pure. */
 
-import type { Block } from "./blocks.ts";
-import { depthOf, type HeadingStyle } from "./headings.ts";
+import type { Heading, HeadingStyle } from "./headings.ts";
+
+/** Depth of each style; a heading closes all that lie as deep or deeper. */
+const DEPTH: Record<HeadingStyle, number> = {
+  title: 0,
+  part: 2,
+  chapter: 3,
+  mark: 4,
+  spaced: 4,
+  plain: 4,
+  han: 6,
+  "han-bracket": 7,
+  digit: 8,
+  "digit-bracket": 9,
+  circle: 10,
+};
+/** An unnumbered heading below numbered ones heads a part of theirs. */
+const PLAIN_BELOW = 7.5;
+/** A chapter's name, directly above the name of its first part. */
+const ABOVE = 3.5;
+
+interface Open {
+  readonly depth: number;
+  readonly title: string;
+}
 
 /** The headings that are open at a place of a report, outermost first. */
 export class SectionStack {
-  private readonly open: { style: HeadingStyle; title: string }[] = [];
+  #open: Open[] = [];
+  #plain: number | null = null;
+  /** Whether the last thing seen was an unnumbered heading. */
+  #fresh = false;
 
   /** A heading begins: those as deep or deeper end. */
-  push(style: HeadingStyle, title: string): void {
-    const depth = depthOf(style);
-    while (this.open.length > 0 && depthOf((this.open.at(-1) as { style: HeadingStyle }).style) >= depth)
-      this.open.pop();
-    this.open.push({ style, title });
+  push(heading: Heading, title: string): void {
+    const depth = this.#depthOf(heading);
+    const top = this.#open.at(-1);
+    const unnumbered = heading.style === "spaced" || heading.style === "plain";
+    // Two names in a row without text between them: the first is the chapter's.
+    if (unnumbered && this.#fresh && top !== undefined && top.depth === depth && this.#open.length === 1) {
+      this.#open = [{ depth: ABOVE, title: top.title }];
+    }
+    this.#close(depth);
+    this.#open.push({ depth, title });
+    this.#fresh = unnumbered;
   }
 
-  /** Forgets all. */
-  clear(): void {
-    this.open.length = 0;
+  /** A numbered paragraph begins that has no head to show: the sections of its kind end. */
+  end(style: HeadingStyle): void {
+    this.#close(DEPTH[style]);
+  }
+
+  /** Text was met. */
+  text(): void {
+    this.#fresh = false;
+  }
+
+  /** Ends all parts below the first rank (`一、`): what follows speaks for the whole again. */
+  endParts(): void {
+    this.#close(DEPTH["han-bracket"]);
+  }
+
+  /** Forgets all, or all but the name of the chapter. */
+  clear(keepChapter = false): void {
+    this.#open = keepChapter ? this.#open.filter((heading) => heading.depth <= ABOVE) : [];
+    this.#fresh = false;
   }
 
   /** The open headings' titles. */
   titles(): string[] {
-    return this.open.map((heading) => heading.title);
+    return this.#open.map((heading) => heading.title);
   }
-}
 
-/** The title of an entry, `【】` taken off; empty where the text does not begin with one. */
-export function entryTitle(text: string): string {
-  if (!text.startsWith("【")) return "";
-  const close = text.indexOf("】");
-  return close < 0 ? "" : text.slice(1, close);
-}
+  #close(depth: number): void {
+    while ((this.#open.at(-1)?.depth ?? -1) >= depth) this.#open.pop();
+  }
 
-/** Whether a block is text of the report. */
-export function isText(block: Block): boolean {
-  return block.kind === "paragraph" || block.kind === "entry" || block.kind === "row";
+  #depthOf(heading: Heading): number {
+    if (heading.style === "mark") return heading.rank === 1 ? ABOVE : DEPTH.mark + heading.rank * 0.2;
+    if (heading.style !== "plain") return DEPTH[heading.style];
+    this.#plain ??= this.#open.some((open) => open.depth >= DEPTH.han) ? PLAIN_BELOW : DEPTH.plain;
+    return this.#plain;
+  }
 }

@@ -4,8 +4,8 @@
  * to the width of three. Pure.
  */
 
-/** How the text round a gap is set: running text, a heading, or the cells of a table row and names. */
-export type Setting = "prose" | "heading" | "row";
+/** How the text round a gap is set: running text, a heading, names, or table cells parted by spaces (`row`) or by tabs (`cells`). */
+export type Setting = "prose" | "heading" | "row" | "cells";
 
 /** What stands round a gap: the words to its left and right, up to the next gaps, and the gap itself. */
 export interface Gap {
@@ -21,15 +21,14 @@ export interface Gap {
   readonly spaced: boolean;
   /** Stands in a line that holds no sentence: a title, a name, a caption. */
   readonly short: boolean;
-  /** The word to the left already belongs to a stretched name that is complete. */
+  /** The word to the left is the second half of a stretched name. */
   readonly named: boolean;
 }
 
 const HAN = /[\u3400-\u9fff\uf900-\ufaff〇○々]/;
-const LATIN = /[A-Za-zÀ-ɏ0-9]/;
-const DIGIT_ONLY = /^[0-9０-９]$/;
+const WORD = /[A-Za-zÀ-ɏ0-9]/;
 const DIGIT = /[0-9０-９]/;
-const ASCII_MARK = /[!-/:-@[-`{-~]/;
+const ASCII = /[!-~À-ɏ]/;
 const WIDE_SPACE = /[\u2000-\u2003\u3000]/;
 
 /** Whether a single character is a Chinese one. */
@@ -37,55 +36,61 @@ export function isHan(char: string): boolean {
   return HAN.test(char);
 }
 
+/** Length of the run of Chinese characters a word ends or begins with, counted up to four: more makes no difference. */
+function hanRun(word: string, fromEnd: boolean): number {
+  let run = 0;
+  while (run < 4 && run < word.length && HAN.test(word[fromEnd ? word.length - 1 - run : run] ?? "")) run++;
+  return run;
+}
+
 /** A gap this many times wider than a line's own letter spacing is more than letter spacing. */
 const CLEARLY_WIDER = 3;
 
 /** What a gap becomes: nothing, one space, or (between the clauses of a slogan) itself. */
 export function keptGap(gap: Gap, setting: Setting): string {
+  if (gap.space.includes("\t") && setting === "cells") return " ";
   const l = gap.left.at(-1) ?? "";
   const r = gap.right.at(0) ?? "";
-  if (setting === "row" && gap.space.includes("\t")) return " ";
-  const hanLeft = HAN.test(l);
-  const hanRight = HAN.test(r);
-  if (gap.spaced && gap.space.length < CLEARLY_WIDER) return "";
-  if (hanLeft && hanRight) return betweenHan(gap, setting);
-  const wordLeft = LATIN.test(l);
-  const wordRight = LATIN.test(r);
-  if (DIGIT.test(l) && DIGIT.test(r)) return betweenDigits(gap);
-  if ((wordLeft || ASCII_MARK.test(l)) && (wordRight || ASCII_MARK.test(r))) return " ";
-  // Columns of a table stay apart also where a name meets a number.
-  if (setting === "row") return (hanLeft || wordLeft) && (hanRight || wordRight) ? " " : betweenMarks(l, r);
-  return "";
+  if (setting !== "row" && gap.spaced && gap.space.length < CLEARLY_WIDER) return "";
+  if (HAN.test(l) && HAN.test(r)) return betweenHan(gap, setting);
+  if (DIGIT.test(l) && DIGIT.test(r)) return setting === "row" ? " " : betweenDigits(gap);
+  if (ASCII.test(l) && ASCII.test(r)) return " ";
+  return setting === "row" ? betweenColumns(l, r) : "";
 }
 
-function betweenMarks(l: string, r: string): string {
-  // `…（中国）有限公司 会见…`: a column may end in a bracket, and none begins with a closing one.
-  return /[”》）)]/.test(l) || /[“《]/.test(r) ? " " : "";
+/** Columns stay apart also where a name meets a number or a bracket: `…（中国）有限公司 会见`, `殷勇 2021全球…`. */
+function betweenColumns(l: string, r: string): string {
+  const left = HAN.test(l) || WORD.test(l) || /[”》）)—%％]/.test(l);
+  const right = HAN.test(r) || WORD.test(r) || /[“《（(—]/.test(r);
+  return left && right ? " " : "";
 }
 
+/** `2 6 7 5` is one number; `110 119` are two. */
 function betweenDigits(gap: Gap): string {
-  // `2 6 7 5`: a run of lone digits is one number; `110 119` are two.
-  const lone = DIGIT_ONLY.test(gap.left) && DIGIT_ONLY.test(gap.right);
-  const loneLeft = DIGIT_ONLY.test(gap.left) && DIGIT_ONLY.test(gap.before);
-  const loneRight =
-    DIGIT.test(gap.right.at(0) ?? "") && gap.right.length > 1 && !DIGIT.test(gap.right[1] ?? "");
-  if (lone) return "";
+  const loneLeft = !DIGIT.test(gap.left.at(-2) ?? "");
+  const loneRight = !DIGIT.test(gap.right.at(1) ?? "");
   return loneLeft && loneRight ? "" : " ";
 }
 
+/** `副市长殷 勇`: a name's first character after an office, stretched in running text. */
+const OFFICE_AND_SURNAME = /(?:[长任记席员官监总授使士家]|同志|[、和与])[\u3400-\u9fff]$/;
+
 function betweenHan(gap: Gap, setting: Setting): string {
-  const single = gap.left.length === 1 && gap.right.length === 1;
-  if (setting === "row") return single && !gap.named ? "" : " ";
-  if (setting === "heading") {
-    if (single) return "";
-    return gap.left.length === 1 || gap.right.length === 1 ? "" : " ";
-  }
-  if (gap.quoted) return gap.left.length >= 2 && gap.right.length >= 2 ? gap.space : "";
-  if (single) return gap.named ? " " : "";
-  if (gap.left.length === 1 || gap.right.length === 1) {
-    // One stray character beside a word: `第 五届`. Beside a complete name it is the next person.
-    return gap.named || (gap.right.length === 1 && gap.after.length === 1) ? " " : "";
-  }
-  if (gap.space.length >= 2 || WIDE_SPACE.test(gap.space)) return " ";
-  return gap.short ? " " : "";
+  const left = hanRun(gap.left, true);
+  const right = hanRun(gap.right, false);
+  const single = left === 1 && right === 1;
+  if (setting === "row" || setting === "cells") return single && !gap.named ? "" : " ";
+  if (gap.quoted) return left >= 2 && right >= 2 ? gap.space : "";
+  if (single) return gap.named && setting === "prose" ? " " : "";
+  const wide = gap.space.length >= 2 || WIDE_SPACE.test(gap.space);
+  if (setting === "heading") return left >= 2 && right >= 2 ? " " : gap.named ? " " : "";
+  if (gap.short) return left === 1 || right === 1 ? betweenNames(gap, left) : " ";
+  if (!wide || OFFICE_AND_SURNAME.test(gap.left.slice(-4))) return "";
+  return left >= 4 && right >= 4 ? " " : "";
+}
+
+/** In a line of names (`省长 殷 勇`): a single character pairs with the single one beside it, else it stands apart. */
+function betweenNames(gap: Gap, left: number): string {
+  if (left === 1) return gap.named ? " " : "";
+  return hanRun(gap.after, false) === 1 && gap.right.length === 1 ? " " : "";
 }

@@ -1,0 +1,232 @@
+/** Turns blocks in reading order into passages with their sections, and into what is left over. Pure. */
+
+import type { Cell, Leftover, SourceSpan } from "../domain/report.ts";
+import { type Block, isOpen } from "./blocks.ts";
+import { cellsByColumns, cellsByPlace } from "./cells.ts";
+import { plainRunInEnd, runInEnd, tidyTitle } from "./headings.ts";
+import type { Layout } from "./layout.ts";
+import { cutPoints } from "./passages.ts";
+import { cut, type Repaired, repair } from "./repair.ts";
+import { SectionStack } from "./sections.ts";
+import type { Setting } from "./spaces.ts";
+
+/** A passage before it is dated. */
+export interface Draft {
+  readonly kind: "prose" | "entry" | "row";
+  readonly section: readonly string[];
+  readonly text: string;
+  readonly spans: SourceSpan[];
+  readonly cells: readonly Cell[];
+  /** Title of the table, for rows. */
+  readonly caption: string;
+}
+
+/** Composes the passages of a report. */
+export function compose(
+  blocks: readonly Block[],
+  source: readonly string[],
+  layout: Layout,
+): { drafts: Draft[]; leftovers: Leftover[] } {
+  const composer = new Composer(source, layout, runInHeads(blocks, layout));
+  for (const [i, block] of blocks.entries()) composer.add(block, blocks[i + 1]);
+  return { drafts: composer.drafts, leftovers: composer.leftovers };
+}
+
+const SETTINGS: Partial<Record<Block["kind"], Setting>> = {
+  row: "row",
+  byline: "row",
+  columns: "row",
+  heading: "heading",
+  caption: "row",
+};
+
+/** Text that turns to the reader or to the year to come speaks for the whole report again. */
+const TURNS_TO_ALL = /^各位(?:代表|委员|同志)/;
+const YEAR_TO_COME = /^((?:19|20)\d\d)年(?:是|，|,|全|我|市|省|将)/;
+const EDITOR = /编辑[：:]/;
+/** A head without a full stop ends where its bold type ends. */
+const BOLD_HEAD = /^\*\*[^*【】]{2,60}\*\*/;
+
+class Composer {
+  readonly drafts: Draft[] = [];
+  readonly leftovers: Leftover[] = [];
+  readonly #stack = new SectionStack();
+  /** Title of the entry at hand: more of its paragraphs may follow. */
+  #entry = "";
+  readonly #source: readonly string[];
+  readonly #layout: Layout;
+  readonly #runIn: ReadonlySet<Block>;
+
+  constructor(source: readonly string[], layout: Layout, runIn: ReadonlySet<Block>) {
+    this.#source = source;
+    this.#layout = layout;
+    this.#runIn = runIn;
+  }
+
+  add(block: Block, next: Block | undefined): void {
+    const setting = block.pieces[0]?.cell === undefined ? (SETTINGS[block.kind] ?? "prose") : "cells";
+    const repaired = repair(this.#source, block.pieces, { setting, dropBold: this.#layout.bold });
+    switch (block.kind) {
+      case "paragraph":
+      case "entry":
+        this.#stack.text();
+        this.#prose(block, repaired, next);
+        break;
+      case "row":
+        this.#row(block, repaired);
+        break;
+      default:
+        this.#aside(block, repaired);
+    }
+  }
+
+  #aside(block: Block, repaired: Repaired): void {
+    const all = cut(repaired, 0, repaired.text.length);
+    if (block.kind === "heading" && block.heading !== null && block.heading.style !== "title") {
+      this.#stack.push(block.heading, tidyTitle(all.text));
+    }
+    if (block.kind === "heading" || block.kind === "byline" || block.kind === "note") this.#entry = "";
+    if (block.kind === "furniture" && EDITOR.test(all.text)) {
+      // An editor's line ends the chapter's parts; what follows has a heading of its own or none.
+      this.#stack.clear(true);
+      this.#entry = "";
+    }
+    const kind =
+      block.kind === "byline" || block.kind === "note" || block.kind === "furniture" ? block.kind : "heading";
+    this.leftovers.push({ kind, ...all });
+  }
+
+  #row(block: Block, repaired: Repaired): void {
+    const { text, spans } = cut(repaired, 0, repaired.text.length);
+    const caption = tidyTitle(block.caption).replace(/[\s\u2000-\u200a\u3000]+/g, " ");
+    const titles = this.#stack.titles();
+    const cells =
+      block.pieces[0]?.cell === undefined
+        ? cellsByColumns(text, block.columns)
+        : cellsByPlace(text, spans, block.pieces, block.columns);
+    this.#push({
+      kind: "row",
+      section: caption === "" ? titles : [...titles, caption],
+      text,
+      spans,
+      cells,
+      caption,
+    });
+  }
+
+  #prose(block: Block, repaired: Repaired, next: Block | undefined): void {
+    const { text } = repaired;
+    let kind: Draft["kind"] = "prose";
+    let head = "";
+    if (block.kind === "entry") {
+      kind = "entry";
+      this.#entry = text.slice(1, Math.max(1, text.indexOf("】")));
+      if (block.orphan === "foreign") this.#stack.clear();
+    } else if (block.orphan !== null) {
+      if (block.orphan === "foreign") this.#stack.clear();
+      this.#entry = "";
+    } else this.#turn(block, text);
+    if (block.kind === "paragraph" && block.heading !== null) {
+      this.#entry = "";
+      head = this.#numberedHead(block, text);
+    } else if (block.kind === "paragraph" && this.#entry !== "") kind = "entry";
+    else if (this.#runIn.has(block)) head = tidyTitle(text.slice(0, headEnd(block, text)));
+    const titles = block.orphan === "torn" ? [] : this.#stack.titles();
+    const under = block.under === null ? [] : [tidyTitle(block.under)];
+    const last = kind === "entry" ? [this.#entry] : head === "" ? [] : [head];
+    const section = [...under, ...titles, ...last];
+    let from = 0;
+    for (const to of cutPoints(text)) {
+      this.#push({ kind, section, ...cut(repaired, from, to), cells: [], caption: "" });
+      from = to;
+    }
+    // A numbered sentence that stands alone heads what explains it below.
+    if (
+      head === "" &&
+      block.heading !== null &&
+      next?.kind === "paragraph" &&
+      next.heading === null &&
+      text.length <= 60 &&
+      !isOpen(block)
+    ) {
+      this.#stack.push(block.heading, tidyTitle(text));
+    }
+  }
+
+  /** `各位代表！…` and the outlook that ends a summary do not belong to the last part before them. */
+  #turn(block: Block, text: string): void {
+    if (block.heading !== null) return;
+    if (TURNS_TO_ALL.test(text)) {
+      this.#stack.endParts();
+      return;
+    }
+    const year = YEAR_TO_COME.exec(text)?.[1];
+    if (year === undefined) return;
+    const titles = this.#stack.titles();
+    const first = this.drafts.find((draft) => /(?:19|20)\d\d年/.test(draft.text))?.text ?? "";
+    const before = /((?:19|20)\d\d)年/.exec(first)?.[1];
+    if (
+      titles.some((title) => title.includes(year)) ||
+      before === undefined ||
+      Number(year) !== Number(before) + 1
+    )
+      return;
+    this.#stack.clear(true);
+  }
+
+  /** The run-in head of a numbered paragraph, pushed on the stack; empty where it has none that is short enough. */
+  #numberedHead(block: Block, text: string): string {
+    if (block.heading === null) return "";
+    const end = runInEnd(text);
+    if (end === 0 || end >= text.length) {
+      this.#stack.end(block.heading.style);
+      return "";
+    }
+    this.#stack.push(block.heading, tidyTitle(text.slice(0, end)));
+    return "";
+  }
+
+  #push(draft: Draft): void {
+    const { text, spans } = draft;
+    const lead = text.length - text.trimStart().length;
+    const trimmed = text.trim();
+    if (trimmed === "") {
+      this.leftovers.push({ kind: "furniture", text: "", spans });
+      return;
+    }
+    const moved = lead === 0 ? spans : spans.map((span) => ({ ...span, at: Math.max(0, span.at - lead) }));
+    this.drafts.push({ ...draft, text: trimmed, spans: moved });
+  }
+}
+
+function headEnd(block: Block, text: string): number {
+  const bold = BOLD_HEAD.exec(block.lines[0]?.text ?? "");
+  if (bold === null) return plainRunInEnd(text);
+  return bold[0].replace(/[*\s]/g, "").length;
+}
+
+/** Paragraphs of one section that begin with a short sentence of its own kind: their heads, bold in print, run in. */
+function runInHeads(blocks: readonly Block[], layout: Layout): ReadonlySet<Block> {
+  const heads = new Set<Block>();
+  let group: Block[] = [];
+  let marked: Block[] = [];
+  const close = (): void => {
+    if (marked.length >= 2 && marked.length * 2 >= group.length) for (const block of marked) heads.add(block);
+    group = [];
+    marked = [];
+  };
+  for (const block of blocks) {
+    if (block.kind === "heading" || block.kind === "entry" || block.kind === "row" || block.kind === "byline")
+      close();
+    if (block.kind !== "paragraph" || block.heading !== null) continue;
+    group.push(block);
+    const text = block.lines
+      .slice(0, 3)
+      .map((line) => line.text)
+      .join("");
+    if (layout.bold && BOLD_HEAD.test(text)) heads.add(block);
+    else if (plainRunInEnd(text) > 0) marked.push(block);
+  }
+  close();
+  return heads;
+}

@@ -1,0 +1,115 @@
+/** The head of a report: titles, issuing body, number and date on lines of their own. Pure. */
+
+import { numberOf } from "./headings.ts";
+import { type Layout, SENTENCE_END } from "./layout.ts";
+import type { Marked } from "./marks.ts";
+
+/** Lines of a report that may belong to its head: a covering letter is no longer. */
+const HEAD_LINES = 40;
+
+const DOCUMENT_NUMBER =
+  /^[\u3400-\u9fff]{1,12}\s?[〔［[（(]\s?(?:19|20)\d\d\s?[〕］\]）)]\s?第?\s?\d{1,5}\s?号$/;
+const DATE =
+  /^[（(]?(?:(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?|[二一][〇○零九O][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]?$/;
+const ORGANISATION =
+  /^[\u3400-\u9fff·（）()]{2,30}(?:人民政府|办公室|办公厅|委员会|外办|外事办|政府办|厅|局|院|部|处|中心|协会|编辑部|编纂委员会)$/;
+const PAPER =
+  /(?:报告|总结|计划|要点|年鉴|公报|白皮书|蓝皮书|规划|纲要|综述|概况|安排|思路|年报|讲话|情况|汇报|方案|意见|通知|通报|说明|大事记|打算)(?:[（(][^）)]{1,16}[）)])?$/;
+const STOPS = /[。！？；，]/;
+const SESSION = /^[—–-]{0,3}[（(]?(?:19|20|２０|１９|二〇)[^。]{2,70}(?:会议|大会|全会)(?:上|上的)?[）)]?/;
+const SPEAKER =
+  /^(?:[\u3400-\u9fff]{0,12}(?:总理|省长|代省长|市长|代市长|区长|县长|州长|主席|主任|书记|厅长|局长|院长|检察长))[\s\u2000-\u200a\u3000]+[\u3400-\u9fff·][\u3400-\u9fff·\s\u2000-\u200a\u3000]{1,8}$/;
+const ADDRESSED = /^[\u3400-\u9fff、，（）()]{2,60}[：:]$/;
+
+/** What the head of a report says, as printed; the first of each kind unless told otherwise. */
+export interface Front {
+  /** All lines that are titles, in order. */
+  readonly titles: string[];
+  /** Bodies named on lines of their own. */
+  readonly bodies: string[];
+  number: string | null;
+  /** The last date on a line of its own. */
+  date: string | null;
+  /** `——2006年3月5日在第十届全国人民代表大会第四次会议上`. */
+  session: string | null;
+}
+
+/** Whether a line holds nothing but a date. */
+export function isDateLine(text: string): boolean {
+  return text.length <= 24 && DATE.test(text);
+}
+
+/** Marks the lines of the head that are no running text, and tells what they say. */
+export function markFront(marks: readonly Marked[], layout: Layout): Front {
+  const front: Front = { titles: [], bodies: [], number: null, date: null, session: null };
+  for (let i = 0; i < Math.min(marks.length, HEAD_LINES); i++) {
+    const mark = marks[i] as Marked;
+    if (mark.part === "entry" || mark.part === "columns") break;
+    if (mark.part !== "text" && mark.part !== "numbered") continue;
+    const { text } = mark.line;
+    const number = numberOf(text);
+    if (number !== null && /^(?:han|han-bracket|chapter|part)$/.test(number.style)) break;
+    if (isInside(marks, i)) continue;
+    if (DOCUMENT_NUMBER.test(text)) {
+      front.number ??= text.replace(/\s/g, "");
+      setAside(mark);
+    } else if (isDateLine(text)) {
+      front.date = text;
+      setAside(mark);
+    } else if (SESSION.test(text) && text.length <= 90) {
+      front.session ??= text;
+      mark.alone = "before";
+    } else if (SPEAKER.test(text)) mark.alone = marks[i - 1]?.alone === "before" ? "after" : "both";
+    else if (ORGANISATION.test(text) && !fills(mark, layout)) {
+      front.bodies.push(text);
+      asTitle(mark);
+    } else i += markTitle(marks, i, layout, front);
+    if (ADDRESSED.test(text) && mark.part === "text") mark.alone = "before";
+  }
+  return front;
+}
+
+function isInside(marks: readonly Marked[], i: number): boolean {
+  const before = marks[i - 1];
+  if (before === undefined || before.part !== "text" || before.alone !== null) return false;
+  return !SENTENCE_END.test(before.line.text) && !ADDRESSED.test(before.line.text);
+}
+
+function fills(mark: Marked, layout: Layout): boolean {
+  return layout.wrapWidth !== null && mark.line.width >= layout.wrapWidth * 0.92;
+}
+
+function setAside(mark: Marked): void {
+  mark.part = "furniture";
+}
+
+function asTitle(mark: Marked): void {
+  mark.part = "heading";
+  mark.heading = { style: "title", rank: 0, number: "" };
+}
+
+/** Marks a title at `i`, which may run over two lines; returns how many more lines it took. */
+function markTitle(marks: readonly Marked[], i: number, layout: Layout, front: Front): number {
+  const mark = marks[i] as Marked;
+  const { text } = mark.line;
+  if (text.length > 70 || STOPS.test(text.replace(/《[^》]*》/g, ""))) return 0;
+  if (PAPER.test(text)) {
+    const next = marks[i + 1]?.line.text ?? "";
+    // A paragraph's first line may end in such a word by chance: then the next line goes on with the sentence.
+    if (fills(mark, layout) && next !== "" && !/^[0-9〔（(—一二]/.test(next)) return 0;
+    front.titles.push(text);
+    asTitle(mark);
+    return 0;
+  }
+  const next = marks[i + 1];
+  if (next === undefined || next.part !== "text" || text.length + next.line.text.length > 90) return 0;
+  const whole = text + next.line.text;
+  if (STOPS.test(whole.replace(/《[^》]*》/g, "")) || !PAPER.test(whole) || SENTENCE_END.test(text)) return 0;
+  if (next.line.text.length >= 8 && PAPER.test(next.line.text)) return 0;
+  front.titles.push(whole);
+  asTitle(mark);
+  next.part = "heading";
+  next.heading = mark.heading;
+  next.joined = true;
+  return 1;
+}
