@@ -1,7 +1,7 @@
 /** Binds every figure to the year and status of the words around it. */
 
 import type { Figure, Status } from "../domain/report.ts";
-import { statusSigns } from "./status.ts";
+import { intendedAt, statusSigns } from "./status.ts";
 import type { YearMention } from "./years-mentions.ts";
 import type { ReadSentence } from "./years-sentences.ts";
 
@@ -70,19 +70,26 @@ function clauseOf(folded: string, sentence: ReadSentence, figure: Figure): strin
   return folded.slice(start, figure.end);
 }
 
-/** A sentence of finished work may end on what is still intended: then each figure is judged by its own clause. */
+/**
+ * A sentence of finished work may end on what is still intended (`完成3项，力争今年完成5项`): figures behind `turn`, the place
+ * of the first word of intention, are planned unless their own clause says that they are finished.
+ */
 function figureStatus(
   folded: string,
   sentence: ReadSentence,
-  mixed: boolean,
+  turn: number,
   figure: Figure,
   goal: boolean,
 ): Status {
   if (goal) return "plan";
   if (/^的?(?:预期|预定|年度|既定)?目标/.test(folded.slice(figure.end, figure.end + 6))) return "plan";
-  if (!mixed) return sentence.status;
-  const signs = statusSigns(clauseOf(folded, sentence, figure));
-  return signs.intended && !signs.finished ? "plan" : "done";
+  if (turn < 0 || figure.start < turn) return sentence.status;
+  return statusSigns(clauseOf(folded, sentence, figure)).finished ? "done" : "plan";
+}
+
+function turnOf(folded: string, sentence: ReadSentence): number {
+  const at = intendedAt(folded.slice(sentence.start, sentence.end));
+  return at < 0 ? -1 : sentence.start + at;
 }
 
 /** The year printed in a date or year itself. */
@@ -101,7 +108,7 @@ export function dateFigures(
 ): Figure[] {
   let at = -1;
   let binding: Binding | null = null;
-  let mixed = false;
+  let turn = -1;
   return figures.map((figure) => {
     while (at < 0 || (at < sentences.length - 1 && (sentences[at]?.end ?? 0) <= figure.start)) {
       at += 1;
@@ -111,10 +118,10 @@ export function dateFigures(
     if (sentence === undefined) return figure;
     if (binding === null) {
       binding = new Binding(folded, sentence);
-      mixed = sentence.status === "done" && statusSigns(folded.slice(sentence.start, sentence.end)).intended;
+      turn = sentence.status === "done" ? turnOf(folded, sentence) : -1;
     }
     const bound = binding.next(figure);
-    const status = figureStatus(folded, sentence, mixed, figure, bound?.role === "goal");
+    const status = figureStatus(folded, sentence, turn, figure, bound?.role === "goal");
     const own = ownYear(folded, figure);
     if (own !== null || figure.kind === "year") return { ...figure, year: own, status };
     if (isEarlierValue(folded, figure))

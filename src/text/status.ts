@@ -36,6 +36,13 @@ export interface StatusSigns {
   readonly finished: boolean;
 }
 
+/** Where the first word of intention stands; -1 where there is none. */
+export function intendedAt(text: string): number {
+  const will = WILL.exec(text)?.index ?? -1;
+  const settled = INTENDED.exec(text)?.index ?? -1;
+  return will < 0 || settled < 0 ? Math.max(will, settled) : Math.min(will, settled);
+}
+
 /** The signs of intention and of fact in a sentence or clause. Looks at words only, not at years or sections. */
 export function statusSigns(text: string): StatusSigns {
   return {

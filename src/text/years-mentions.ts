@@ -111,7 +111,8 @@ function relativeRole(text: string, start: number, end: number): YearRole {
   if (/(?:比|较|超过|高于|低于|[与同和])$/.test(before) || /^(?:同期|水平|相比|同比)/.test(after))
     return "base";
   if (before.endsWith("在") && /^[^，。；]{0,16}基础上/.test(text.slice(end, end + 20))) return "background";
-  return /[从由]$/.test(before) && !/^(?:起|开始)/.test(after) ? "from" : "stated";
+  if (/[从由]$/.test(before) && !/^(?:起|开始)/.test(after)) return "from";
+  return text.startsWith("明年", start) && !opens(text, start, end) ? "goal" : "stated";
 }
 
 function relativeYear(word: string, frame: YearFrame): number | null {
