@@ -48,7 +48,8 @@ function fitOf(figure: Figure, wanted: Wanted, text: string): number {
   if (wanted.kind === "ordinal") return figure.kind === "ordinal" ? 1 : 0;
   if (wanted.kind === "percent") {
     if (figure.kind === "percent") return 1;
-    return figure.unit.includes("百分点") ? 0.8 : 0;
+    if (figure.unit.includes("百分点")) return 0.8;
+    return figure.kind === "quantity" || figure.kind === "money" ? 0.4 : 0;
   }
   if (figure.kind !== "quantity" && figure.kind !== "money" && figure.kind !== "percent") return 0;
   if (wanted.kind === "money") return figure.kind === "money" ? 1 : 0;

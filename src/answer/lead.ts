@@ -90,7 +90,7 @@ function findFor(wanted: Wanted, hit: Hit, at: number, questionText: string): re
     case "ordinal":
       return findFigures(wanted, hit, at);
     case "date":
-      return findDates(hit, at);
+      return findDates(wanted, hit, at);
     case "person":
       return findPeople(hit, at);
     case "place":

@@ -25,7 +25,7 @@ export function enough(
     .slice(0, ANSWERING_HITS)
     .filter(({ hit }) => identifiersHold(question.content, `${hit.passage.section.join(" ")} ${hit.passage.text}`));
   if (best.length === 0) return false;
-  const definite = DEFINITE.has(question.wanted.kind);
+  const definite = DEFINITE.has(question.wanted.kind) && !question.wanted.implied;
   if (definite && (ranked[0]?.score ?? 0) < ENOUGH_FOR_CANDIDATE) return false;
   return Math.max(...best.map(({ covered }) => covered)) >= (definite ? ENOUGH_FOR_FIGURE : ENOUGH_FOR_TOPIC);
 }

@@ -1,4 +1,5 @@
-import { placesIn, WHOLE_COUNTRY } from "../text/places.ts";
+import { placesIn } from "../text/place-mentions.ts";
+import { NATION } from "../text/places.ts";
 
 /** Words for the whole country where a question asks what its government did. */
 const COUNTRY = /国务院|全国(?!人大|政协|人民代表|妇联|总工会|各地)|中央政府|我国/u;
@@ -12,6 +13,6 @@ const NAMED_AFTER = /上海合作组织|上海精神|海南岛|西藏路|南京�
 export function readPlaces(text: string): readonly string[] {
   const plain = text.replace(NAMED_AFTER, (name) => " ".repeat(name.length));
   const names = placesIn(plain).map(({ name }) => name);
-  if (COUNTRY.test(plain)) names.push(WHOLE_COUNTRY);
+  if (COUNTRY.test(plain)) names.push(NATION);
   return [...new Set(names)];
 }

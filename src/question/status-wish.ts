@@ -8,8 +8,9 @@ const DONE = /完成情况|完成了?多少|实际|做了|办了|办过|举办�
 
 /** Whether a folded question asks for plans or results; null where it does not say. */
 export function readStatus(text: string): Status {
-  const done = DONE.test(text);
-  const plan = PLAN.test(text);
+  const unwanted = /(?:不要|不是|别给?)(?:年初)?(?:目标|计划)/u.test(text);
+  const done = unwanted || DONE.test(text);
+  const plan = !unwanted && PLAN.test(text);
   if (done === plan) return null;
   return plan ? "plan" : "done";
 }

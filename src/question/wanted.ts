@@ -27,6 +27,8 @@ export interface Wanted {
   readonly noun: string | null;
   /** Two figures belong together ("几大类多少个科目"). */
   readonly double: boolean;
+  /** No question word: an indicator is named and its figure is surely meant ("03年财政收入"). */
+  readonly implied: boolean;
 }
 
 /** What a question asks for and the text without the words that ask. */
@@ -38,10 +40,14 @@ export interface WantedReading {
 }
 
 const HAN = "\\p{Script=Han}";
-const ASK_PERCENT = /百分之(?:几|多少)|多少个?百分点|几个百分点|(?:占比|比例|比重|增速|增幅|降幅|增长率|正确率|签约率|覆盖率|失业率)(?:是|有|为|达|达到|目标|预期)?(?:多少|多大|几|咋样)?|(?:增长|增加|下降|减少|降低|提高|上升|上涨|少|多|涨|降)了?(?:百分之)?多少(?![个家人名项])/gu;
+const ASK_PERCENT =
+  /百分之(?:几|多少)|(?:多少|几)个?(?:百分)?点(?=$|[\s,?了])|(?:占|各占)?(?:了)?(?:多少|几)成|(?<=占|占比|比例|比重|增速|增幅|降幅|涨幅|率)(?:才|是|有|为|达|达到|目标|预期)?(?:多少|多大|几|咋样)|(?<=(?:增长|下降|降低|提高|上升|上涨|同比|少|多|涨|降)了?)(?:百分之)?多少(?![个家人名项])/gu;
 const ASK_ORDINAL = /第几(?:[届次期批场位个]|大)?/gu;
-const ASK_DATE = /(?:是|在)?(?:什么时候|啥时候|什么时间|何时|哪一?天|几月几[号日]|几[号日](?!文)|哪一?日|几月份?|哪个月|哪月|什么日子|时间是|日期|具体时间|举办时间|召开时间)/gu;
-const ASK_PERSON = /(?:是|由|有|让)?(?:谁|哪一?位(?:市领导|领导|专家|教授|同志|市长|副市长|主任)?|哪些人|哪几(?:位|个人)(?:市领导|领导)?|哪个(?:市?领导|人|市长|副市长|主任))/gu;
+const ASK_DATE = /(?:是|在)?(?:什么时候|啥时候|什么时间|何时|哪几?一?天(?:到哪一?天)?|哪几[号日]|几月几[号日]|几[号日](?!文)|哪一?日|几月份?|哪个月|哪月|什么日子|时间是|日期|具体时间|举办时间|召开时间)/gu;
+const ASK_YEAR = /哪一?年|哪年|何年|几几年/gu;
+const ASK_PERSON = /(?<=(?:长|书记|主任|主席|代表|委员|局长|院长|校长|教授)(?:是|的)?)叫?(?:什么|啥)(?:名字?)?|(?:有|是)?哪[些几]位?(?:个)?(?:市|省|区|县)?领导|(?:是|由|有|让)?(?:谁|哪一?位(?:市领导|领导|专家|教授|同志|市长|副市长|主任)?|哪些人|哪几(?:位|个人)(?:市领导|领导)?|哪个(?:市?领导|人|市长|副市长|主任))/gu;
+/** "发给谁", "跟谁一起": bodies and groups as often as persons. */
+const ASK_TO_WHOM = /(?<=[给跟和与向])谁|都(?:是|有)谁/gu;
 const ASK_PLACE = /(?:是|在)?(?:哪里|哪儿|在哪|何处|何地|什么地方|啥地方|什么地点|地点(?:是|在)?)/gu;
 const ASK_NAME = new RegExp(`(?:是|叫|在|到)?(?:哪一?[个家座所场部项条份次届支款]|哪(?=${HAN}{1,3}(?:$|[,?，？]))|什么|啥|何种)(?!怎)(${HAN}{0,6})`, "gu");
 const ASK_CALLED = /(?:叫(?:什么|啥)(?:名字?)?|名称(?:是|叫)?(?:什么|啥)?|名字(?:是|叫)?(?:什么|啥)?|口号|主题)(?:是|叫)?(?:什么|啥)?/gu;
@@ -51,13 +57,17 @@ const ASK_YESNO = /(?:吗|么|没有?|有没有|是否|是不是|能否|了没�
 const ASK_SIZE = /规模(?:多大|有多大|是多少)?|多大规模|人数(?:是|有)?(?:多少)?/gu;
 const ASK_COUNT = /(?:一?共|总共|合计|累计|大概|大约)?(?:有|是|为|达|达到|来了?|去了?)?(?:多少|几)(?!乎)(?:余|多)?/gu;
 
-const ASK_PHONE = /(?:电话|手机号?|联系方式|号码|传真|邮箱|微信号)(?:号码?)?(?:是|有)?(?:多少|几号|什么|啥)?/gu;
+const ASK_PHONE = /(?<!多少|几|几个|接了?|打)(?:电话|手机号?|联系方式|号码|传真|邮箱|微信号)(?:号码?)?(?:是|有)?(?:多少|几号|什么|啥)?/gu;
 /** An amount without a question word ("签约额", "快讯条数"): it counts only where nothing else is asked. */
 const AMOUNT =
   /([条件家场份项篇期人起户次个]数|数量|总数|总量|[\p{Script=Han}]量|金额|总额|签约额|贸易额|总值|产值|面积|[\p{Script=Han}]率|增速|增幅)(?=$|[\s?,])/u;
 const ASK_EXTENT = /(?:有|是|达|占地)?多(?:大|长|高|重|远|久|宽)(?:面积)?/gu;
 
-const NOTHING: Wanted = { kind: "topic", unit: null, families: [], noun: null, double: false };
+/** Indicators of reports, at the end of a question that asks nothing else. */
+const INDICATOR =
+  /(?:收入|支出|就业|总产值|gdp|总值|产量|储备|赤字|投资|进出口|总额|余额|存款|贷款|损失|规模|人数|[件条份场家期]数|总数|增加值|产值|目标|国债|科技支出|里程|面积|人口|卡)$/u;
+
+const NOTHING: Wanted = { kind: "topic", unit: null, families: [], noun: null, double: false, implied: false };
 
 /** Reads what a folded question, its years already taken out, asks for. */
 export function readWanted(text: string): WantedReading {
@@ -79,9 +89,11 @@ export function readWanted(text: string): WantedReading {
   look(ASK_SIZE, () => ({ ...NOTHING, kind: "count", families: ["people", "area", "money"] }));
   look(ASK_EXTENT, () => ({ ...NOTHING, kind: "count", families: ["area", "length", "weight", "duration"] }));
   look(ASK_HOW, plain("topic"));
-  look(ASK_LIST, (after) => ({ ...NOTHING, kind: "list", noun: firstNoun(after) }));
+  look(ASK_YEAR, () => ({ ...NOTHING, kind: "date", unit: "年" }));
   look(ASK_DATE, plain("date"));
+  look(ASK_TO_WHOM, plain("list"));
   look(ASK_PERSON, plain("person"));
+  look(ASK_LIST, (after) => ({ ...NOTHING, kind: "list", noun: firstNoun(after) }));
   look(ASK_PLACE, plain("place"));
   look(ASK_CALLED, plain("name"));
   look(ASK_COUNT, (after) => countWanted(after));
@@ -104,7 +116,8 @@ export function readWanted(text: string): WantedReading {
 
 /** "多少家", "几场", "多少学员", "几大类": the measure word or noun behind the question word decides the family. */
 function countWanted(after: string): Wanted {
-  const text = after.trimStart();
+  // "多少亿", "几万人": the multiplier says nothing of the unit.
+  const text = after.trimStart().replace(/^[百千万亿]{1,2}/u, "");
   const unit = longestUnit(text);
   const noun = firstNoun(unit === null ? text : text.slice(unit.length));
   const families = new Set<UnitFamily>();
@@ -119,7 +132,9 @@ function countWanted(after: string): Wanted {
 /** "签约额", "快讯条数", "点击量": what is counted is said, but no question word. */
 function amountWanted(text: string): Wanted {
   const amount = AMOUNT.exec(text)?.[1];
-  if (amount === undefined) return NOTHING;
+  if (amount === undefined) {
+    return INDICATOR.test(text.trim()) ? { ...NOTHING, kind: "count", implied: true } : NOTHING;
+  }
   if (/额$|值$/u.test(amount)) return { ...NOTHING, kind: "money", families: ["money"] };
   if (/率$|增速|增幅/u.test(amount)) return { ...NOTHING, kind: "percent", families: ["percent"] };
   if (amount === "面积") return { ...NOTHING, kind: "count", families: ["area"] };

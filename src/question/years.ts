@@ -52,10 +52,10 @@ export function readYears(text: string, today: Date): YearWish {
     events.add(Number(groups[0]));
     return false;
   });
-  // "开幕 20 21 日期": two bare numbers side by side, one the year after the other.
-  rest = blankWhere(rest, /(?<!\d)(\d\d)[\s、,]+(\d\d)(?=\s|$)/gu, ({ groups }) => {
-    const [first, second] = groups.map((digits) => fullYear(Number(digits), thisYear));
-    return first !== undefined && second === first + 1 && first > 0 && take([first, second]);
+  // "开幕 20 21 日期", "03 04 05这几年": bare numbers side by side, each the year after the one before.
+  rest = blankWhere(rest, /(?<![\d.])(\d\d(?:[\s、,/]{1,2}\d\d){1,5})(?=[\s)]|$|年|这)/gu, ({ groups }) => {
+    const run = (groups[0] ?? "").split(/\D+/u).map((digits) => fullYear(Number(digits), thisYear));
+    return run.every((year, i) => year > 0 && (i === 0 || year === (run[i - 1] ?? 0) + 1)) && take(run);
   });
   // "20和21年": a bare number joined to a year takes its 年 from it. Before the years themselves are blanked.
   rest = blankWhere(rest, /(\d\d)\s*(?:和|与|跟|、|,|,)\s*(?=\d\d\s*年)/gu, ({ groups, before }) => {
