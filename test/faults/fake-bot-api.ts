@@ -1,0 +1,318 @@
+/** A Bot API server on loopback: long polling, offsets, messages, faults on demand; checks every call it gets. */
+
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { checkCall, FILE_MARK, type Json, type JsonObject } from "./check-call.ts";
+import { type Fault, play } from "./play-fault.ts";
+import { readMultipart, type ReceivedFile } from "./multipart.ts";
+
+export interface Call {
+  readonly method: string;
+  readonly payload: JsonObject;
+  readonly files: readonly ReceivedFile[];
+  /** Milliseconds since the server started. */
+  readonly at: number;
+  /** False where a fault was played instead of doing it. */
+  readonly done: boolean;
+  readonly result: Json;
+}
+
+export interface FakeOptions {
+  readonly token?: string;
+  readonly username?: string;
+  /** Privacy mode off. */
+  readonly readsGroups?: boolean;
+  readonly inline?: boolean;
+}
+
+export const TOKEN = "123456789:AAFakeTokenForTests_canary0123456789abc";
+const BOT_ID = 123_456_789;
+
+interface Held {
+  readonly response: ServerResponse;
+  readonly payload: JsonObject;
+  readonly timer: NodeJS.Timeout;
+}
+
+export class FakeBotApi {
+  readonly token: string;
+  readonly username: string;
+  readonly calls: Call[] = [];
+  /** What was wrong with calls; a test ends with this empty. */
+  readonly violations: string[] = [];
+  /** Chats that cannot be written to: 403. */
+  readonly blocked = new Set<number>();
+  /** Old ids of groups that were upgraded, and their new ones. */
+  readonly migrated = new Map<number, number>();
+  readonly #options: FakeOptions;
+  readonly #server: Server;
+  readonly #started = Date.now();
+  readonly #faults: { method: string; fault: Fault }[] = [];
+  readonly #messages = new Map<string, JsonObject>();
+  readonly #waiting = new Set<() => void>();
+  readonly #fileIds = new Set<string>();
+  #updates: JsonObject[] = [];
+  #held: Held | null = null;
+  #nextUpdate = 1_000;
+  #nextMessage = 1;
+
+  private constructor(options: FakeOptions) {
+    this.#options = options;
+    this.token = options.token ?? TOKEN;
+    this.username = options.username ?? "baogao_test_bot";
+    this.#server = createServer((request, response) => {
+      this.#receive(request, response).catch((error: unknown) => {
+        this.violations.push(`the fake server failed: ${String(error)}`);
+        response.destroy();
+      });
+    });
+  }
+
+  static async start(options: FakeOptions = {}): Promise<FakeBotApi> {
+    const api = new FakeBotApi(options);
+    await new Promise<void>((resolve) => api.#server.listen(0, "127.0.0.1", resolve));
+    return api;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  get botId(): number {
+    return BOT_ID;
+  }
+
+  /** Updates that were not yet confirmed. */
+  get pending(): number {
+    return this.#updates.length;
+  }
+
+  async close(): Promise<void> {
+    if (this.#held !== null) clearTimeout(this.#held.timer);
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  /** Plays `fault` in the place of the next calls of `method` (`*` for any), `times` times. */
+  fail(method: string, fault: Fault, times = 1): void {
+    for (let i = 0; i < times; i += 1) this.#faults.push({ method, fault });
+  }
+
+  /** Whether faults are still to be played. */
+  get faultsLeft(): number {
+    return this.#faults.length;
+  }
+
+  clearFaults(): void {
+    this.#faults.length = 0;
+  }
+
+  /** Queues an update; returns its id. */
+  push(update: JsonObject, id?: number): number {
+    const updateId = id ?? this.#nextUpdate++;
+    this.#updates.push({ update_id: updateId, ...update });
+    this.#deliver();
+    return updateId;
+  }
+
+  /** Ids of later updates count from here. */
+  numberFrom(id: number): void {
+    this.#nextUpdate = id;
+  }
+
+  nextMessageId(): number {
+    return this.#nextMessage++;
+  }
+
+  /** A message as the server knows it. */
+  message(chat: number, id: number): JsonObject | null {
+    return this.#messages.get(`${chat}:${id}`) ?? null;
+  }
+
+  /** Remembers a message that people see, so that replies to it can be shown. */
+  keepMessage(chat: number, message: JsonObject): void {
+    this.#messages.set(`${chat}:${String(message["message_id"])}`, message);
+  }
+
+  /** Calls of a method that were carried out. */
+  done(method: string): Call[] {
+    return this.calls.filter((call) => call.done && call.method === method);
+  }
+
+  /** Waits until `ready` says so; looks again at every call. Rejects after `ms`. */
+  until(ready: () => boolean, ms = 10_000, what = "the expected calls"): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (!ready()) return;
+        clearTimeout(timer);
+        this.#waiting.delete(look);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        this.#waiting.delete(look);
+        reject(new Error(`${what} did not come within ${ms} ms; got ${this.calls.map((call) => call.method).slice(-20).join(", ")}`));
+      }, ms);
+      this.#waiting.add(look);
+      look();
+    });
+  }
+
+  async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, token, method = ""] = /^\/bot([^/]+)\/(\w+)$/u.exec(request.url ?? "") ?? [];
+    const { payload, files } = await readBody(request, method);
+    if (token !== this.token) return void send(response, 401, { ok: false, error_code: 401, description: "Unauthorized" });
+    this.violations.push(...checkCall(method, payload));
+    const at = this.#faults.findIndex((one) => one.method === method || one.method === "*");
+    const [planned] = at < 0 ? [] : this.#faults.splice(at, 1);
+    if (planned !== undefined) {
+      this.#note({ method, payload, files, at: this.#now(), done: false, result: null });
+      return play(planned.fault, response, payload, (to) => this.#answer(method, payload, files, to));
+    }
+    this.#answer(method, payload, files, response);
+  }
+
+  #now(): number {
+    return Date.now() - this.#started;
+  }
+
+  #note(call: Call): void {
+    this.calls.push(call);
+    for (const look of [...this.#waiting]) look();
+  }
+
+  #answer(method: string, payload: JsonObject, files: readonly ReceivedFile[], response: ServerResponse): void {
+    if (method === "getUpdates") return this.#poll(payload, response);
+    const [status, body] = this.#carryOut(method, payload, files);
+    send(response, status, body);
+    this.#note({ method, payload, files, at: this.#now(), done: status === 200, result: (body["result"] ?? null) as Json });
+  }
+
+  #poll(payload: JsonObject, response: ServerResponse): void {
+    if (this.#held !== null) {
+      // A newer poll ends the older one, as on the real server.
+      const { response: old, timer } = this.#held;
+      clearTimeout(timer);
+      this.#held = null;
+      send(old, 409, failure(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"));
+    }
+    const offset = payload["offset"];
+    if (typeof offset === "number") {
+      // Confirmed is what stands before the update of that id, or up to the one before it.
+      const last = this.#updates.findLastIndex((update) => Number(update["update_id"]) === offset - 1);
+      this.#updates = this.#updates.slice(last + 1);
+    }
+    this.#note({ method: "getUpdates", payload, files: [], at: this.#now(), done: true, result: null });
+    const seconds = Number(payload["timeout"] ?? 0);
+    const timer = setTimeout(() => this.#release(), this.#updates.length > 0 ? 0 : seconds * 1_000);
+    this.#held = { response, payload, timer };
+    response.on("close", () => {
+      if (this.#held?.response === response && !response.writableEnded) {
+        clearTimeout(timer);
+        this.#held = null;
+      }
+    });
+    this.#deliver();
+  }
+
+  #deliver(): void {
+    if (this.#updates.length > 0) this.#release();
+  }
+
+  #release(): void {
+    if (this.#held === null) return;
+    const { response, payload, timer } = this.#held;
+    clearTimeout(timer);
+    this.#held = null;
+    send(response, 200, { ok: true, result: this.#updates.slice(0, Number(payload["limit"] ?? 100)) });
+  }
+
+  #carryOut(method: string, payload: JsonObject, files: readonly ReceivedFile[]): [number, JsonObject] {
+    const chat = payload["chat_id"];
+    if (typeof chat === "number") {
+      const to = this.migrated.get(chat);
+      if (to !== undefined) {
+        return [400, { ...failure(400, "Bad Request: group chat was upgraded to a supergroup chat"), parameters: { migrate_to_chat_id: to } }];
+      }
+      if (this.blocked.has(chat)) return [403, failure(403, "Forbidden: bot was blocked by the user")];
+    }
+    if (payload["message_thread_id"] === 1) return [400, failure(400, "Bad Request: message thread not found")];
+    switch (method) {
+      case "getMe":
+        return ok({
+          id: BOT_ID,
+          is_bot: true,
+          first_name: "报告",
+          username: this.username,
+          can_join_groups: true,
+          can_read_all_group_messages: this.#options.readsGroups ?? false,
+          supports_inline_queries: this.#options.inline ?? true,
+        });
+      case "sendMessage":
+      case "sendPhoto":
+      case "sendDocument":
+        return this.#sendAny(method, payload, files);
+      case "editMessageText":
+        return this.#edit(payload);
+      default:
+        return ok(true);
+    }
+  }
+
+  #sendAny(method: string, payload: JsonObject, files: readonly ReceivedFile[]): [number, JsonObject] {
+    const chat = Number(payload["chat_id"]);
+    const id = this.nextMessageId();
+    const message: Record<string, Json> = {
+      message_id: id,
+      date: 1_700_000_000,
+      chat: { id: chat, type: chat > 0 ? "private" : "supergroup" },
+      from: { id: BOT_ID, is_bot: true, first_name: "报告", username: this.username },
+    };
+    const media = method === "sendPhoto" ? "photo" : method === "sendDocument" ? "document" : null;
+    if (media === null) message["text"] = payload["text"] ?? "";
+    else {
+      const given = payload[media];
+      if (given !== FILE_MARK && !this.#fileIds.has(String(given))) {
+        return [400, failure(400, "Bad Request: wrong file identifier/HTTP URL specified")];
+      }
+      const fileId = given === FILE_MARK ? `file-${id}-${files[0]?.filename ?? ""}` : String(given);
+      this.#fileIds.add(fileId);
+      message[media] = media === "photo" ? [{ file_id: fileId, file_unique_id: fileId, width: 1, height: 1 }] : { file_id: fileId, file_unique_id: fileId };
+    }
+    for (const key of ["entities", "reply_markup", "message_thread_id", "caption"]) {
+      const value = payload[key];
+      if (value !== undefined) message[key] = value;
+    }
+    this.#messages.set(`${chat}:${id}`, message);
+    return ok(message);
+  }
+
+  #edit(payload: JsonObject): [number, JsonObject] {
+    const key = `${String(payload["chat_id"])}:${String(payload["message_id"])}`;
+    const old = this.#messages.get(key);
+    if (old === undefined) return [400, failure(400, "Bad Request: message to edit not found")];
+    const { text = "", entities = [], reply_markup: markup = null } = payload;
+    const next = { ...old, text, entities, reply_markup: markup };
+    const same = JSON.stringify([old["text"], old["entities"] ?? [], old["reply_markup"] ?? null]) === JSON.stringify([text, entities, markup]);
+    if (same) return [400, failure(400, "Bad Request: message is not modified: specified new message content and reply markup are exactly the same")];
+    this.#messages.set(key, next);
+    return ok(next);
+  }
+}
+
+const ok = (result: Json): [number, JsonObject] => [200, { ok: true, result }];
+const failure = (code: number, description: string): JsonObject => ({ ok: false, error_code: code, description });
+
+export function send(response: ServerResponse, status: number, body: JsonObject): void {
+  if (response.destroyed || response.writableEnded) return;
+  response.writeHead(status, { "content-type": "application/json" });
+  response.end(JSON.stringify(body));
+}
+
+async function readBody(request: IncomingMessage, method: string): Promise<{ payload: JsonObject; files: ReceivedFile[] }> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const body = Buffer.concat(chunks);
+  const boundary = /boundary=(.+)$/u.exec(request.headers["content-type"] ?? "")?.[1];
+  if (boundary !== undefined) return readMultipart(method, body, boundary);
+  return { payload: body.length === 0 ? {} : JSON.parse(body.toString("utf8")), files: [] };
+}
