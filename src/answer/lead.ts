@@ -7,6 +7,7 @@ import { findFigures, findPhones } from "./find-figures.ts";
 import { findLists, findNames, findPlaces } from "./find-names.ts";
 import { findPeople } from "./find-people.ts";
 import { identifiersHold } from "./identifiers.ts";
+import { indicatorFit } from "./indicator.ts";
 import { nearness } from "./matches.ts";
 import type { Evidence } from "./weigh.ts";
 
@@ -18,7 +19,9 @@ export interface ScoredCandidate extends Candidate {
 }
 
 /** How the parts of a candidate's score count; set by hand on the tuning questions, see ARCHITECTURE.md. */
-const WEIGHTS = { strength: 0.3, sentence: 0.25, near: 1, fit: 0.5 };
+const WEIGHTS = { strength: 0.3, sentence: 0.25, near: 1, fit: 0.5, phrase: 0.4 };
+/** What is taken from a figure that measures another thing, is a change where a level is asked, or a plan. */
+const PENALTIES = { narrowed: 0.3, otherKind: 0.2, plan: 0.25 };
 /** Characters at which a word of the question counts a third: about half a sentence. */
 const REACH = 15;
 /** A lead must reach this score, and stand this far above the next different one. */
@@ -121,6 +124,14 @@ function scoreOf(candidate: Candidate, near: number, weighed: Evidence, question
     WEIGHTS.sentence * (sentences[sentence] ?? 0) +
     WEIGHTS.near * near +
     WEIGHTS.fit * candidate.fit;
+  if (candidate.kind === "figure") {
+    const indicator = indicatorFit(weighed.folded, candidate.start, question.content);
+    score += WEIGHTS.phrase * indicator.phrase;
+    if (indicator.narrowed) score -= PENALTIES.narrowed;
+    if (indicator.otherKind) score -= PENALTIES.otherKind;
+  }
+  // Who names a year and no more wants what came of it, not what was hoped.
+  if (question.status === null && candidate.status === "plan") score -= PENALTIES.plan;
   // What the question already says is not what it asks.
   if (question.content.includes(text.toLowerCase())) score -= 1;
   if (text.includes("*")) score -= 1;

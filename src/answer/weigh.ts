@@ -9,6 +9,8 @@ import { coverage, matchTerms, weighTerms } from "./matches.ts";
 /** A hit weighed against the question. */
 export interface Evidence {
   readonly hit: Hit;
+  /** The passage's text, folded, unit for unit. */
+  readonly folded: string;
   /** What of the question the passage's own text holds. */
   readonly matches: readonly TermMatch[];
   /** How good the hit is beside the best one, 0 to 1. */
@@ -43,7 +45,8 @@ export function weighHits(
     }
     const { report, passage } = hit;
     const context = fold([report.title, report.place ?? "", report.issuer ?? "", ...passage.section].join(" "));
-    const inText = matchTerms(foldChars(passage.text), terms);
+    const folded = foldChars(passage.text);
+    const inText = matchTerms(folded, terms);
     const inContext = matchTerms(context, terms);
     const best = inText.map((match, i) => {
       const other = inContext[i];
@@ -51,6 +54,7 @@ export function weighHits(
     });
     return {
       hit,
+      folded,
       matches: inText,
       strength: Math.max(0, 1 - at * RANK_STEP),
       sentences: weights,

@@ -119,10 +119,10 @@ const NOUNS: readonly (readonly [RegExp, readonly UnitFamily[]])[] = [
   [/企业|公司|单位|机构|组织|媒体|使团|学校|高校|医院|商会|协会|平台|基地|园区|研究院|中心|实验室/u, ["body", "thing"]],
   [/国家|地区|城市|友城/u, ["country", "thing", "body"]],
   [/活动|会议|论坛|培训|讲座|演练|案件|事件|比赛|赛事|展览|会见|外事|发布会|课|航班|航线/u, ["event", "thing"]],
-  [/钱|资金|经费|金额|投资|收入|支出|总值|产值|签约额|税收|财政|贷款|存款|消费|贸易额|进出口/u, ["money"]],
+  [/钱|资金|经费|金额|投资|收入|支出|总值|产值|gdp|增加值|签约额|税收|财政|贷款|存款|消费|贸易额|进出口|外汇储备|赤字|国债|外贸/u, ["money"]],
   [/面积|耕地|绿地|森林/u, ["area"]],
   [/里程|长度|铁路|公路|高速/u, ["length"]],
-  [/产量|粮食|吞吐量|货物/u, ["weight"]],
+  [/产量|粮食|粮|吞吐量|货物/u, ["weight"]],
 ];
 
 /** Families of the measure words that count a noun; empty where the noun does not tell. */

@@ -108,7 +108,7 @@ export function readWanted(text: string): WantedReading {
   const concrete = asked.filter(({ wanted }) => wanted.kind !== "topic").map(({ wanted }) => wanted);
   const first = concrete[0] ?? amountWanted(rest);
   return {
-    wanted: counts.length > 1 && first.kind === "count" ? { ...first, double: true } : first,
+    wanted: withIndicator(counts.length > 1 && first.kind === "count" ? { ...first, double: true } : first, rest),
     second: concrete.find((wanted) => wanted.kind !== first.kind) ?? null,
     rest: rest.replace(/\s+/gu, " ").trim(),
   };
@@ -127,6 +127,13 @@ function countWanted(after: string): Wanted {
   }
   const kind: WantedKind = families.has("money") && families.size === 1 ? "money" : "count";
   return { ...NOTHING, kind, unit, families: [...families], noun };
+}
+
+/** Where the question word names no unit ("国内生产总值多少"), the indicator before it tells what counts it. */
+function withIndicator(wanted: Wanted, text: string): Wanted {
+  if (wanted.kind !== "count" || wanted.families.length > 0) return wanted;
+  const families = familyOfNoun(text);
+  return { ...wanted, families: families.length === 1 ? families : [] };
 }
 
 /** "签约额", "快讯条数", "点击量": what is counted is said, but no question word. */

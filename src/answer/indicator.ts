@@ -1,0 +1,57 @@
+/** Whether a figure measures what the question names: the words right before it, and what kind of statement it is. */
+
+/** The words before a figure that may name its indicator, in characters. */
+const WINDOW = 36;
+/** Words that narrow an indicator: the figure behind "人均国内生产总值" is none of 国内生产总值. */
+const NARROWING =
+  /(?:人均|户均|其中|农村|农民|城镇|城市|中央|地方|民营|国有|外商|工业|农业|服务业|第[一二三]产业|进口|出口|一般|单位|万元|区级|市级|县级|省级|国家级|新增|累计)$/u;
+/** A figure behind these is a change, not a level. */
+const CHANGE =
+  /(?:增加|增长|增收|增产|净增|多增|增幅|增速|减少|减产|下降|降低|回落|提高|上升|上涨|增至原来的|超收|多收|翻)(?:了|约|近|超|超过|达|达到|到|为|幅度为|率为)?$/u;
+const ASKS_CHANGE = /增(?!城)|涨|降|减|升|提高|多了|少了|速|变化|翻番/u;
+
+/** How a figure stands to the indicator that is asked for. */
+export interface IndicatorFit {
+  /** Share of the question's content that stands as one stretch right before the figure, 0 to 1. */
+  readonly phrase: number;
+  /** The stretch is narrowed by a word that the question does not have. */
+  readonly narrowed: boolean;
+  /** A change stands where a level is asked for, or the other way round. */
+  readonly otherKind: boolean;
+}
+
+/** Looks at the words before a figure. All texts folded; `content` is the question's. */
+export function indicatorFit(text: string, start: number, content: string): IndicatorFit {
+  const before = clauseBefore(text, start);
+  const wanted = content.replace(/\s+/gu, "");
+  const { at, length } = longestCommon(before, wanted);
+  const narrowing = NARROWING.exec(before.slice(0, at))?.[0];
+  return {
+    phrase: wanted === "" ? 0 : length / wanted.length,
+    narrowed: length > 1 && narrowing !== undefined && !wanted.includes(narrowing),
+    otherKind: CHANGE.test(before) !== ASKS_CHANGE.test(content),
+  };
+}
+
+/** The text before a position, back to the sentence's beginning. */
+function clauseBefore(text: string, start: number): string {
+  const before = text.slice(Math.max(0, start - WINDOW), start);
+  return before.slice(Math.max(before.lastIndexOf("。"), before.lastIndexOf(";"), before.lastIndexOf("；")) + 1);
+}
+
+/** The longest stretch that two short texts share; the last one where several are as long. */
+function longestCommon(text: string, other: string): { at: number; length: number } {
+  let best = { at: text.length, length: 0 };
+  let previous = new Uint8Array(other.length + 1);
+  for (let i = 1; i <= text.length; i++) {
+    const row = new Uint8Array(other.length + 1);
+    for (let j = 1; j <= other.length; j++) {
+      if (text[i - 1] !== other[j - 1]) continue;
+      const length = (previous[j - 1] ?? 0) + 1;
+      row[j] = length;
+      if (length >= best.length) best = { at: i - length, length };
+    }
+    previous = row;
+  }
+  return best;
+}
