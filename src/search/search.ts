@@ -1,9 +1,11 @@
 import type { Hit } from "../domain/answer.ts";
 import type { Report } from "../domain/report.ts";
+import { foldChars } from "../text/fold.ts";
 import { terms } from "../text/segmenter.ts";
 import { buildEngine, candidates, dumpEngine, type Engine, engineSize, loadEngine } from "./engine.ts";
 import { type Entry, listEntries, toDocument } from "./entries.ts";
 import { dataYears, gate } from "./gates.ts";
+import { Frequencies } from "./prepared.ts";
 import type { SearchQuery } from "./query.ts";
 
 /** A passage that was weighed, with what spoke for it. */
@@ -19,6 +21,8 @@ export interface Searcher {
   search(query: SearchQuery): Hit[];
   /** All passages that were weighed, best first, with their features: for `ask --why`. */
   explain(query: SearchQuery): Explained[];
+  /** How rare a word or stretch is among the passages: log of passages over those that hold it, 0 and more. */
+  rarity(word: string): number;
   /** The index as text; `openSearcher` takes it back. */
   dump(): string;
 }
@@ -37,6 +41,7 @@ export function openSearcher(reports: readonly Report[], engineDump?: string): S
   const engine = engineDump === undefined ? buildEngine(entries.map(toDocument)) : loadEngine(engineDump);
   if (engineSize(engine) !== entries.length) throw new Error("the index is of another collection");
   const years = entries.map(dataYears);
+  const frequencies = new Frequencies(entries.map(({ passage }) => foldChars(passage.text)));
   return {
     reports,
     search: (query) =>
@@ -44,6 +49,7 @@ export function openSearcher(reports: readonly Report[], engineDump?: string): S
         .slice(0, query.limit)
         .map(({ hit }) => hit),
     explain: (query) => weigh(engine, entries, years, query),
+    rarity: (word) => Math.max(0, frequencies.rarity(foldChars(word))),
     dump: () => dumpEngine(engine),
   };
 }
