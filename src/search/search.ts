@@ -5,7 +5,7 @@ import { terms } from "../text/segmenter.ts";
 import { buildEngine, candidates, dumpEngine, type Engine, engineSize, loadEngine } from "./engine.ts";
 import { type Entry, listEntries, toDocument } from "./entries.ts";
 import { dataYears, gate } from "./gates.ts";
-import { Frequencies } from "./prepared.ts";
+import { Frequencies } from "./frequencies.ts";
 import type { SearchQuery } from "./query.ts";
 
 /** A passage that was weighed, with what spoke for it. */
