@@ -1,12 +1,17 @@
-import type { Hit } from "../domain/answer.ts";
-import type { Report } from "../domain/report.ts";
-import { foldChars } from "../text/fold.ts";
-import { terms } from "../text/segmenter.ts";
-import { buildEngine, candidates, dumpEngine, type Engine, engineSize, loadEngine } from "./engine.ts";
-import { type Entry, listEntries, toDocument } from "./entries.ts";
-import { dataYears, gate } from "./gates.ts";
-import { Frequencies } from "./frequencies.ts";
+import type { AlsoIn, Hit } from "../domain/answer.ts";
+import type { LineRange, Passage, Report } from "../domain/report.ts";
+import { fold } from "../text/fold.ts";
+import { buildEngine, dumpEngine, engineSize, loadEngine } from "./engine.ts";
+import { listEntries, toDocument } from "./entries.ts";
+import { FEATURES } from "./features.ts";
+import { countFrequencies } from "./frequencies.ts";
+import { dataYears, type Gate, gate } from "./gates.ts";
+import { scorePassage } from "./model.ts";
+import { prepare } from "./prepared.ts";
 import type { SearchQuery } from "./query.ts";
+import { type Stock, weighCandidates } from "./rerank.ts";
+import { findTwins, type Twins } from "./twins.ts";
+import { preference } from "./preference.ts";
 
 /** A passage that was weighed, with what spoke for it. */
 export interface Explained {
@@ -21,14 +26,12 @@ export interface Searcher {
   search(query: SearchQuery): Hit[];
   /** All passages that were weighed, best first, with their features: for `ask --why`. */
   explain(query: SearchQuery): Explained[];
-  /** How rare a word or stretch is among the passages: log of passages over those that hold it, 0 and more. */
+  /** How rare a word is in the collection: 0 and more; greatest for what stands nowhere. */
   rarity(word: string): number;
   /** The index as text; `openSearcher` takes it back. */
   dump(): string;
 }
 
-/** Passages that are weighed by features; ranking.md: nothing is lost beyond 50. */
-const CANDIDATES = 60;
 /** Passages of unknown year or place come after all others, whatever they score. */
 const UNKNOWN_PENALTY = 100;
 
@@ -40,37 +43,83 @@ export function openSearcher(reports: readonly Report[], engineDump?: string): S
   const entries = listEntries(reports);
   const engine = engineDump === undefined ? buildEngine(entries.map(toDocument)) : loadEngine(engineDump);
   if (engineSize(engine) !== entries.length) throw new Error("the index is of another collection");
-  const years = entries.map(dataYears);
-  const frequencies = new Frequencies(entries.map(({ passage }) => foldChars(passage.text)));
+  const prepared = entries.map(prepare);
+  const frequencies = countFrequencies(prepared.map(({ text }) => text));
+  const stock: Stock = { engine, entries, prepared, frequencies };
+  const shelf: Shelf = { stock, twins: findTwins(entries), years: entries.map(dataYears) };
   return {
     reports,
-    search: (query) =>
-      weigh(engine, entries, years, query)
-        .slice(0, query.limit)
-        .map(({ hit }) => hit),
-    explain: (query) => weigh(engine, entries, years, query),
-    rarity: (word) => Math.max(0, frequencies.rarity(foldChars(word))),
+    search: (query) => {
+      const { scored, rows } = weigh(shelf, query);
+      void rows;
+      return scored.slice(0, query.limit).map(({ id, score }) => hitOf(shelf, id, score));
+    },
+    explain: (query) => {
+      const { scored, rows } = weigh(shelf, query);
+      return scored.map(({ id, score, row, extra }) => ({
+        hit: hitOf(shelf, id, score),
+        features: { ...named(rows[row]), ...extra },
+      }));
+    },
+    rarity: (word) => Math.max(0, frequencies.rarity(fold(word))),
     dump: () => dumpEngine(engine),
   };
 }
 
-function weigh(
-  engine: Engine,
-  entries: readonly Entry[],
-  years: readonly ReadonlySet<number>[],
-  query: SearchQuery,
-): Explained[] {
-  const wanted = [...new Set([...query.terms, ...terms(query.text)])];
-  if (wanted.length === 0) return [];
-  const gates = new Map(entries.map((entry, i) => [entry.id, gate(query, entry, years[i] ?? new Set())]));
-  const found = candidates(engine, wanted, { limit: CANDIDATES, filter: (id) => gates.get(id) !== "out" });
-  return found
-    .flatMap(({ id, score }) => {
-      const entry = entries[id];
-      if (entry === undefined) return [];
-      const penalty = gates.get(id) === "unknown" ? UNKNOWN_PENALTY : 0;
-      const hit: Hit = { passage: entry.passage, report: entry.report, score: score - penalty, alsoIn: [] };
-      return [{ hit, features: { bm25: score } }];
-    })
-    .toSorted((a, b) => b.hit.score - a.hit.score);
+interface Shelf {
+  readonly stock: Stock;
+  readonly twins: Twins;
+  /** Data years of each passage. */
+  readonly years: readonly ReadonlySet<number>[];
+}
+
+interface Scored {
+  readonly id: number;
+  readonly score: number;
+  /** Number of its row of features. */
+  readonly row: number;
+  readonly extra: Readonly<Record<string, number>>;
+}
+
+function weigh(shelf: Shelf, query: SearchQuery): { scored: Scored[]; rows: readonly Float64Array[] } {
+  const { stock, twins, years } = shelf;
+  const gates = new Map<number, Gate>();
+  const gateOf = (id: number): Gate => {
+    const entry = stock.entries[id];
+    if (entry === undefined) return "out";
+    let passed = gates.get(id);
+    passed ??= gate(query, entry, years[id] ?? new Set());
+    gates.set(id, passed);
+    return passed;
+  };
+  const accept = (id: number): boolean => twins.fuller(id).length === 0 && gateOf(id) !== "out";
+  const { list, rows } = weighCandidates(stock, query, accept, twins.fuller);
+  const newest = Math.max(...list.map(({ id }) => stock.entries[id]?.passage.year ?? 0), 0);
+  const scored = list.map(({ id }, row): Scored => {
+    const passage = stock.entries[id]?.passage;
+    const extra = passage === undefined ? {} : preference(query, passage, newest);
+    let score = scorePassage(rows[row] ?? new Float64Array());
+    for (const value of Object.values(extra)) score += value;
+    if (gateOf(id) === "unknown") score -= UNKNOWN_PENALTY;
+    return { id, score, row, extra };
+  });
+  return { scored: scored.toSorted((a, b) => b.score - a.score || a.id - b.id), rows };
+}
+
+function hitOf({ stock, twins }: Shelf, id: number, score: number): Hit {
+  const entry = stock.entries[id];
+  if (entry === undefined) throw new Error(`no passage ${id}`);
+  const alsoIn = twins.copies(id).flatMap((copy): AlsoIn[] => {
+    const passage = stock.entries[copy]?.passage;
+    return passage === undefined ? [] : [{ file: passage.file, lines: hull(passage), masked: passage.masked }];
+  });
+  return { passage: entry.passage, report: entry.report, score, alsoIn };
+}
+
+function hull({ ranges }: Passage): LineRange {
+  return [Math.min(...ranges.map(([first]) => first)), Math.max(...ranges.map(([, last]) => last))];
+}
+
+function named(row: Float64Array | undefined): Record<string, number> {
+  return Object.fromEntries(FEATURES.map((name, i) => [name, row?.[i] ?? 0]));
 }
