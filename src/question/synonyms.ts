@@ -58,7 +58,7 @@ export function alternativesIn(text: string, synonyms: Synonyms): readonly Alter
     for (let length = Math.min(LONGEST, text.length - at); length > 0; length--) {
       const typed = text.slice(at, at + length);
       const instead = synonyms.get(typed)?.filter((word) => !text.includes(word));
-      if (instead === undefined) continue;
+      if (instead === undefined || insideLatin(text, at, length)) continue;
       if (instead.length > 0) found.push({ typed, instead });
       taken = length;
       break;
@@ -66,6 +66,13 @@ export function alternativesIn(text: string, synonyms: Synonyms): readonly Alter
     at += taken;
   }
   return [...found, ...numerals(text)];
+}
+
+/** Whether a stretch of Latin letters begins or ends inside a longer word ("ai" in "email"). */
+function insideLatin(text: string, at: number, length: number): boolean {
+  const letter = /[a-z0-9]/u;
+  const joined = (left: number): boolean => letter.test(text[left] ?? "") && letter.test(text[left + 1] ?? "");
+  return joined(at - 1) || joined(at + length - 1);
 }
 
 /** "第25届" ↔ "第二十五届", "五十年" ↔ "50年": numbers below a hundred before what is counted in order or years. */
