@@ -11,7 +11,11 @@ const WILL =
 
 /** Settled words of intention. */
 const INTENDED =
-  /力争|力求|(?:目标|要求|任务|安排|思路|考虑)(?:是|为|：|:)|计划(?:用|投资|安排|新增|实施|建设|到|于|在|完成|开工|总投资)|拟(?:于|建|定于|安排|新|投|举办|开展)|下一步|下一阶段|今后(?:一个时期|五年|一段|的工作|工作|要|我们)|明年|来年|新的一年|未来(?:[一二三四五两几]年|五年)|展望|即将(?:举办|召开|开展|开工|出台)|必须|务必|规划到|预计(?:到|将)|确保(?:到|全年|完成|实现|如期)|将会|仍将|也将|还将|我们(?:要|将|一定)|一定要|(?<![重主需首紧纲提概简摘])要(?:继续|进一步|坚持|坚定|坚决|全面|深入|持续|积极|着力|努力|突出|大力|加快|加强|加大|以|按照|把|抓|推|认真|切实|更加|始终|做好|善于|敢于|高度|牢牢|严格|严肃|注重|采取|在|从|使|用|充分|适当|统筹|增强|强化|完善|深化|扩大|保持|建立|健全|支持|鼓励|引导|依法|落实|贯彻|实施|搞好|下决心|尽快|逐步|稳步|妥善|扎实|不断|千方百计|多|真正|拓展|优化|发挥|提高)/;
+  /力争|力求|(?:目标|要求|任务|安排|思路|考虑)(?:是|为|：|:)|计划(?:用|投资|安排|新增|实施|建设|到|于|在|完成|开工|总投资)|拟(?:于|建(?!项目|工程|和|的)|定于|安排|新|投|举办|开展)|下一步|下一阶段|今后(?:一个时期|五年|一段|的工作|工作|要|我们)|明年|来年|新的一年|未来(?:[一二三四五两几]年|五年)|展望|即将(?:举办|召开|开展|开工|出台)|规划到|预计(?:到|将)|确保(?:到|全年|完成|实现|如期)|将会|仍将|也将|还将|我们(?:要|将|一定)/;
+
+/** What ought to be: a plan in a section of plans or without a section; a lesson in a review, of no status. */
+const OUGHT =
+  /必须|务必|一定要|(?<![重主需首紧纲提概简摘])要(?:继续|进一步|坚持|坚定|坚决|全面|深入|持续|积极|着力|努力|突出|大力|加快|加强|加大|以|按照|把|抓|推|认真|切实|更加|始终|做好|善于|敢于|高度|牢牢|严格|严肃|注重|采取|在|从|使|用|充分|适当|统筹|增强|强化|完善|深化|扩大|保持|建立|健全|支持|鼓励|引导|依法|落实|贯彻|实施|搞好|下决心|尽快|逐步|稳步|妥善|扎实|不断|千方百计|多|真正|拓展|优化|发挥|提高)/;
 
 /** Words that urge where they open a sentence; a section of finished work opens sentences with them too. */
 const URGED = /^(?:[一二三四五六七八九十]?要|须|应当|确保|力争|拟|必须)/;
@@ -28,6 +32,8 @@ const FINISHED =
 export interface StatusSigns {
   /** 将、力争、目标是: intended. */
   readonly intended: boolean;
+  /** 必须、要坚持: what ought to be. */
+  readonly ought: boolean;
   /** It opens with 要、确保: urged, in plans; a weak sign. */
   readonly urged: boolean;
   /** 比上年增长、入选、增至3家: told as a fact; a weak sign. */
@@ -47,6 +53,7 @@ export function intendedAt(text: string): number {
 export function statusSigns(text: string): StatusSigns {
   return {
     intended: WILL.test(text) || INTENDED.test(text),
+    ought: OUGHT.test(text),
     urged: URGED.test(text),
     fact: FACT.test(text),
     finished: FINISHED.test(text),
@@ -59,13 +66,16 @@ export function statusSigns(text: string): StatusSigns {
  * the section decides unless the words or the year clearly say otherwise; without a section the words decide.
  */
 export function statusOf(sentence: string, section: Status, when: -1 | 0 | 1 | null): Status {
-  const { intended, urged, fact, finished } = statusSigns(sentence);
+  const { intended, ought, urged, fact, finished } = statusSigns(sentence);
   if (when === -1) return section === "plan" && intended && !finished ? "plan" : "done";
   if (when === 1) return finished && !intended ? "done" : "plan";
   if (section === "plan") return finished && !intended ? "done" : "plan";
-  if (section === "done") return intended && !finished ? "plan" : "done";
+  if (section === "done") {
+    if (finished) return "done";
+    return intended ? "plan" : ought ? null : "done";
+  }
   if (finished) return "done";
-  if (intended) return "plan";
+  if (intended || ought) return "plan";
   if (urged === fact) return null;
   return urged ? "plan" : "done";
 }

@@ -3,27 +3,37 @@
 import type { Status } from "../domain/report.ts";
 import { type DocumentYears, yearsOfHeading } from "./years.ts";
 
-/** Year and status that hold where a sentence says nothing itself. */
+/** What holds in a section where a sentence says nothing itself. */
 export interface SectionContext {
   readonly sectionYear: number | null;
   readonly sectionStatus: Status;
+  /** The topic year that the passages before in this section ended on (see `leave`). */
+  readonly carriedYear: number | null;
 }
 
-interface Level extends SectionContext {
+interface Level {
   readonly title: string;
+  readonly year: number | null;
+  readonly status: Status;
+  /** True where the heading itself, or its place in the report, tells year or status. */
   readonly says: boolean;
+  /** The last heading up to this one on the same level that told something. */
+  readonly said: Level | null;
 }
 
 /** `二、…`: a heading of the first rank of a report to a congress. */
 const FIRST_RANK = /^\s*[一二三四五六七八九十]{1,3}\s?[、.．]/;
 
 /**
- * The running account of headings. Feed it the section of every passage in reading order; it remembers what the
- * heading before on the same level gave, for sections that go on with plans without saying so.
+ * The running account of headings. `enter` it with the section of every passage in reading order and `leave` it with
+ * what the passage ended on; it remembers what the headings before on the same level gave, for sections that go on
+ * with plans without saying so.
  */
 export class SectionYears {
   readonly #document: DocumentYears;
   #levels: Level[] = [];
+  #path = "";
+  #carried: number | null = null;
 
   constructor(document: DocumentYears) {
     this.#document = document;
@@ -35,29 +45,49 @@ export class SectionYears {
       const known = this.#levels[depth];
       if (known !== undefined && known.title === title) continue;
       const above = depth === 0 ? null : (this.#levels[depth - 1] ?? null);
-      const level = this.#read(title, above, known ?? null);
+      const level = this.#read(title, above, known?.said ?? null);
       this.#levels = [...this.#levels.slice(0, depth), level];
+      // Parts without a say of their own go on with the topic of their section.
+      if (level.says || FIRST_RANK.test(title)) this.#carried = null;
     }
+    const path = section.join("\n");
+    // A report of one year: another heading, another topic.
+    if (path !== this.#path && this.#document.documentYear !== null) this.#carried = null;
+    this.#path = path;
     const last = section.length === 0 ? undefined : this.#levels[section.length - 1];
-    return last ?? { sectionYear: null, sectionStatus: this.#document.status };
+    return {
+      sectionYear: last?.year ?? null,
+      sectionStatus: last === undefined ? this.#document.status : last.status,
+      carriedYear: this.#carried,
+    };
+  }
+
+  /** Takes the topic year that the passage just read ended on (`Annotation.carriedYear`). */
+  leave(carriedYear: number | null): void {
+    this.#carried = carriedYear;
   }
 
   #read(title: string, above: Level | null, before: Level | null): Level {
-    const { reportYear, status, congress } = this.#document;
-    const outer = above ?? { sectionYear: null, sectionStatus: status };
+    const { reportYear, congress } = this.#document;
+    const outer = above ?? { year: null, status: this.#document.status };
     const own = yearsOfHeading(title, reportYear);
-    if (own.says === "year")
-      return { title, says: true, sectionYear: own.year, sectionStatus: own.status ?? outer.sectionStatus };
-    if (own.says === "span") return { title, says: true, sectionYear: null, sectionStatus: own.status };
-    if (own.says === "status")
-      return { title, says: true, sectionYear: outer.sectionYear, sectionStatus: own.status };
-    // A plan goes on with its parts, whose headings name the tasks only.
-    if (before?.sectionStatus === "plan" && before.says && FIRST_RANK.test(title))
-      return { ...before, title };
-    // Behind the review a report to a congress turns to the year of its title.
-    if (congress && before?.says && FIRST_RANK.test(title) && reportYear !== null) {
-      return { title, says: true, sectionYear: reportYear, sectionStatus: "plan" };
+    if (own.says === "year") return saying(title, own.year, own.status ?? outer.status);
+    if (own.says === "span") return saying(title, null, own.status);
+    if (own.says === "status") return saying(title, outer.year, own.status);
+    if (FIRST_RANK.test(title)) {
+      // A plan goes on with its parts, whose headings name the tasks only.
+      if (before?.status === "plan") return saying(title, before.year, "plan");
+      // Behind the review a report to a congress turns to the year of its title. A review may have a heading without a
+      // number, under which the numbered ones seem to stand.
+      const wide = above?.status === "done" && above.says && !FIRST_RANK.test(above.title);
+      if (congress && reportYear !== null && (before !== null || wide))
+        return saying(title, reportYear, "plan");
     }
-    return { title, says: false, sectionYear: outer.sectionYear, sectionStatus: outer.sectionStatus };
+    return { title, year: outer.year, status: outer.status, says: false, said: before };
   }
+}
+
+function saying(title: string, year: number | null, status: Status): Level {
+  const level = { title, year, status, says: true };
+  return { ...level, said: { ...level, said: null } };
 }

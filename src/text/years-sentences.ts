@@ -87,20 +87,43 @@ export interface Carry {
   span: boolean;
 }
 
-function carryOn(carry: Carry, mentions: readonly YearMention[], stated: number | null | undefined): void {
-  const topic = mentions.find((mention) => mention.topic);
+function carryOn(
+  carry: Carry,
+  topic: YearMention | undefined,
+  holds: boolean,
+  context: AnnotateContext,
+): void {
   if (topic?.role === "span") {
-    carry.span = !SHORT_SPAN.test(topic.word);
+    // In a section of one year `“十一五”期间，…` is said once; `五年来，…` is what the rest tells of.
+    if (SHORT_SPAN.test(topic.word) || (context.sectionYear !== null && !LOOKS_BACK.test(topic.word))) return;
+    carry.span = true;
     carry.year = null;
     carry.here = false;
-  } else if (topic?.role === "stated" && topic.year !== null) {
+  } else if (topic?.role === "stated" && topic.year !== null && holds) {
     carry.year = topic.year;
     carry.here = true;
     carry.span = false;
-  } else if (stated === null) {
-    carry.year = null;
-    carry.here = false;
   }
+}
+
+/** Spans that end at the report: what is told of them is done. */
+const LOOKS_BACK = /来$|^过去|届/;
+
+/**
+ * Whether the topic of a sentence is that of those behind it. In a review of several years (no year around it) a
+ * sentence may open with any of them (`2002年，…`), so there it must be said to be the year in question.
+ */
+function holdsOn(
+  words: string,
+  topic: YearMention | undefined,
+  first: boolean,
+  context: AnnotateContext,
+): boolean {
+  if (topic === undefined) return false;
+  if (context.sectionYear !== null || context.documentYear !== null) return true;
+  if (first && context.carriedYear !== null) return true;
+  if (words.charAt(topic.end) === "是" || /^(?:今年|明年|过去|刚刚|一年来)/.test(topic.word)) return true;
+  return words.slice(0, topic.start).endsWith("刚刚过去的");
 }
 
 /** Spans that are only mentioned: what follows is of the year under discussion again. */
@@ -118,6 +141,12 @@ function dateSentence(
   if (carry.span) return { year: null, basis: null };
   if (carry.here && carry.year !== null) return { year: carry.year, basis: "section" };
   return yearAround(context, carry.year);
+}
+
+/** True where a sentence is told of a span that ends at the report, though its section is one of plans. */
+function looksBack(topic: YearMention | undefined, carry: Carry, context: AnnotateContext): boolean {
+  if (topic?.role === "span" && LOOKS_BACK.test(topic.word)) return true;
+  return carry.span && context.sectionYear !== null;
 }
 
 /** The section's status, unless the carried topic lies on the other side of the report's present. */
@@ -148,12 +177,14 @@ export function readSentences(
     const words = folded.slice(span.start, span.end);
     const mentions = yearMentions(words, frame);
     const stated = statedYear(mentions);
-    carryOn(carry, mentions, stated);
+    const topic = mentions.find((mention) => mention.topic);
+    carryOn(carry, topic, holdsOn(words, topic, span.start === 0, context), context);
     const dated = dateSentence(span, stated, before, carry, context);
     const around: number | null =
       stated === undefined ? dated.year : dateSentence(span, undefined, before, carry, context).year;
     const when = dated.basis === "sentence" ? whenOf(dated.year, context) : null;
-    const status = statusOf(words, statusAround(dated, carry, context), when);
+    const back = looksBack(topic, carry, context);
+    const status = statusOf(words, back ? "done" : statusAround(dated, carry, context), when);
     before = {
       start: span.start,
       end: span.end,

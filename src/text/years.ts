@@ -59,6 +59,12 @@ function headingStatus(heading: string, phrase: boolean): Status {
   return done ? "done" : "plan";
 }
 
+/** `五年来，经济持续发展` looks back, `未来五年` ahead. */
+function spanStatus(heading: string): Status {
+  if (/年来|以来|过去/.test(heading)) return "done";
+  return /未来|今后/.test(heading) ? "plan" : null;
+}
+
 /**
  * Year and status that a heading gives to its section: `一、2022 年工作总结` is 2022 done, `二、2023年工作计划` 2023
  * plan, `一、过去一年工作回顾` the year before `reportYear`; `过去五年…` and `“十四五”时期…` say that there is no single
@@ -67,7 +73,8 @@ function headingStatus(heading: string, phrase: boolean): Status {
 export function yearsOfHeading(heading: string, reportYear: number | null): HeadingYears {
   const text = withoutTitles(heading);
   const years = [...new Set(headingYears(text))];
-  if (SPAN_IN_HEADING.test(text)) return { year: null, status: headingStatus(text, false), says: "span" };
+  if (SPAN_IN_HEADING.test(text))
+    return { year: null, status: headingStatus(text, false) ?? spanStatus(text), says: "span" };
   if (years.length > 1) return { year: null, status: null, says: "span" };
   const stated = years[0];
   if (stated !== undefined) {

@@ -128,6 +128,34 @@ describe("sections follow one another", () => {
   });
 });
 
+describe("a topic year goes on", () => {
+  test("through the parts of a section that has no year of its own", () => {
+    const sections = new SectionYears(documentYears("1999年政府工作报告", []));
+    sections.enter(["一、1998年工作回顾和1999年工作的总体要求"]);
+    sections.leave(1998);
+    expect(sections.enter(["一、1998年工作回顾和1999年工作的总体要求", "经济较快增长"]).carriedYear).toBe(
+      1998,
+    );
+    expect(sections.enter(["二、继续扩大内需"]).carriedYear).toBeNull();
+  });
+
+  test("not past the next heading of a report of one year", () => {
+    const sections = new SectionYears(documentYears("2022年工作总结", []));
+    sections.enter(["一、服务大局"]);
+    sections.leave(2023);
+    expect(sections.enter(["二、对外交往"]).carriedYear).toBeNull();
+  });
+
+  test("and numbered sections under a review without a number are plans", () => {
+    const sections = new SectionYears(documentYears("2002年政府工作报告", []));
+    sections.enter(["首先报告2001年的工作", "人民生活改善"]);
+    expect(sections.enter(["首先报告2001年的工作", "一、扩大内需"])).toMatchObject({
+      sectionYear: 2002,
+      sectionStatus: "plan",
+    });
+  });
+});
+
 describe("sentences", () => {
   test.each([
     ["甲。乙！丙？", ["甲。", "乙！", "丙？"]],
