@@ -101,7 +101,7 @@ function roleOf(text: string, start: number, end: number, year: number, frame: Y
   if (ahead && /^(?:底|末|年底)?(?:之?前|左右)/.test(after)) return "goal";
   if (/[从由]$/.test(before) && /^的?[^，。；]{0,20}[到至]/.test(text.slice(end, end + 24))) return "from";
   // A year still to come that does not open its sentence is what the sentence looks forward to.
-  return now !== null && year > now && !opens(text, start, end) ? "goal" : "stated";
+  return now !== null && year > now && !stands(text, start) ? "goal" : "stated";
 }
 
 /** The role of a relative word: a base where compared with, else the year spoken of. */
@@ -112,7 +112,7 @@ function relativeRole(text: string, start: number, end: number): YearRole {
     return "base";
   if (before.endsWith("在") && /^[^，。；]{0,16}基础上/.test(text.slice(end, end + 20))) return "background";
   if (/[从由]$/.test(before) && !/^(?:起|开始)/.test(after)) return "from";
-  return text.startsWith("明年", start) && !opens(text, start, end) ? "goal" : "stated";
+  return text.startsWith("明年", start) && !stands(text, start) ? "goal" : "stated";
 }
 
 function relativeYear(word: string, frame: YearFrame): number | null {
@@ -137,12 +137,14 @@ const OPENING =
 /** Nothing longer than this stands before a year that opens its sentence. */
 const OPENING_REACH = 24;
 
+/** True where nothing but an address or a list sign stands before the year. */
+function stands(text: string, from: number): boolean {
+  return from < OPENING_REACH && OPENING.test(text.slice(0, from));
+}
+
+/** True where the year is the topic of its sentence. */
 function opens(text: string, from: number, to: number): boolean {
-  return (
-    from < OPENING_REACH &&
-    OPENING.test(text.slice(0, from)) &&
-    /^(?:[，,是]|的工作|的[，,])/.test(text.slice(to, to + 3))
-  );
+  return stands(text, from) && /^(?:[，,是]|的工作|的[，,])/.test(text.slice(to, to + 3));
 }
 
 /** `2018—2022年` is a span; before a plan's name part of it; `1950年到1997年` behind 比 or 超过 a base. */

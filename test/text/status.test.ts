@@ -17,7 +17,7 @@ interface StatusCase {
 const cases = readFileSync(new URL("../cases/text/status.jsonl", import.meta.url), "utf8")
   .split("\n")
   .filter((line) => line.trim() !== "")
-  .map((line) => JSON.parse(line) as StatusCase);
+  .map((line): StatusCase => JSON.parse(line));
 
 describe("words, section and year tell what is done and what is planned", () => {
   test.each(cases)("$name: $text", ({ text, section, when, status }) => {

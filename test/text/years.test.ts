@@ -39,7 +39,7 @@ interface DocumentCase {
 const cases = readFileSync(new URL("../cases/text/years.jsonl", import.meta.url), "utf8")
   .split("\n")
   .filter((line) => line.trim() !== "")
-  .map((line) => JSON.parse(line) as SentencesCase | HeadingCase | DocumentCase);
+  .map((line): SentencesCase | HeadingCase | DocumentCase => JSON.parse(line));
 
 const NOTHING_AROUND: AnnotateContext = {
   reportYear: null,
