@@ -13,7 +13,7 @@ import { chooseLead, rankCandidates } from "./lead.ts";
 import { enough } from "./refuse.ts";
 import { lineOf } from "./series.ts";
 import { toQuery } from "./to-query.ts";
-import { verify } from "./verify.ts";
+import { verified } from "./verify.ts";
 import type { Evidence } from "./weigh.ts";
 import { weighHits } from "./weigh.ts";
 
@@ -32,7 +32,7 @@ export interface AskOptions {
   readonly limit: number;
 }
 
-/** Answers any string. Never throws but for UnverifiedAnswer, which is a fault of ours. */
+/** Answers any string; never throws. */
 export type Ask = (asked: string, options: AskOptions) => Answer;
 
 /** Hits that are weighed for the short answer, whatever the caller's limit. */
@@ -49,8 +49,8 @@ export function openAsk(source: Source, own: readonly SynonymGroup[] = []): Ask 
     const question = parseQuestion(asked, today, synonyms);
     const notes: Note[] = question.cut ? [{ kind: "question-cut", kept: question.text.length }] : [];
     const room: Room = { source, asked, question, years, places, limit, notes };
-    if (question.terms.length === 0) return verify(refused(room, [], { kind: "empty-question" }));
-    return verify(question.years.series ? compare(room) : single(room));
+    if (question.terms.length === 0) return verified(refused(room, [], { kind: "empty-question" }));
+    return verified(question.years.series ? compare(room) : single(room));
   };
 }
 

@@ -1,30 +1,27 @@
-import type { Answer } from "../domain/answer.ts";
-
-/** An answer that says what its quotes do not hold. A fault of ours: it is never shown. */
-export class UnverifiedAnswer extends Error {
-  override readonly name = "UnverifiedAnswer";
-}
+import type { Answer, Note } from "../domain/answer.ts";
+import type { Passage } from "../domain/report.ts";
 
 /**
- * Checks that every word shown as answer stands, character for character, in the quote it names, that the quote
- * names its lines, and that a lead's year is one its passage speaks of. Returns the answer; throws UnverifiedAnswer.
+ * What is wrong with an answer, or null: every word shown as answer must stand, character for character, in the quote
+ * it names, and every quote must name its lines.
  */
-export function verify(answer: Answer): Answer {
+export function faultOf(answer: Answer): string | null {
   const { lead, hits, series } = answer;
   if (lead !== null) {
-    const passage = hits[lead.hit]?.passage;
-    if (passage?.text.slice(lead.start, lead.end) !== lead.text || lead.text === "") {
-      throw new UnverifiedAnswer("the lead is not in its passage");
-    }
-    if (!answer.found) throw new UnverifiedAnswer("a lead without an answer");
+    if (!answer.found) return "a lead without an answer";
+    if (!holds(hits[lead.hit]?.passage, lead)) return "the lead is not in its passage";
   }
-  for (const { passage, start, end, text } of series) {
-    if (passage.text.slice(start, end) !== text || text === "") {
-      throw new UnverifiedAnswer("a line of the series is not in its passage");
-    }
-  }
-  for (const { passage } of [...hits, ...series]) {
-    if (passage.ranges.length === 0) throw new UnverifiedAnswer("a passage without lines");
-  }
-  return answer;
+  if (series.some((line) => !holds(line.passage, line))) return "a line of the series is not in its passage";
+  return [...hits, ...series].some(({ passage }) => passage.ranges.length === 0) ? "a passage without lines" : null;
+}
+
+/** The answer itself, or a refusal in its place where it does not hold: a fault of ours is never shown as a figure. */
+export function verified(answer: Answer): Answer {
+  if (faultOf(answer) === null) return answer;
+  const notes: readonly Note[] = [...answer.notes, { kind: "withheld" }];
+  return { ...answer, found: false, lead: null, series: [], hits: [], marks: [], focus: [], notes };
+}
+
+function holds(passage: Passage | undefined, { start, end, text }: { start: number; end: number; text: string }): boolean {
+  return text !== "" && passage?.text.slice(start, end) === text;
 }

@@ -58,6 +58,7 @@ export const SAY = {
   conflict: (texts: string): string => `各处说法不一：${texts}，出处均已列出。`,
   gaps: (years: string): string => `${years}年：报告未提及`,
   takenOver: (question: string): string => `↪ 按“${question}”查`,
+  withheld: "答案没有通过核对，不作为答案给出。",
   planOnly: "报告只写了计划，没有写完成情况。",
   near: (years: string): string => `${years}年的报告提到相近内容。`,
   nothing: (question: string): string => `没有查到“${question}”的内容。`,
@@ -113,6 +114,8 @@ export function noteSentence(note: Note): string {
       return SAY.gaps(yearList(note.years));
     case "taken-over":
       return SAY.takenOver(note.question);
+    case "withheld":
+      return SAY.withheld;
     case "plan-only":
       return SAY.planOnly;
     case "near":

@@ -72,6 +72,7 @@ export type Note =
   | { readonly kind: "gaps"; readonly years: readonly number[] }
   | { readonly kind: "taken-over"; readonly question: string }
   | { readonly kind: "plan-only" }
+  | { readonly kind: "withheld" }
   | { readonly kind: "near"; readonly years: readonly number[] };
 
 /** The result of one question over the index. */
