@@ -52,7 +52,7 @@ const EVENT_NOUN =
 
 /** Words that tell that a clause has begun to say something: a name has none of them before its noun. */
 const CLAUSE_WORD =
-  /举办|召开|开展|组织|完成|实现|达到?|新增|增长|增加|参加|出席|接待|审批|全市|全省|全国|我[市省国县区]|本市|共|累计|主办|承办|协办|推动|推进|支持|保障|参与|获|建|实施|安排|办理|服务(?!贸易)|是|为|将|要|以来|已|受|因|，|在|对|与|向|[\d一二三四五六七八九十]+[场次个项]/;
+  /举办|召开|开展|组织|完成|实现|达到?|新增|增长|增加|参加|出席|接待|审批|全市|全省|全国|我[市省国县区]|本市|共|累计|主办|承办|协办|推动|推进|支持|保障|参与|获|建|实施|安排|办理|服务(?!贸易)|是|为|将|要|以来|已|受|因|，|在|对|与|向|[\d一二三四五六七八九十][场次个项]/;
 
 /** Names of plans and papers that carry the year they are for. */
 const PAPER =
@@ -73,7 +73,7 @@ export function namesEvent(folded: string, end: number): boolean {
 
 /** Stretches whose years are parts of names: 《titles》, short quotes and brackets, numbers of documents. */
 const NAMED =
-  /《[^》]{0,120}》|“[^”“。，；]{0,30}”|‘[^’‘。，；]{0,30}’|[〔[［]\d{4}[〕\]］]|（[^（）。；]{0,14}）|\([^()。；]{0,14}\)/g;
+  /《[^《》]{0,120}》|“[^”“。，；]{0,30}”|‘[^’‘。，；]{0,30}’|[〔[［]\d{4}[〕\]］]|（[^（）。；]{0,14}）|\([^()。；]{0,14}\)/g;
 
 /** `1997年召开的会议`, `2015年签署的协定`: the year tells which one is meant. */
 const PAST_ACT =

@@ -48,8 +48,8 @@ function headingYears(text: string): number[] {
 /** Titles in 《》 name other papers; their years and words say nothing about the section. */
 function withoutTitles(text: string): string {
   return foldDigits(text)
-    .replace(/《[^》]{0,120}》/g, "《》")
-    .replace(/“[^”]{0,40}\d[^”]{0,40}”/g, "“”");
+    .replace(/《[^《》]{0,120}》/g, "《》")
+    .replace(/“[^“”]{0,80}”/g, (quoted) => (/\d/.test(quoted) ? "“”" : quoted));
 }
 
 function headingStatus(heading: string, phrase: boolean): Status {
