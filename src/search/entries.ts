@@ -40,7 +40,7 @@ export function toDocument(entry: Entry): EngineDocument {
 }
 
 /** Report title, place, headings, year and the columns of a row: what the text itself may leave unsaid. */
-export function titleOf({ passage, report }: Entry): string {
+export function titleOf({ passage, report }: Pick<Entry, "passage" | "report">): string {
   const columns = passage.cells.map((cell) => cell.column);
   const year = passage.year === null ? "" : `${passage.year}年`;
   return [report.title, report.place ?? "", year, ...passage.section, ...columns].join(" ").trim();

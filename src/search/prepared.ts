@@ -15,7 +15,7 @@ export interface Prepared {
 }
 
 /** Folds a passage and notes what its sentences hold. */
-export function prepare({ passage, report }: Entry): Prepared {
+export function prepare({ passage, report }: Pick<Entry, "passage" | "report">): Prepared {
   const text = foldChars(passage.text);
   const ends = passage.sentences.map(({ end }) => end).filter((end) => end > 0 && end < text.length);
   ends.push(text.length);

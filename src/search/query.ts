@@ -19,6 +19,8 @@ export interface SearchQuery {
   readonly status?: "done" | "plan" | null;
   /** What the answer is expected to hold. */
   readonly kinds?: readonly Expectation[];
+  /** What is counted or chosen: the folded characters right after the question word (`人次`, `国家`). */
+  readonly asked?: string;
   /** At most so many hits. */
   readonly limit: number;
 }
@@ -30,10 +32,16 @@ export interface SearchQuery {
 export function plainQuery(question: string, limit: number): SearchQuery {
   const folded = fold(question);
   let text = folded;
-  for (const word of ASKING_WORDS) text = text.replaceAll(word, " ");
+  for (const word of ASKING_WORDS) text = text.replaceAll(word, CUT);
+  const at = text.indexOf(CUT);
+  const asked = at < 0 ? "" : (/^[\u3400-\u9fff]{1,4}/.exec(text.slice(at + CUT.length))?.[0] ?? "");
+  text = text.replaceAll(CUT, " ").trim();
   const words = [...new Set(segment(text).filter((word) => !STOP_WORDS.has(word)))];
-  return { terms: words, text: text.trim(), years: [], places: [], kinds: expectations(folded), limit };
+  return { terms: words, text, years: [], places: [], kinds: expectations(folded), asked, limit };
 }
+
+/** Stands where a question word was cut out; no question holds it. */
+const CUT = "\u0000";
 
 const SIGNS: readonly (readonly [Expectation, readonly string[]])[] = [
   ["year", ["哪一年", "哪年", "何年", "几年"]],

@@ -49,18 +49,15 @@ export function openSearcher(reports: readonly Report[], engineDump?: string): S
   const shelf: Shelf = { stock, twins: findTwins(entries), years: entries.map(dataYears) };
   return {
     reports,
-    search: (query) => {
-      const { scored, rows } = weigh(shelf, query);
-      void rows;
-      return scored.slice(0, query.limit).map(({ id, score }) => hitOf(shelf, id, score));
-    },
-    explain: (query) => {
-      const { scored, rows } = weigh(shelf, query);
-      return scored.map(({ id, score, row, extra }) => ({
+    search: (query) =>
+      weigh(shelf, query)
+        .slice(0, query.limit)
+        .map(({ id, score }) => hitOf(shelf, id, score)),
+    explain: (query) =>
+      weigh(shelf, query).map(({ id, score, row, extra }) => ({
         hit: hitOf(shelf, id, score),
-        features: { ...named(rows[row]), ...extra },
-      }));
-    },
+        features: { ...named(row), ...extra },
+      })),
     rarity: (word) => Math.max(0, frequencies.rarity(fold(word))),
     dump: () => dumpEngine(engine),
   };
@@ -76,12 +73,11 @@ interface Shelf {
 interface Scored {
   readonly id: number;
   readonly score: number;
-  /** Number of its row of features. */
-  readonly row: number;
+  readonly row: Float64Array;
   readonly extra: Readonly<Record<string, number>>;
 }
 
-function weigh(shelf: Shelf, query: SearchQuery): { scored: Scored[]; rows: readonly Float64Array[] } {
+function weigh(shelf: Shelf, query: SearchQuery): Scored[] {
   const { stock, twins, years } = shelf;
   const gates = new Map<number, Gate>();
   const gateOf = (id: number): Gate => {
@@ -95,15 +91,16 @@ function weigh(shelf: Shelf, query: SearchQuery): { scored: Scored[]; rows: read
   const accept = (id: number): boolean => twins.fuller(id).length === 0 && gateOf(id) !== "out";
   const { list, rows } = weighCandidates(stock, query, accept, twins.fuller);
   const newest = Math.max(...list.map(({ id }) => stock.entries[id]?.passage.year ?? 0), 0);
-  const scored = list.map(({ id }, row): Scored => {
+  const scored = list.map(({ id }, i): Scored => {
+    const row = rows[i] ?? new Float64Array();
     const passage = stock.entries[id]?.passage;
     const extra = passage === undefined ? {} : preference(query, passage, newest);
-    let score = scorePassage(rows[row] ?? new Float64Array());
+    let score = scorePassage(row);
     for (const value of Object.values(extra)) score += value;
     if (gateOf(id) === "unknown") score -= UNKNOWN_PENALTY;
     return { id, score, row, extra };
   });
-  return { scored: scored.toSorted((a, b) => b.score - a.score || a.id - b.id), rows };
+  return scored.toSorted((a, b) => b.score - a.score || a.id - b.id);
 }
 
 function hitOf({ stock, twins }: Shelf, id: number, score: number): Hit {
@@ -111,7 +108,9 @@ function hitOf({ stock, twins }: Shelf, id: number, score: number): Hit {
   if (entry === undefined) throw new Error(`no passage ${id}`);
   const alsoIn = twins.copies(id).flatMap((copy): AlsoIn[] => {
     const passage = stock.entries[copy]?.passage;
-    return passage === undefined ? [] : [{ file: passage.file, lines: hull(passage), masked: passage.masked }];
+    return passage === undefined
+      ? []
+      : [{ file: passage.file, lines: hull(passage), masked: passage.masked }];
   });
   return { passage: entry.passage, report: entry.report, score, alsoIn };
 }
@@ -120,6 +119,6 @@ function hull({ ranges }: Passage): LineRange {
   return [Math.min(...ranges.map(([first]) => first)), Math.max(...ranges.map(([, last]) => last))];
 }
 
-function named(row: Float64Array | undefined): Record<string, number> {
-  return Object.fromEntries(FEATURES.map((name, i) => [name, row?.[i] ?? 0]));
+function named(row: Float64Array): Record<string, number> {
+  return Object.fromEntries(FEATURES.map((name, i) => [name, row[i] ?? 0]));
 }

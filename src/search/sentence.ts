@@ -1,7 +1,10 @@
 import type { Hit } from "../domain/answer.ts";
 import type { Sentence } from "../domain/report.ts";
-import { fold, foldChars } from "../text/fold.ts";
+import { scoreSentence } from "./model.ts";
+import { prepare } from "./prepared.ts";
+import { makeProbe } from "./probe.ts";
 import type { SearchQuery } from "./query.ts";
+import { featurizeSentences } from "./sentence-features.ts";
 
 /** A sentence of a hit, weighed against the question. */
 export interface RankedSentence {
@@ -12,23 +15,31 @@ export interface RankedSentence {
   readonly score: number;
 }
 
-/** The sentences of these hits that most likely hold the answer, best first. Never throws. */
-export function bestSentences(hits: readonly Hit[], query: SearchQuery): RankedSentence[] {
-  const grams = bigrams(fold(query.text));
-  const ranked: RankedSentence[] = [];
-  for (const [hit, { passage }] of hits.entries()) {
-    const text = foldChars(passage.text);
-    for (const sentence of passage.sentences) {
-      const own = text.slice(sentence.start, sentence.end);
-      const score = grams.filter((gram) => own.includes(gram)).length;
-      ranked.push({ hit, sentence, score });
-    }
-  }
-  return ranked.toSorted((a, b) => b.score - a.score || a.hit - b.hit);
-}
+/** Where no collection is at hand, longer stretches count as rarer. */
+const BY_LENGTH = (stretch: string): number => stretch.length;
 
-function bigrams(text: string): string[] {
-  const found = new Set<string>();
-  for (let i = 0; i + 1 < text.length; i++) found.add(text.slice(i, i + 2));
-  return [...found];
+/**
+ * The sentences of these hits (best first, as `search` returns them) that most likely hold the answer, best first.
+ * `rarity` is the searcher's. Never throws.
+ */
+export function bestSentences(
+  hits: readonly Hit[],
+  query: SearchQuery,
+  rarity: (stretch: string) => number = BY_LENGTH,
+): RankedSentence[] {
+  const probe = makeProbe(query, rarity);
+  const top = hits[0]?.score ?? 0;
+  const sources = hits.map((hit, rank) => ({
+    prepared: prepare(hit),
+    below: Math.min(0, hit.score - top),
+    rank,
+  }));
+  const rows = featurizeSentences(probe, sources);
+  const ranked: RankedSentence[] = [];
+  for (const [hit, { passage }] of hits.entries())
+    for (const [s, sentence] of passage.sentences.entries()) {
+      const row = rows[hit]?.[s];
+      if (row !== undefined) ranked.push({ hit, sentence, score: scoreSentence(row) });
+    }
+  return ranked.toSorted((a, b) => b.score - a.score || a.hit - b.hit || a.sentence.start - b.sentence.start);
 }

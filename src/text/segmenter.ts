@@ -44,6 +44,41 @@ export function terms(text: string): string[] {
   return found;
 }
 
+/** What a word of a question is, as far as the dictionary tells. */
+export type WordClass = "name" | "noun" | "verb" | "number" | "other";
+
+/** A word with its place in the folded text. */
+export interface TaggedWord {
+  readonly word: string;
+  readonly at: number;
+  readonly class: WordClass;
+}
+
+/** Cuts a folded text into words that do not overlap, each with its class; stop words are left out. */
+export function tagWords(folded: string): TaggedWord[] {
+  const found: TaggedWord[] = [];
+  for (const run of runs(folded)) {
+    let at = run.at;
+    if (!run.han) {
+      found.push({ word: run.text, at, class: kindAt(run.text, 0) === DIGIT ? "number" : "name" });
+      continue;
+    }
+    for (const { word, tag } of jieba.tag(run.text)) {
+      if (!STOP_WORDS.has(word)) found.push({ word, at, class: classOf(tag) });
+      at += word.length;
+    }
+  }
+  return found;
+}
+
+/** Classes by the dictionary's tags: n* nouns (nr, ns, nt, nz names), v* and a* verbs, x unknown, so mostly names. */
+function classOf(tag: string): WordClass {
+  if (/^(?:nr|ns|nt|nz|x|eng)/.test(tag)) return "name";
+  if (/^[nljsft]/.test(tag)) return "noun";
+  if (/^[vai]/.test(tag)) return "verb";
+  return tag.startsWith("m") ? "number" : "other";
+}
+
 /** Loads the dictionaries, so that the first question does not wait for them. */
 export function warmUp(): void {
   jieba.cutForSearch("预热", true);
@@ -80,6 +115,7 @@ function versionOf(manifest: unknown): string {
 
 interface Run {
   readonly text: string;
+  readonly at: number;
   readonly han: boolean;
 }
 
@@ -106,7 +142,7 @@ function runs(text: string): Run[] {
       }
     }
     const run = text.slice(start, at);
-    found.push({ text: kind === HAN ? run : run.replaceAll(",", ""), han: kind === HAN });
+    found.push({ text: kind === HAN ? run : run.replaceAll(",", ""), at: start, han: kind === HAN });
   }
   return found;
 }

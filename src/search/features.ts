@@ -1,0 +1,205 @@
+import { sentenceText } from "./prepared.ts";
+import { FAMILIES, KINDS, type Probe } from "./probe.ts";
+import { SIGN_FEATURES, signValues } from "./signs.ts";
+import { bit, WIDTHS } from "./sighting.ts";
+import { type Candidacy, seenWeights, shares, type View, viewOf } from "./weighing.ts";
+
+/** Places where the units are counted by family. */
+const BY_FAMILY = ["here", "group", "best"] as const;
+/** Places where they are counted by kind. */
+const BY_KIND = [
+  "said",
+  "two",
+  "withPrevious",
+  "withNext",
+  "before",
+  "nextFirst",
+  "previousLast",
+  "title",
+  "withTitle",
+];
+const RESIDUALS = ["local", "beyondSubject", "beyondTitle"] as const;
+
+/** What is weighed of a passage, in the order of the weights. */
+export const FEATURES: readonly string[] = [
+  ...BY_FAMILY.flatMap((place) => FAMILIES.map((family) => `${place}.${family}`)),
+  ...BY_KIND.flatMap((place) => KINDS.map((kind) => `${place}.${kind}`)),
+  ...RESIDUALS.flatMap((name) =>
+    ["here", "best"].flatMap((at) => KINDS.map((kind) => `${name}.${at}.${kind}`)),
+  ),
+  ...["exclusive", "often", "oftenGroup"].flatMap((name) => KINDS.map((kind) => `${name}.${kind}`)),
+  ...WIDTHS.map((width) => `window${width}`),
+  "longest",
+  "runs",
+  "plainWords",
+  "plainChars",
+  "missingNames",
+  "missingNouns",
+  "rarestGroup",
+  "squares.here",
+  "squares.group",
+  "squares.best",
+  ...SIGN_FEATURES,
+  "first",
+  "last",
+  "length",
+  "sentences",
+  "bm25",
+  "bm25Rank",
+];
+
+/** The features of all candidates of one question, one row each, in their order. */
+export function featurize(probe: Probe, list: readonly Candidacy[]): Float64Array[] {
+  const plain = seenWeights(probe, list);
+  const top = Math.max(1e-9, ...list.map(({ bm25 }) => bm25));
+  const views = list.map((candidacy) => viewOf(probe, plain, candidacy));
+  return views.map((view, i) =>
+    Float64Array.from([
+      ...byFamily(probe, view),
+      ...byKind(probe, view),
+      ...residualsOf(probe, view),
+      ...frequent(probe, view),
+      ...stretches(view),
+      ...counted(probe, view),
+      ...signValues(
+        probe.asking,
+        sentenceText(view.own.prepared, view.best),
+        view.own.prepared.signs[view.best] ?? 0,
+      ),
+      ...shape(view),
+      view.candidacy.bm25 / top,
+      1 / (1 + i),
+    ]),
+  );
+}
+
+function byFamily(probe: Probe, { own, weights, totals, heldBy, best }: View): number[] {
+  const sums = new Array<number>(3 * FAMILIES.length).fill(0);
+  const sentence = bit(best);
+  for (const [u, { family, kind }] of probe.units.entries()) {
+    const share = (weights.plain[u] ?? 0) / (totals.plain[kind] ?? 1);
+    const mask = own.sighting.masks[u] ?? 0;
+    if (mask !== 0) sums[family] = (sums[family] ?? 0) + share;
+    if (heldBy[u] !== 0) sums[FAMILIES.length + family] = (sums[FAMILIES.length + family] ?? 0) + share;
+    if ((mask & sentence) !== 0)
+      sums[2 * FAMILIES.length + family] = (sums[2 * FAMILIES.length + family] ?? 0) + share;
+  }
+  return sums;
+}
+
+function byKind(probe: Probe, { candidacy, own, weights, totals, titled, best }: View): number[] {
+  const { group, at } = candidacy;
+  const masks = own.sighting.masks;
+  const previous = group[at - 1];
+  const next = group[at + 1]?.sighting.masks;
+  const upTo = (bit(best) << 1) - 1;
+  const two = bit(best) | (best > 0 ? bit(best - 1) : 0);
+  const end = previous === undefined ? 0 : bit(previous.prepared.ends.length - 1);
+  const mask = (u: number): number => masks[u] ?? 0;
+  const places: ((u: number) => boolean)[] = [
+    (u) => (mask(u) & upTo) !== 0,
+    (u) => (mask(u) & two) !== 0,
+    (u) => mask(u) !== 0 || (previous?.sighting.masks[u] ?? 0) !== 0,
+    (u) => mask(u) !== 0 || (next?.[u] ?? 0) !== 0,
+    (u) => group.some((seen, i) => i <= at && seen.sighting.masks[u] !== 0),
+    (u) => ((next?.[u] ?? 0) & 1) !== 0,
+    (u) => ((previous?.sighting.masks[u] ?? 0) & end) !== 0,
+    (u) => titled[u] === 1,
+    (u) => titled[u] === 1 || mask(u) !== 0,
+  ];
+  return places.flatMap((holds) => shares(probe, weights.plain, totals.plain, holds));
+}
+
+/** What the passage and its best sentence have of the question beyond what their surroundings say anyway. */
+function residualsOf(probe: Probe, { own, weights, totals, best }: View): number[] {
+  const { masks } = own.sighting;
+  const sentence = bit(best);
+  return RESIDUALS.flatMap((name) => [
+    ...shares(probe, weights[name], totals[name], (u) => masks[u] !== 0),
+    ...shares(probe, weights[name], totals[name], (u) => ((masks[u] ?? 0) & sentence) !== 0),
+  ]);
+}
+
+/** Usual length of a passage and of a section, in characters; longer ones repeat words by chance. */
+const USUAL_LENGTH = 250;
+const USUAL_SECTION = 600;
+
+/** Shares of what only few neighbours hold, and sums that grow with repetition, as in BM25. */
+function frequent(probe: Probe, { candidacy, own, weights, totals, heldBy }: View): number[] {
+  const sums = new Array<number>(9).fill(0);
+  let length = 0;
+  for (const { prepared } of candidacy.group) length += prepared.text.length;
+  const damp = 1.2 * (0.25 + (0.75 * own.prepared.text.length) / USUAL_LENGTH);
+  const dampGroup = 1.2 * (0.25 + (0.75 * length) / USUAL_SECTION);
+  for (const [u, { kind }] of probe.units.entries()) {
+    const share = (weights.plain[u] ?? 0) / (totals.plain[kind] ?? 1);
+    if (share === 0 || heldBy[u] === 0) continue;
+    const count = own.sighting.counts[u] ?? 0;
+    let all = 0;
+    for (const { sighting } of candidacy.group) all += sighting.counts[u] ?? 0;
+    if (count > 0) sums[kind] = (sums[kind] ?? 0) + share / (heldBy[u] ?? 1);
+    sums[3 + kind] = (sums[3 + kind] ?? 0) + (share * count) / (count + damp);
+    sums[6 + kind] = (sums[6 + kind] ?? 0) + (share * all) / (all + dampGroup);
+  }
+  return sums;
+}
+
+function stretches({ own, totals }: View): number[] {
+  const all = totals.plain.reduce((sum, total) => sum + total, 0);
+  return [...own.sighting.windows.map((weight) => weight / all), own.sighting.longest, own.sighting.runs];
+}
+
+/** Counts without rarity, what is wanting, and sums in which the rarest words weigh most. */
+function counted(probe: Probe, { own, weights, titled, heldBy, best }: View): number[] {
+  let words = 0;
+  let chars = 0;
+  const held = { words: 0, chars: 0 };
+  const missing = [0, 0];
+  let rarest = 0;
+  let rarestGroup = 0;
+  const squares = { all: 0, here: 0, group: 0, best: 0 };
+  for (const [u, { kind, family }] of probe.units.entries()) {
+    const weight = weights.plain[u] ?? 0;
+    if (weight === 0 || kind === 1) continue;
+    const mask = own.sighting.masks[u] ?? 0;
+    const inBest = (mask & bit(best)) !== 0;
+    if (kind === 2) {
+      chars += 1;
+      if (inBest) held.chars += 1;
+      continue;
+    }
+    const around = heldBy[u] !== 0 || titled[u] === 1;
+    words += 1;
+    if (inBest) held.words += 1;
+    if (!around && family < 2) missing[family] = (missing[family] ?? 0) + 1;
+    if (weight > rarest) {
+      rarest = weight;
+      rarestGroup = around ? 1 : 0;
+    }
+    const square = weight * weight;
+    squares.all += square;
+    if (mask !== 0) squares.here += square;
+    if (around) squares.group += square;
+    if (inBest) squares.best += square;
+  }
+  const all = squares.all || 1;
+  return [
+    held.words / (words || 1),
+    held.chars / (chars || 1),
+    ...missing,
+    rarestGroup,
+    squares.here / all,
+    squares.group / all,
+    squares.best / all,
+  ];
+}
+
+function shape({ candidacy, own }: View): number[] {
+  const { group, at } = candidacy;
+  return [
+    at === 0 ? 1 : 0,
+    at === group.length - 1 ? 1 : 0,
+    Math.log(own.prepared.text.length + 1) / 5,
+    Math.log(own.prepared.ends.length + 1),
+  ];
+}

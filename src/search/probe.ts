@@ -1,0 +1,87 @@
+import { fold } from "../text/fold.ts";
+import { tagWords } from "../text/segmenter.ts";
+import { STOP_WORDS } from "../text/stopwords.ts";
+import type { SearchQuery } from "./query.ts";
+import { type Asking, askingOf } from "./signs.ts";
+import { otherSpellings } from "./spellings.ts";
+
+/**
+ * Kinds of units, each weighed on its own: a name says more than a verb, a pair of characters within a word more
+ * than one across two words; single characters find 举办 for 举行.
+ */
+export const FAMILIES = ["name", "noun", "verb", "number", "other", "pair", "cross", "char"] as const;
+export type Family = (typeof FAMILIES)[number];
+
+/** Three groups of families that are summed apart: words, pairs, single characters. */
+export const KINDS = ["words", "pairs", "chars"] as const;
+const KIND_OF_FAMILY = [0, 0, 0, 0, 0, 1, 1, 2];
+
+/** A stretch of the question that a passage may repeat. */
+export interface Unit {
+  readonly text: string;
+  /** Other spellings of the same: 25 for 二十五. */
+  readonly also: readonly string[];
+  /** How much it says: rarer in the collection, more. */
+  readonly weight: number;
+  /** Index into `FAMILIES`. */
+  readonly family: number;
+  /** Index into `KINDS`. */
+  readonly kind: number;
+}
+
+/** The question made ready for weighing passages. */
+export interface Probe {
+  readonly units: readonly Unit[];
+  /** Folded text of the question, blanks where something was cut out. */
+  readonly text: string;
+  /** Rarity of each character of `text`; 0 for signs. */
+  readonly charWeights: readonly number[];
+  readonly asking: Asking;
+}
+
+const CONTENT = /[\p{L}\p{N}]/u;
+const HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
+/** More units than this say no more, and must fit the sighting's packing. */
+const MOST_UNITS = 400;
+
+/** Words, pairs of neighbouring characters and single characters of the question, with their rarity. */
+export function makeProbe(query: SearchQuery, rarity: (stretch: string) => number): Probe {
+  const text = fold(query.text);
+  const units: Unit[] = [];
+  const seen = new Set<string>();
+  const add = (stretch: string, name: Family): void => {
+    const family = FAMILIES.indexOf(name);
+    const kind = KIND_OF_FAMILY[family] ?? 0;
+    const key = `${kind}${stretch}`;
+    if (stretch === "" || seen.has(key) || units.length >= MOST_UNITS) return;
+    seen.add(key);
+    units.push({
+      text: stretch,
+      also: kind === 0 ? otherSpellings(stretch) : [],
+      weight: rarity(stretch),
+      family,
+      kind,
+    });
+  };
+  const words = tagWords(text);
+  const within = new Uint8Array(text.length);
+  for (const { word, at, class: name } of words) {
+    add(word, name);
+    within.fill(1, at, at + word.length - 1);
+  }
+  const named = words.map(({ word }) => word);
+  for (const term of query.terms) if (!named.some((word) => word.includes(term))) add(fold(term), "other");
+  for (let i = 0; i + 1 < text.length; i++) {
+    const pair = text.slice(i, i + 2);
+    if (HAN.test(pair.charAt(0)) && HAN.test(pair.charAt(1)) && !onlyStops(pair))
+      add(pair, within[i] === 1 ? "pair" : "cross");
+  }
+  for (const word of named)
+    for (const char of word) if (HAN.test(char) && !STOP_WORDS.has(char)) add(char, "char");
+  const charWeights = text.split("").map((char) => (CONTENT.test(char) ? rarity(char) : 0));
+  return { units, text, charWeights, asking: askingOf(query, text) };
+}
+
+function onlyStops(pair: string): boolean {
+  return STOP_WORDS.has(pair) || (STOP_WORDS.has(pair.charAt(0)) && STOP_WORDS.has(pair.charAt(1)));
+}
