@@ -33,6 +33,8 @@ export interface Block {
   orphan: "torn" | "foreign" | null;
   /** Title of the table of a row. */
   caption: string;
+  /** Foot or head of a page: text goes on below it. */
+  readonly pageEdge: boolean;
   /** Heading met below this block that belongs above it. */
   under: string | null;
 }
@@ -44,7 +46,18 @@ export function blockOf(
   pieces: Piece[],
   heading: Heading | null = null,
 ): Block {
-  return { kind, pieces, lines, heading, columns: [], table: 0, orphan: null, caption: "", under: null };
+  return {
+    kind,
+    pieces,
+    lines,
+    heading,
+    columns: [],
+    table: 0,
+    orphan: null,
+    caption: "",
+    pageEdge: false,
+    under: null,
+  };
 }
 
 /** Whether the text of a block stops where no sentence ends. */
@@ -59,7 +72,7 @@ export function assemble(marks: readonly Marked[], layout: Layout): Block[] {
   let columns: readonly string[] = [];
   let table = 0;
   for (const [i, mark] of marks.entries()) {
-    const last = blocks.at(-1);
+    const last = runningBlock(blocks, mark);
     if (last !== undefined && joins(marks, i, last, layout)) {
       last.pieces.push({ ...wholeLine(mark.line), ...(apartFrom(last, mark) ? { apart: true } : {}) });
       last.lines.push(mark.line);
@@ -68,7 +81,7 @@ export function assemble(marks: readonly Marked[], layout: Layout): Block[] {
     if (mark.part === "columns") {
       columns = mark.columns;
       table++;
-    } else if (mark.part === "caption" && last?.kind !== "row") columns = [];
+    } else if (mark.part === "caption" && blocks.at(-1)?.kind !== "row") columns = [];
     const block = blockOf(kindOf(mark), [mark.line], [wholeLine(mark.line)], mark.heading);
     const sign = isPipeRow(mark.line.text) ? "|" : mark.line.raw.includes("\t", mark.line.from) ? "\t" : "";
     if ((mark.part === "row" || mark.part === "columns") && sign !== "") {
@@ -77,9 +90,21 @@ export function assemble(marks: readonly Marked[], layout: Layout): Block[] {
       blocks.push({ ...block, pieces: cells, columns, table: Math.max(1, table) });
     } else if (block.kind === "row" || block.kind === "columns")
       blocks.push({ ...block, columns, table: Math.max(1, table) });
-    else blocks.push(block);
+    else blocks.push({ ...block, pageEdge: mark.pageEdge });
   }
   return blocks;
+}
+
+/** The feet and heads of one page take no more lines than this. */
+const PAGE_EDGE = 3;
+
+/** The block a line may go on from: the last one, or the text above the foot and head of a page. */
+function runningBlock(blocks: readonly Block[], mark: Marked): Block | undefined {
+  if (mark.part !== "text") return blocks.at(-1);
+  let k = blocks.length - 1;
+  while (k >= 0 && blocks.length - k <= PAGE_EDGE && blocks[k]?.kind === "furniture" && blocks[k]?.pageEdge)
+    k--;
+  return blocks[k];
 }
 
 function kindOf(mark: Marked): BlockKind {
@@ -95,7 +120,10 @@ function cellPieces(line: Line, sign: string): { cells: Piece[]; signs: Piece[] 
   let cell = 0;
   for (let k = line.from; k <= line.to; k++) {
     if (k < line.to && line.raw[k] !== sign) continue;
-    if (line.raw.slice(at, k).trim() !== "") cells.push({ line: line.n, from: at, to: k, apart: true, cell });
+    const whole = line.raw.slice(at, k);
+    const text = whole.trim();
+    const from = at + whole.length - whole.trimStart().length;
+    if (text !== "") cells.push({ line: line.n, from, to: from + text.length, apart: true, cell });
     if (k < line.to) signs.push({ line: line.n, from: k, to: k + 1 });
     // The stroke that opens a line opens no cell before it.
     if (!(sign === "|" && k === line.from)) cell++;
@@ -107,40 +135,62 @@ function cellPieces(line: Line, sign: string): { cells: Piece[]; signs: Piece[] 
 /** Parts that text may go on from. */
 const RUNNING = new Set<BlockKind>(["paragraph", "entry", "note"]);
 const SALUTATION = /^(?:各位|尊敬的)[\u3400-\u9fff、，]{1,16}[：:！!，,]$/;
+/** `——必须坚持按客观规律办事。` begins an item, and heads the paragraph below it where it stands alone. */
+const DASHED = /^——/;
+const DASHED_HEAD = /^——[^。]{4,30}。$/;
+const ITEM_BEFORE = /[。！？；：:]$/;
+const ADDRESS_END = /[：:]$/;
 const NOTE_LINES = 6;
 
 function joins(marks: readonly Marked[], i: number, last: Block, layout: Layout): boolean {
   const mark = marks[i] as Marked;
-  const before = marks[i - 1];
+  const before = markOf(marks, i, last);
   if (before === undefined) return false;
   if (mark.joined) return true;
   if (mark.part === "row-more") return last.kind === "row";
   if (mark.part !== "text" || !RUNNING.has(last.kind)) return false;
-  if (last.lines.length === 1 && SALUTATION.test(last.lines[0]?.text ?? "")) return true;
+  const first = last.lines.length === 1 ? (last.lines[0]?.text ?? "") : "";
+  if (SALUTATION.test(first)) return true;
+  if (DASHED.test(mark.line.text)) {
+    if (ITEM_BEFORE.test(before.line.text)) return false;
+  } else if (DASHED_HEAD.test(first) && last.kind === "paragraph") return true;
   if (mark.alone === "before" || mark.alone === "both" || before.alone === "after" || before.alone === "both")
     return false;
-  if (before.alone === "before") return mark.alone === "after";
+  if (before.alone === "before" && !ADDRESS_END.test(before.line.text)) return mark.alone === "after";
   if (last.kind === "note" && (last.lines.length >= NOTE_LINES || mark.line.blanksBefore > 1)) return false;
-  return paragraphGoesOn(marks, i, before.line, mark.line, layout);
+  return paragraphGoesOn(marks, i, last, before.line, layout);
+}
+
+/** The mark of the last line of the block before line `i`. */
+function markOf(marks: readonly Marked[], i: number, last: Block): Marked | undefined {
+  const line = last.lines.at(-1);
+  for (let k = i - 1; k >= Math.max(0, i - PAGE_EDGE - 1); k--) if (marks[k]?.line === line) return marks[k];
+  return undefined;
 }
 
 /** Within a row: whether a line is another cell and not the rest of the one before. */
 function apartFrom(last: Block, mark: Marked): boolean {
   if (last.kind !== "row") return false;
   const before = last.lines.at(-1)?.text ?? "";
-  return isNameLine(before) || isNameLine(mark.line.text) || dateCellLength(before) === before.length;
+  const people = before.slice(dateCellLength(before));
+  return people.trim() === "" || isNameLine(people.trim()) || isNameLine(mark.line.text);
 }
 
 /** Lines looked at on each side to learn how wide a full line is hereabouts. */
 const NEARBY = 6;
+/** A paragraph begins two characters in. */
+const INDENT = 2;
+/** Signs at the end of a line may leave so much of it empty. */
+const SLACK = 1.5;
 
 function paragraphGoesOn(
   marks: readonly Marked[],
   i: number,
+  last: Block,
   before: Line,
-  line: Line,
   layout: Layout,
 ): boolean {
+  const { line } = marks[i] as Marked;
   if (layout.indents && isIndented(line)) return false;
   if (!SENTENCE_END.test(before.text)) return true;
   if (layout.blanks === "between") return line.blanksBefore === 0 && before.n !== line.n;
@@ -152,5 +202,7 @@ function paragraphGoesOn(
       near.push(other.line);
   }
   const width = wrapWidthOf(near) ?? layout.wrapWidth;
-  return before.width >= width * 0.8 && before.width <= width * 1.3;
+  // The first line of a paragraph is shorter by its indent, also where the indent is lost.
+  const set = before.width + (last.lines.length === 1 ? INDENT : 0);
+  return set >= width - SLACK && before.width <= width * 1.3;
 }

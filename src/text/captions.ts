@@ -23,6 +23,9 @@ const WORDS = 2;
 const DIRECTLY_ABOVE = 1;
 const DIRECTLY_BELOW = 0.6;
 const SAME_COLUMNS = 0.5;
+const OTHER_COLUMNS = 1;
+/** A title that agrees less is none. */
+const LEAST = 0.45;
 /** Tables further apart than this are not parts of one. */
 const APART = 400;
 
@@ -49,7 +52,7 @@ export function giveCaptions(blocks: readonly Block[]): void {
   for (const segment of segments) {
     const near = telling.filter((caption) => Math.abs(caption.at - segment.first) < APART).slice(-12);
     let best: Caption | null = null;
-    let most = 0;
+    let most = LEAST;
     for (const caption of near) {
       const score = scoreOf(segment, caption, telling, blocks, given);
       if (score > most) {
@@ -105,12 +108,12 @@ function scoreOf(
   const hits = rows.filter((row) =>
     row.lines.some((line) => pairsOf(line.text).some((pair) => caption.words.has(pair))),
   ).length;
-  let score = captions.length === 1 ? 0.2 : (hits / rows.length) * WORDS;
+  let score = captions.length === 1 ? LEAST : (hits / (rows.length + 1)) * WORDS;
   if (caption.at < segment.first && isClear(blocks, caption.at, segment.first)) score += DIRECTLY_ABOVE;
   if (caption.at > segment.last && isClear(blocks, segment.last, caption.at)) score += DIRECTLY_BELOW;
   const columns = given.get(caption.text);
   if (columns?.has(segment.columns)) score += SAME_COLUMNS;
-  else if (columns !== undefined) score -= SAME_COLUMNS;
+  else if (columns !== undefined) score -= OTHER_COLUMNS;
   return score;
 }
 

@@ -1,7 +1,7 @@
 /** Turns blocks in reading order into passages with their sections, and into what is left over. Pure. */
 
 import type { Cell, Leftover, SourceSpan } from "../domain/report.ts";
-import { type Block, isOpen } from "./blocks.ts";
+import type { Block } from "./blocks.ts";
 import { cellsByColumns, cellsByPlace } from "./cells.ts";
 import { plainRunInEnd, runInEnd, tidyTitle } from "./headings.ts";
 import type { Layout } from "./layout.ts";
@@ -28,7 +28,11 @@ export function compose(
   layout: Layout,
 ): { drafts: Draft[]; leftovers: Leftover[] } {
   const composer = new Composer(source, layout, runInHeads(blocks, layout));
-  for (const [i, block] of blocks.entries()) composer.add(block, blocks[i + 1]);
+  let left = blocks.filter((block) => block.kind === "paragraph" || block.kind === "entry").length;
+  for (const [i, block] of blocks.entries()) {
+    if (block.kind === "paragraph" || block.kind === "entry") left--;
+    composer.add(block, blocks[i + 1], left);
+  }
   return { drafts: composer.drafts, leftovers: composer.leftovers };
 }
 
@@ -40,9 +44,15 @@ const SETTINGS: Partial<Record<Block["kind"], Setting>> = {
   caption: "row",
 };
 
-/** Text that turns to the reader or to the year to come speaks for the whole report again. */
+/** Text that turns to the reader speaks for the whole report again. */
 const TURNS_TO_ALL = /^各位(?:代表|委员|同志)/;
-const YEAR_TO_COME = /^((?:19|20)\d\d)年(?:是|，|,|全|我|市|省|将)/;
+/** The outlook that closes a summary. */
+const OUTLOOK =
+  /^(?:(?:19|20)\d\d年是[^。]{2,60}年|展望(?:19|20)\d\d年|(?:19|20)\d\d年，[^。]{0,40}将|下一步，|新的一年)/;
+/** An outlook is among the last paragraphs. */
+const LAST_BLOCKS = 2;
+/** So many blank lines end a document: what follows is the frame of a web page or another text. */
+const GREAT_GAP = 9;
 const EDITOR = /编辑[：:]/;
 /** A head without a full stop ends where its bold type ends. */
 const BOLD_HEAD = /^\*\*[^*【】]{2,60}\*\*/;
@@ -63,14 +73,15 @@ class Composer {
     this.#runIn = runIn;
   }
 
-  add(block: Block, next: Block | undefined): void {
+  /** Takes the next block; `next` follows it, `left` more blocks of text come. */
+  add(block: Block, next: Block | undefined, left: number): void {
     const setting = block.pieces[0]?.cell === undefined ? (SETTINGS[block.kind] ?? "prose") : "cells";
     const repaired = repair(this.#source, block.pieces, { setting, dropBold: this.#layout.bold });
     switch (block.kind) {
       case "paragraph":
       case "entry":
         this.#stack.text();
-        this.#prose(block, repaired, next);
+        this.#prose(block, repaired, next, left);
         break;
       case "row":
         this.#row(block, repaired);
@@ -82,6 +93,7 @@ class Composer {
 
   #aside(block: Block, repaired: Repaired): void {
     const all = cut(repaired, 0, repaired.text.length);
+    if (block.orphan === "foreign") this.#leave(block);
     if (block.kind === "heading" && block.heading !== null && block.heading.style !== "title") {
       this.#stack.push(block.heading, tidyTitle(all.text));
     }
@@ -114,63 +126,60 @@ class Composer {
     });
   }
 
-  #prose(block: Block, repaired: Repaired, next: Block | undefined): void {
+  #prose(block: Block, repaired: Repaired, next: Block | undefined, left: number): void {
     const { text } = repaired;
     let kind: Draft["kind"] = "prose";
     let head = "";
     if (block.kind === "entry") {
       kind = "entry";
       this.#entry = text.slice(1, Math.max(1, text.indexOf("】")));
-      if (block.orphan === "foreign") this.#stack.clear();
+      if (block.orphan === "foreign") this.#leave(block);
     } else if (block.orphan !== null) {
-      if (block.orphan === "foreign") this.#stack.clear();
+      if (block.orphan === "foreign") this.#leave(block);
       this.#entry = "";
-    } else this.#turn(block, text);
+    } else this.#turn(block, text, left);
     if (block.kind === "paragraph" && block.heading !== null) {
       this.#entry = "";
       head = this.#numberedHead(block, text);
     } else if (block.kind === "paragraph" && this.#entry !== "") kind = "entry";
     else if (this.#runIn.has(block)) head = tidyTitle(text.slice(0, headEnd(block, text)));
     const titles = block.orphan === "torn" ? [] : this.#stack.titles();
-    const under = block.under === null ? [] : [tidyTitle(block.under)];
     const last = kind === "entry" ? [this.#entry] : head === "" ? [] : [head];
-    const section = [...under, ...titles, ...last];
+    const section = [...titles, ...last];
     let from = 0;
     for (const to of cutPoints(text)) {
       this.#push({ kind, section, ...cut(repaired, from, to), cells: [], caption: "" });
       from = to;
     }
     // A numbered sentence that stands alone heads what explains it below.
-    if (
-      head === "" &&
-      block.heading !== null &&
-      next?.kind === "paragraph" &&
-      next.heading === null &&
-      text.length <= 60 &&
-      !isOpen(block)
-    ) {
+    const alone = block.heading !== null && text.length <= 60 && runInEnd(text) === text.length;
+    if (alone && next?.kind === "paragraph" && next.heading === null)
       this.#stack.push(block.heading, tidyTitle(text));
-    }
+  }
+
+  /** Text of another chapter begins: it has no heading but the one found below it. */
+  #leave(block: Block): void {
+    this.#stack.clear();
+    if (block.under !== null)
+      this.#stack.push({ style: "mark", rank: 1, number: "" }, tidyTitle(block.under));
   }
 
   /** `各位代表！…` and the outlook that ends a summary do not belong to the last part before them. */
-  #turn(block: Block, text: string): void {
+  #turn(block: Block, text: string, left: number): void {
+    if ((block.lines[0]?.blanksBefore ?? 0) >= GREAT_GAP && this.drafts.length > 0) {
+      this.#stack.clear();
+      this.#entry = "";
+    }
     if (block.heading !== null) return;
     if (TURNS_TO_ALL.test(text)) {
       this.#stack.endParts();
       return;
     }
-    const year = YEAR_TO_COME.exec(text)?.[1];
-    if (year === undefined) return;
-    const titles = this.#stack.titles();
-    const first = this.drafts.find((draft) => /(?:19|20)\d\d年/.test(draft.text))?.text ?? "";
-    const before = /((?:19|20)\d\d)年/.exec(first)?.[1];
-    if (
-      titles.some((title) => title.includes(year)) ||
-      before === undefined ||
-      Number(year) !== Number(before) + 1
-    )
-      return;
+    const outlook = left < LAST_BLOCKS ? OUTLOOK.exec(text) : null;
+    if (outlook === null) return;
+    const year = /\d{4}/.exec(outlook[0])?.[0];
+    // Under a heading that names the same year the outlook is at home.
+    if (year !== undefined && this.#stack.titles().some((title) => title.includes(year))) return;
     this.#stack.clear(true);
   }
 
@@ -224,7 +233,10 @@ function runInHeads(blocks: readonly Block[], layout: Layout): ReadonlySet<Block
       .slice(0, 3)
       .map((line) => line.text)
       .join("");
+    const first = block.lines[0]?.text ?? "";
     if (layout.bold && BOLD_HEAD.test(text)) heads.add(block);
+    else if (layout.blanks === "between" && block.lines.length > 1 && plainRunInEnd(text) === first.length)
+      heads.add(block);
     else if (plainRunInEnd(text) > 0) marked.push(block);
   }
   close();

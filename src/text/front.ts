@@ -1,6 +1,6 @@
 /** The head of a report: titles, issuing body, number and date on lines of their own. Pure. */
 
-import { numberOf } from "./headings.ts";
+import { isSetName, numberOf, tidyTitle } from "./headings.ts";
 import { type Layout, SENTENCE_END } from "./layout.ts";
 import type { Marked } from "./marks.ts";
 
@@ -45,6 +45,10 @@ export function markFront(marks: readonly Marked[], layout: Layout): Front {
   for (let i = 0; i < Math.min(marks.length, HEAD_LINES); i++) {
     const mark = marks[i] as Marked;
     if (mark.part === "entry" || mark.part === "columns") break;
+    if (isSetAsTitle(mark)) {
+      front.titles.push(tidyTitle(mark.line.text));
+      asTitle(mark);
+    }
     if (mark.part !== "text" && mark.part !== "numbered") continue;
     const { text } = mark.line;
     const number = numberOf(text);
@@ -64,9 +68,17 @@ export function markFront(marks: readonly Marked[], layout: Layout): Front {
       front.bodies.push(text);
       asTitle(mark);
     } else i += markTitle(marks, i, layout, front);
-    if (ADDRESSED.test(text) && mark.part === "text") mark.alone = "before";
+    if (ADDRESSED.test(text) && !isSetName(text) && mark.part === "text") mark.alone = "before";
   }
   return front;
+}
+
+/** A letter-spaced line or Markdown heading that names a kind of paper, and not only a part of one (`综 述`). */
+function isSetAsTitle(mark: Marked): boolean {
+  if (mark.heading?.style !== "spaced" && !(mark.heading?.style === "mark" && mark.heading.rank === 1))
+    return false;
+  const title = tidyTitle(mark.line.text);
+  return title.length >= 4 && PAPER.test(title);
 }
 
 function isInside(marks: readonly Marked[], i: number): boolean {
@@ -105,7 +117,7 @@ function markTitle(marks: readonly Marked[], i: number, layout: Layout, front: F
   if (next === undefined || next.part !== "text" || text.length + next.line.text.length > 90) return 0;
   const whole = text + next.line.text;
   if (STOPS.test(whole.replace(/《[^》]*》/g, "")) || !PAPER.test(whole) || SENTENCE_END.test(text)) return 0;
-  if (next.line.text.length >= 8 && PAPER.test(next.line.text)) return 0;
+  if (/(?:文件|简报|公报|号)$/.test(text)) return 0;
   front.titles.push(whole);
   asTitle(mark);
   next.part = "heading";

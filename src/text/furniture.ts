@@ -20,7 +20,7 @@ const WEB_LABEL =
 const WEB_LABEL_BARE =
   /^[（(]?(?:责任编辑|本类目编辑|本栏目编辑|编辑)[：:].{0,30}$|^[（(](?:责任编辑|责编|编辑|本类目编辑)[：:\s].{0,30}[）)]$/;
 const PHOTO = /^.{0,60}(?:记者\s?[\u3400-\u9fff ]{2,8}\s?摄|[（(]资料图片?[）)])$/;
-const AGENCY = /^新华社.{1,10}电$/;
+const AGENCY = /^(?:新华社|本报|中新社|人民网).{1,24}电$/;
 
 const PAGE_NUMBER =
   /^(?:[-—–―~·•\s]{0,4}\d{1,4}[-—–―~·•\s]{0,4}|第\s?\d{1,4}\s?页(?:[，,/\s]{0,2}共\s?\d{1,4}\s?页)?|\d{1,4}\s?\/\s?\d{1,4}|[Pp](?:age|\.)?\s?\d{1,4}(?: of \d{1,4})?)$/;
@@ -44,7 +44,7 @@ export function isFootShape(text: string): boolean {
 
 /** Whether a line begins a note (`注：…`). */
 export function isNote(text: string): boolean {
-  return NOTE.test(text.slice(0, 20));
+  return NOTE.test(text.slice(0, 20)) && !/^.{1,4}[：:]$/.test(text);
 }
 
 /** Whether a line only says that a table goes on. */

@@ -8,6 +8,7 @@ export type HeadingStyle =
   | "mark"
   | "spaced"
   | "plain"
+  | "set"
   | "han"
   | "han-bracket"
   | "digit"
@@ -90,10 +91,14 @@ export function tidyTitle(text: string): string {
 }
 
 const STOP = /[。！？]/;
+const COLON = /[：:]/;
 
-/** Where the run-in head of a paragraph ends, one past its full stop; 0 where no full stop comes soon enough. */
+/** Where the run-in head of a paragraph ends, one past its full stop or colon; 0 where neither comes soon enough. */
 export function runInEnd(text: string): number {
-  const at = text.slice(0, LONGEST_HEADING + 10).search(STOP);
+  const head = text.slice(0, LONGEST_HEADING + 10);
+  const stop = head.search(STOP);
+  const colon = head.search(COLON);
+  const at = colon >= 0 && colon < 40 && (stop < 0 || colon < stop) ? colon : stop;
   return at < 0 ? 0 : at + 1;
 }
 
@@ -104,14 +109,23 @@ export function mayBeHeading(text: string): boolean {
   return stop < 0 || stop === text.length - 1;
 }
 
-const HEAD_MARKS = /[，、；：,;:“”‘’《》（）()0-9０-９—]/;
+const HEAD_MARKS = /[，；：,;:《》（）()0-9０-９—]/;
 
 /**
- * Where an unnumbered run-in head ends (`深化对外交往合作。出台…`): a first sentence of four to twenty
- * characters without a comma or a number, with text after it; else 0.
+ * Where an unnumbered run-in head ends (`深化对外交往合作。出台…`): a first sentence of four to
+ * twenty-four characters without a comma or a number, with text after it; else 0.
  */
 export function plainRunInEnd(text: string): number {
-  const at = text.slice(0, 24).indexOf("。");
-  if (at < 4 || at > 20 || at + 1 >= text.length) return 0;
+  const at = text.slice(0, 28).indexOf("。");
+  if (at < 4 || at > 24 || at + 1 >= text.length) return 0;
   return HEAD_MARKS.test(text.slice(0, at)) ? 0 : at + 1;
+}
+
+/** Names that parts of reports bear. */
+const SET_NAMES =
+  /^(?:结束语|结语|前言|序言|引言|导言|概述|综述|概况|附件|附录|附注|名词解释|名词说明|名词注释|注释)\s?[0-9一二三四五六七八九十]{0,2}[：:]?$/;
+
+/** Whether a line is the name of a part that reports commonly have: `结束语`, `前言`, `注释：`. */
+export function isSetName(text: string): boolean {
+  return text.length <= 10 && SET_NAMES.test(text);
 }

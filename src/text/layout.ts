@@ -83,6 +83,7 @@ function readStars(lines: readonly Line[]): { bold: boolean; masked: boolean } {
       runs++;
       if (match[0].length === 2) pairs++;
       else odd++;
+      if (/[】。]/.test(line.text[match.index - 1] ?? "")) continue;
       if (
         HIDDEN_BEFORE.test(line.text.slice(match.index + match[0].length, match.index + match[0].length + 4))
       )

@@ -101,7 +101,7 @@ export function readLines(source: SourceText): Line[] {
 }
 
 const INNER_ENTRY =
-  /[。！？”）)]\s*(?=【[^【】]{4,40}】(?:\d{1,2}月|\d{4}年|年内|是年|当年|[\u3400-\u9fff]))/g;
+  /[。！？”）)]\s*(?=【[^【】]{2,40}】(?:\d{1,2}月|\d{4}年|年内|是年|当年|[\u3400-\u9fff]))/g;
 const LAST_BYLINE = /[。！？”]\s*(?=[（(][\u3400-\u9fff][\u3400-\u9fff·、\s\u2000-\u200a\u3000]{1,80}[）)]$)/;
 
 /** Parts of one source line that are lines by right: an entry inside it, a list of people at its end. */

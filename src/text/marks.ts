@@ -39,6 +39,8 @@ export interface Marked {
   columns: readonly string[];
   /** Belongs to the block of the line before it, whatever its own shape (a title's or byline's second line). */
   joined: boolean;
+  /** Foot or head of a page. */
+  pageEdge: boolean;
   /** Nothing joins it from this side. */
   alone: "before" | "after" | "both" | null;
 }
@@ -62,6 +64,7 @@ export function markLines(lines: readonly Line[], layout: Layout): { marks: Mark
     heading: null,
     columns: [],
     joined: false,
+    pageEdge: false,
     alone: null,
   }));
   const heads = repeatedHeads(lines);
@@ -85,6 +88,7 @@ function markOne(marks: Marked[], i: number, heads: ReadonlySet<number>, table: 
   if (opened !== undefined) return opened;
   if (heads.has(i) || isFurniture(text) || isLoneFoot(marks, i)) {
     mark.part = "furniture";
+    mark.pageEdge = heads.has(i);
     return isContinuedMark(text) || heads.has(i) ? table : null;
   }
   if (isEntryStart(marks, i)) mark.part = "entry";
@@ -103,7 +107,10 @@ function markOne(marks: Marked[], i: number, heads: ReadonlySet<number>, table: 
   } else if (isLetterSpaced(text)) {
     mark.part = "heading";
     mark.heading = { style: "spaced", rank: 0, number: "" };
-  } else if (isPageNumber(text)) mark.part = "furniture";
+  } else if (isPageNumber(text)) {
+    mark.part = "furniture";
+    mark.pageEdge = true;
+  }
   return mark.part === "furniture" ? table : null;
 }
 

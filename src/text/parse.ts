@@ -2,6 +2,7 @@
 
 import type {
   Correction,
+  Leftover,
   LineRange,
   Passage,
   Problem,
@@ -32,7 +33,7 @@ export function parseReport(source: SourceText, correction: Correction = {}): Re
   giveCaptions(mended.blocks);
   const { drafts, leftovers } = compose(mended.blocks, source.lines, layout);
   const metadata = readMetadata(source.file, lines, front, chapterOf(marks));
-  const passages = date(drafts, source, lines, metadata, correction, layout.masked);
+  const passages = date(drafts, source, new LineOrder(lines, leftovers), metadata, correction, layout.masked);
   const reportYear = correction.reportYear ?? metadata.reportYear;
   return {
     file: source.file,
@@ -63,31 +64,27 @@ const MASK_WITHOUT_STARS = /[×✕Ｘ]{2,}|[█■▇▓]{2,}/;
 function date(
   drafts: readonly Draft[],
   source: SourceText,
-  lines: readonly Line[],
+  order: LineOrder,
   metadata: Metadata,
   correction: Correction,
   masked: boolean,
 ): Passage[] {
-  const sections = new SectionYears(metadata.years);
   const reportYear = correction.reportYear ?? metadata.reportYear;
-  const places = new Map(lines.map((line) => [line.n, line.index]));
-  let carriedYear: number | null = null;
-  let section = "";
+  const sections = new SectionYears({ ...metadata.years, reportYear });
+  let carriedSpan = false;
   return drafts.map((draft, ordinal) => {
-    const key = draft.section.join("\n");
-    if (key !== section) carriedYear = null;
-    section = key;
-    const { sectionYear, sectionStatus } = sections.enter(draft.section);
+    // The parts of one paragraph share one section.
+    if (draft.section !== drafts[ordinal - 1]?.section) carriedSpan = false;
     const annotation = annotate(draft.text, {
       reportYear,
       documentYear: metadata.years.documentYear,
       correctedYear: correction.dataYear ?? null,
       tableYear: draft.caption === "" ? null : yearsOfHeading(draft.caption, reportYear).year,
-      sectionYear,
-      sectionStatus,
-      carriedYear,
+      ...sections.enter(draft.section),
+      carriedSpan,
     });
-    carriedYear = annotation.carriedYear;
+    sections.leave(annotation.carriedYear);
+    carriedSpan = annotation.carriedSpan;
     return {
       id: `${source.sha256.slice(0, 10)}-${ordinal}`,
       file: source.file,
@@ -95,7 +92,7 @@ function date(
       section: draft.section,
       text: draft.text,
       spans: draft.spans,
-      ranges: rangesOf(draft.spans, places),
+      ranges: rangesOf(draft.spans, order),
       page: source.pages?.[(draft.spans[0]?.line ?? 1) - 1] ?? null,
       year: annotation.year,
       yearBasis: annotation.yearBasis,
@@ -108,19 +105,38 @@ function date(
   });
 }
 
-/** A page foot between two lines of a text does not tear it. */
-const FOOT_LINES = 3;
-
-/** The lines that spans were read from, in reading order: one range for each stretch of the source. */
-function rangesOf(spans: readonly SourceSpan[], places: ReadonlyMap<number, number>): LineRange[] {
+/** The lines that spans were read from, in reading order: one range for each stretch of the source. A page foot does not part one. */
+function rangesOf(spans: readonly SourceSpan[], order: LineOrder): LineRange[] {
   const ranges: [number, number][] = [];
   for (const span of spans) {
     const last = ranges.at(-1);
-    const step = last === undefined ? Number.NaN : (places.get(span.line) ?? 0) - (places.get(last[1]) ?? 0);
-    if (last !== undefined && step >= 0 && step <= FOOT_LINES) last[1] = span.line;
+    if (last !== undefined && (span.line === last[1] || order.follows(last[1], span.line)))
+      last[1] = span.line;
     else ranges.push([span.line, span.line]);
   }
   return ranges;
+}
+
+/** Which lines follow each other when blank lines and the furniture of pages are left out. */
+class LineOrder {
+  readonly #next = new Map<number, number>();
+
+  constructor(lines: readonly Line[], leftovers: readonly Leftover[]) {
+    const aside = new Set<number>();
+    for (const leftover of leftovers) {
+      if (leftover.kind === "furniture") for (const span of leftover.spans) aside.add(span.line);
+    }
+    let before: number | null = null;
+    for (const line of lines) {
+      if (aside.has(line.n) || line.n === before) continue;
+      if (before !== null) this.#next.set(before, line.n);
+      before = line.n;
+    }
+  }
+
+  follows(line: number, next: number): boolean {
+    return this.#next.get(line) === next;
+  }
 }
 
 function problemsOf(

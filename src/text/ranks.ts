@@ -1,6 +1,6 @@
 /** Which numbered lines are headings and which begin paragraphs, and which unnumbered lines are headings. Pure. */
 
-import { type HeadingStyle, LONGEST_HEADING, mayBeHeading, numberOf } from "./headings.ts";
+import { type HeadingStyle, LONGEST_HEADING, isSetName, mayBeHeading, numberOf } from "./headings.ts";
 import { isIndented, type Layout, SENTENCE_END } from "./layout.ts";
 import type { Marked } from "./marks.ts";
 
@@ -142,7 +142,7 @@ export function markPlain(marks: readonly Marked[], i: number, layout: Layout): 
   const mark = marks[i] as Marked;
   if (!isPlain(marks, i, layout)) return;
   mark.part = "heading";
-  mark.heading = { style: "plain", rank: 0, number: "" };
+  mark.heading = { style: isSetName(plainText(mark)) ? "set" : "plain", rank: 0, number: "" };
 }
 
 function isPlain(marks: readonly Marked[], i: number, layout: Layout): boolean {
@@ -150,6 +150,7 @@ function isPlain(marks: readonly Marked[], i: number, layout: Layout): boolean {
   const text = plainText(mark);
   const next = marks[i + 1];
   if (next === undefined || text.length < 2 || text.length > 45) return false;
+  if (isSetName(text)) return true;
   if (SENTENCE_END.test(text) || /[：:，、,》”]$/.test(text) || !/^[“\u3400-\u9fff0-9０-９]/.test(text))
     return false;
   const before = marks[i - 1];

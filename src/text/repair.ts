@@ -124,7 +124,12 @@ function readWords(source: readonly string[], pieces: readonly Piece[], style: R
         }
       }
       const run = { text: chunk, line: piece.line, from: start, to: at };
-      if (word !== null && first && (piece.apart === true || needsSpace(word.text, chunk))) {
+      if (
+        word !== null &&
+        word.text !== "" &&
+        first &&
+        (piece.apart === true || needsSpace(word.text, chunk))
+      ) {
         word.space = " ";
         word.spaceLine = 0;
       }

@@ -10,6 +10,7 @@ const DEPTH: Record<HeadingStyle, number> = {
   mark: 4,
   spaced: 4,
   plain: 4,
+  set: 6,
   han: 6,
   "han-bracket": 7,
   digit: 8,
@@ -37,7 +38,7 @@ export class SectionStack {
   push(heading: Heading, title: string): void {
     const depth = this.#depthOf(heading);
     const top = this.#open.at(-1);
-    const unnumbered = heading.style === "spaced" || heading.style === "plain";
+    const unnumbered = heading.style === "spaced" || heading.style === "plain" || heading.style === "set";
     // Two names in a row without text between them: the first is the chapter's.
     if (unnumbered && this.#fresh && top !== undefined && top.depth === depth && this.#open.length === 1) {
       this.#open = [{ depth: ABOVE, title: top.title }];

@@ -51,7 +51,7 @@ export function keptGap(gap: Gap, setting: Setting): string {
   if (gap.space.includes("\t") && setting === "cells") return " ";
   const l = gap.left.at(-1) ?? "";
   const r = gap.right.at(0) ?? "";
-  if (setting !== "row" && gap.spaced && gap.space.length < CLEARLY_WIDER) return "";
+  if (setting !== "row" && setting !== "cells" && gap.spaced && gap.space.length < CLEARLY_WIDER) return "";
   if (HAN.test(l) && HAN.test(r)) return betweenHan(gap, setting);
   if (DIGIT.test(l) && DIGIT.test(r)) return setting === "row" ? " " : betweenDigits(gap);
   if (ASCII.test(l) && ASCII.test(r)) return " ";
@@ -75,11 +75,17 @@ function betweenDigits(gap: Gap): string {
 /** `副市长殷 勇`: a name's first character after an office, stretched in running text. */
 const OFFICE_AND_SURNAME = /(?:[长任记席员官监总授使士家]|同志|[、和与])[\u3400-\u9fff]$/;
 
+/** A character by itself, maybe the first or last of a list in brackets: half of a stretched name. */
+const LONE_BEFORE = /^[（(]?[\u3400-\u9fff]$/;
+const LONE_AFTER = /^[\u3400-\u9fff][）)]?$/;
+
 function betweenHan(gap: Gap, setting: Setting): string {
   const left = hanRun(gap.left, true);
   const right = hanRun(gap.right, false);
   const single = left === 1 && right === 1;
-  if (setting === "row" || setting === "cells") return single && !gap.named ? "" : " ";
+  if (setting === "row" || setting === "cells") {
+    return !gap.named && LONE_BEFORE.test(gap.left) && LONE_AFTER.test(gap.right) ? "" : " ";
+  }
   if (gap.quoted) return left >= 2 && right >= 2 ? gap.space : "";
   if (single) return gap.named && setting === "prose" ? " " : "";
   const wide = gap.space.length >= 2 || WIDE_SPACE.test(gap.space);

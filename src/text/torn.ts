@@ -41,7 +41,10 @@ function isText(block: Block | undefined): boolean {
 
 function isName(block: Block | undefined): boolean {
   const style = block?.heading?.style;
-  return block?.kind === "heading" && (style === "plain" || style === "spaced" || style === "mark");
+  return (
+    block?.kind === "heading" &&
+    (style === "plain" || style === "set" || style === "spaced" || style === "mark")
+  );
 }
 
 /** Whether the entries of a report are signed: then a byline ends each. */
@@ -377,8 +380,11 @@ export function markForeign(blocks: Block[]): Finding[] {
       continue;
     }
     if (block.kind === "entry" && foreign) block.orphan = "foreign";
-    if (block.kind !== "paragraph") continue;
-    const stray = before?.kind === "byline" || (foreign && before?.kind === "heading");
+    const listed = block.kind === "heading" && /^digit/.test(block.heading?.style ?? "");
+    if (block.kind !== "paragraph" && !listed) continue;
+    const stray =
+      before?.kind === "byline" ||
+      (foreign && before?.kind === "heading" && (isName(before) || before.heading === null));
     if (!stray || block.orphan !== null) continue;
     const single = block.heading === null && next?.kind === "byline";
     foreign ||= !single;
@@ -397,12 +403,12 @@ export function markForeign(blocks: Block[]): Finding[] {
 /** A heading that stands below the text of its own: it is given to that text and heads nothing that follows. */
 function giveHeading(blocks: Block[], i: number): void {
   const heading = blocks[i] as Block;
-  const title = heading.lines.map((line) => line.text).join("");
   for (let k = i - 1; k >= 0; k--) {
     const block = blocks[k] as Block;
-    if (block.kind !== "paragraph") break;
-    block.under = title;
-    if (block.orphan === "foreign") break;
+    if (block.kind !== "paragraph" && block.kind !== "heading") break;
+    if (block.orphan !== "foreign") continue;
+    block.under = heading.lines.map((line) => line.text).join("");
+    break;
   }
-  blocks[i] = { ...blockOf("heading", heading.lines, heading.pieces, null) };
+  blocks[i] = blockOf("heading", heading.lines, heading.pieces, null);
 }
