@@ -43,6 +43,8 @@ class Binding {
       if (figure.kind !== "percent" && figure.unit !== "倍") return last;
     }
     const bound = this.#bound;
+    // `明确到2025年…，提出31项任务`: what is laid down for a goal is laid down now.
+    if (bound?.role === "goal" && LAID_DOWN.test(this.#between(bound, figure))) return null;
     // Behind `增加到` the later value stands, whose year is that of the sentence.
     if (bound?.role === "from" && /[到至]|[增升降转]为/.test(this.#between(bound, figure))) return null;
     return bound;
@@ -53,6 +55,8 @@ class Binding {
     return this.#folded.slice(from, Math.min(figure.start, from + CLAUSE_REACH));
   }
 }
+
+const LAID_DOWN = /[，；](?:为此|同时|并)?(?:提出|确定|列出|部署|梳理|制定|印发|出台)[^，；。]{0,12}$/;
 
 /** How far a clause is looked through for the words that bear on a figure. */
 const CLAUSE_REACH = 80;

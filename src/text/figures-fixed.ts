@@ -51,7 +51,7 @@ const DOCUMENT =
 
 /** Area code and number, mobile, 400/800 numbers, and short numbers that are called a line. */
 const PHONE =
-  /0\d{2,3}[-－—]\d{7,8}|00\d{2}[-－—]\d{2}[-－—]\d{3,8}|1[3-9]\d{9}(?!\d)|[48]00[-－—]\d{3}[-－—]\d{4}|\d{3,5}(?=(?:政务|市民|便民|服务|领事|保护|咨询|投诉|求助|应急|多语|[、和]){0,4}(?:热线|电话))/y;
+  /0\d{2,3}[-－—]\d{7,8}|00\d{2}[-－—]\d{2}[-－—]\d{3,8}|1[3-9]\d{9}(?!\d)|[48]00[-－—]\d{3}[-－—]\d{4}|\d{3,5}(?=(?:、\d{3,5}){0,6}(?:政务|市民|便民|服务|领事|保护|咨询|投诉|求助|应急|多语|[、和]){0,4}(?:热线|电话))/y;
 
 function matchAt(pattern: RegExp, text: string, at: number): string | null {
   pattern.lastIndex = at;

@@ -38,7 +38,7 @@ const PREFIXES: readonly (readonly [word: string, qualifier: Qualifier, notAfter
   ["低于", "under", "不"],
   ["多于", "over", ""],
   ["高于", "over", "不"],
-  ["约", "about", "公条预合签节契履违制解纽集邀誓续特租毁简失缔相"],
+  ["约", "about", "公预合签节契履违制解纽集邀誓续特租毁简失缔相"],
   ["近", "under", "附最邻靠临亲贴远就逼"],
   ["超", "over", "赶反高英中出入"],
   ["逾", "over", ""],
@@ -126,8 +126,7 @@ function rounded(value: number): number {
 }
 
 /** `几十`, `数百`, `上千`, `七八`, `两三百`: no value, only about how many. */
-const ABOUT_NUMERAL =
-  /[几数上好][十百千万亿]{1,2}|[一二三四五六七八九两][二三四五六七八九][十百千万亿]{0,2}/y;
+const ABOUT_NUMERAL = /[几数上][十百千万亿]{1,2}|[一二三四五六七八九两][二三四五六七八九][十百千万亿]{0,2}/y;
 
 function numeralCore(text: string, at: number): Core | null {
   let run = matchAt(NUMERAL, text, at);
@@ -185,6 +184,7 @@ function isName(text: string, at: number, found: Core): boolean {
   const after = text.charAt(found.end);
   if (found.unit === "版") return true;
   if (found.unit !== "") return false;
+  if (text.charAt(found.end) === "“") return true;
   if (/[（(]/.test(before) && /[）)]/.test(text.charAt(found.end))) return true;
   // `3级` grades; `千亿级` still tells how much.
   if (after === "级") return (found.value ?? 0) < 1000;
@@ -198,6 +198,7 @@ function counts(text: string, start: number, at: number, found: Core): boolean {
   if (found.end - at === 1 + found.unit.length && text.charAt(at) === "二") return false;
   if (endsOtherWord(text, at)) return false;
   if (start === at && found.qualifier === null && beginsCommonWord(text, at)) return false;
+  if (found.bare && text.charAt(found.end) === "级") return false;
   if (
     found.bare &&
     start === at &&

@@ -7,7 +7,7 @@ import { kindOfUnit, unitAt } from "./figures-units.ts";
 import { foldDigits, NUMERAL_CHARS, numeralValue } from "./numerals.ts";
 
 /** A place where a figure, a title or a name in quotes can begin. */
-const CANDIDATE = `[\\d${NUMERAL_CHARS}第几数上好〔［[]|[“‘《]`;
+const CANDIDATE = `[\\d${NUMERAL_CHARS}第几数上〔［[]|[“‘《]`;
 
 /** Titles and short names in quotes: the numbers in them are parts of names. */
 const NAME_LIMIT = 14;
