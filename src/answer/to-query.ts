@@ -23,13 +23,14 @@ export function toQuery(
   known: ReadonlySet<string>,
   limit: number,
 ): SearchQuery {
-  const instead = question.alternatives.flatMap((alternative) => alternative.instead);
   return {
-    terms: [...question.terms, ...instead],
+    terms: question.terms,
+    instead: question.alternatives,
     text: question.content,
     years,
     places: question.places.filter((place) => known.has(place)),
     status: question.status,
+    asked: question.wanted.unit ?? question.wanted.noun ?? "",
     kinds: [...EXPECTATIONS[question.wanted.kind], ...(question.second ? EXPECTATIONS[question.second.kind] : [])],
     limit,
   };

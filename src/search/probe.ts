@@ -55,10 +55,11 @@ export function makeProbe(query: SearchQuery, rarity: (stretch: string) => numbe
     const key = `${kind}${stretch}`;
     if (stretch === "" || seen.has(key) || units.length >= MOST_UNITS) return;
     seen.add(key);
+    const also = kind === 0 ? [...otherSpellings(stretch), ...insteadOf(query, stretch)] : [];
     units.push({
       text: stretch,
-      also: kind === 0 ? otherSpellings(stretch) : [],
-      weight: rarity(stretch),
+      also,
+      weight: Math.min(...[stretch, ...also].map(rarity)),
       family,
       kind,
     });
@@ -80,6 +81,11 @@ export function makeProbe(query: SearchQuery, rarity: (stretch: string) => numbe
     for (const char of word) if (HAN.test(char) && !STOP_WORDS.has(char)) add(char, "char");
   const charWeights = text.split("").map((char) => (CONTENT.test(char) ? rarity(char) : 0));
   return { units, text, charWeights, asking: askingOf(query, text) };
+}
+
+/** What may stand for a word: the alternatives of the typed words it is, or is part of. */
+function insteadOf({ instead = [] }: SearchQuery, word: string): readonly string[] {
+  return instead.flatMap((one) => (one.typed === word || (word.length > 1 && one.typed.includes(word)) ? one.instead : []));
 }
 
 function onlyStops(pair: string): boolean {

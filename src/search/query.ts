@@ -11,6 +11,8 @@ export interface SearchQuery {
   readonly terms: readonly string[];
   /** The same words as typed and folded: question words, years and places that are gates removed. */
   readonly text: string;
+  /** What reports may say for words of the question: any of them counts as the word itself. */
+  readonly instead?: readonly { readonly typed: string; readonly instead: readonly string[] }[];
   /** Only passages with one of these data years; empty for no gate. */
   readonly years: readonly number[];
   /** Only reports of one of these places or bodies; empty for no gate. */

@@ -40,7 +40,8 @@ export function weighCandidates(
   accept: (id: number) => boolean,
   besides: (id: number) => readonly number[] = () => [],
 ): Weighed {
-  const wanted = [...new Set([...query.terms, ...terms(query.text)])];
+  const instead = (query.instead ?? []).flatMap((one) => one.instead.flatMap(terms));
+  const wanted = [...new Set([...query.terms, ...terms(query.text), ...instead])];
   if (wanted.length === 0) return { list: [], rows: [] };
   const probe = makeProbe(query, stock.frequencies.rarity);
   const scores = new Map<number, number>();
