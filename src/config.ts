@@ -38,6 +38,9 @@ export interface ConfigReading {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+// telegraf prints every message and every reply where DEBUG asks for it, as soon as it is loaded.
+delete process.env["DEBUG"];
+
 /** Reads settings from `.env` in the working folder and the environment, which wins. Never throws. */
 export function loadConfig(): ConfigReading {
   readDotenv({ quiet: true });

@@ -1,13 +1,14 @@
 /** `npm start`: the bot where there is a token, else the chat in the terminal, on the same parts. */
 
 import { parseArgs } from "node:util";
+// First: it silences libraries that would print what people write.
+import { type Config, loadConfig } from "./config.ts";
 import { openAsk } from "./answer/ask.ts";
 import { runBot } from "./bot/start.ts";
 import { Reports } from "./chat/reports.ts";
 import { createShelf } from "./chat/shelf.ts";
 import { chatInTerminal } from "./cli/chat.ts";
 import { progressTo } from "./cli/progress.ts";
-import { type Config, loadConfig } from "./config.ts";
 import { createLog, errorText, type Log } from "./lib/log.ts";
 import { followUp } from "./question/follow-up.ts";
 import { LibraryError, openLibrary } from "./search/library.ts";

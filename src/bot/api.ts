@@ -4,8 +4,8 @@ import { Telegram } from "telegraf";
 import { ApiError, toApiError } from "./api-error.ts";
 import { proxyAgent } from "./proxy.ts";
 
-/** An ordinary call is answered within seconds; a longer silence is a dead line. */
-const CALL_MS = 20_000;
+/** An ordinary call is answered within seconds; a longer silence is a dead line. Below the deadline of an update. */
+const CALL_MS = 10_000;
 /** Uploads of up to 50 MB over a slow proxy. */
 const UPLOAD_MS = 120_000;
 

@@ -15,6 +15,8 @@ const ATTEMPTS = 20;
 const FLOOD_MS = 3_000;
 /** Below Telegram's 20 messages a minute in a group: at most 10 and one in six seconds in any minute. */
 const GROUP_PACE = { burst: 10, everyMs: 6_000 };
+/** Longest wait of a message once the bot is asked to stop. */
+const LAST_WAIT_MS = 2_000;
 /** Room is looked for again after so long. */
 const ROOM_MS = 50;
 
@@ -30,22 +32,39 @@ export interface Outbox {
 export interface OutboxParts {
   readonly api: Api;
   readonly log: Log;
-  /** Ends all waiting: what has not been sent then is not. */
+  /** The bot is asked to stop: from now on nothing waits longer than a moment. */
+  readonly stopping: AbortSignal;
+  /** Ends all waiting and all calls: what has not been sent then is not. */
   readonly signal: AbortSignal;
   /** Called when a group turns out to have a new id. */
   readonly onMigrated: (from: number, to: number) => void;
   readonly now?: () => number;
 }
 
-export function createOutbox({ api, log, signal, onMigrated, now = Date.now }: OutboxParts): Outbox {
+export function createOutbox({
+  api,
+  log,
+  stopping,
+  signal,
+  onMigrated,
+  now = Date.now,
+}: OutboxParts): Outbox {
   const lanes = new Lanes();
   const groups = new TokenBuckets(GROUP_PACE, now);
+
+  /** Waits; false where the bot stops and the wait is, or has become, too long for that. */
+  const wait = async (ms: number): Promise<boolean> => {
+    const until = now() + ms;
+    if (await sleep(ms, stopping)) return true;
+    const left = until - now();
+    return left <= LAST_WAIT_MS && (await sleep(Math.max(0, left), signal));
+  };
 
   const deliver = async <T>(chat: number, method: string, payload: Payload): Promise<T> => {
     let to = chat;
     for (let failures = 0; ; ) {
-      const wait = to < 0 ? groups.reserve(String(to)) : 0;
-      if (wait > 0 && !(await sleep(wait, signal))) throw new ApiError(method, "aborted");
+      const pace = to < 0 ? groups.reserve(String(to)) : 0;
+      if (pace > 0 && !(await wait(pace))) throw new ApiError(method, "aborted");
       try {
         return await api.call<T>(method, { ...payload, chat_id: to }, { signal });
       } catch (error) {
@@ -61,7 +80,7 @@ export function createOutbox({ api, log, signal, onMigrated, now = Date.now }: O
         if (failures >= ATTEMPTS) throw error;
         const pause = flood ? (error.retryAfterMs ?? FLOOD_MS) : backoffMs(failures);
         log.debug(`${error.message}; waiting ${pause} ms`);
-        if (!(await sleep(pause, signal))) throw new ApiError(method, "aborted");
+        if (!(await wait(pause))) throw new ApiError(method, "aborted");
       }
     }
   };

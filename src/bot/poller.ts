@@ -71,9 +71,9 @@ export async function poll(
 }
 
 /** Waits for a batch, at most the deadline, after a stop at most what a stop may take; says whether it is done. */
-async function bounded(work: Promise<unknown>, signal: AbortSignal): Promise<boolean> {
+async function bounded(work: Promise<readonly boolean[]>, signal: AbortSignal): Promise<boolean> {
   const timer = new AbortController();
-  const done = work.then(() => true);
+  const done = work.then((all) => all.every(Boolean));
   const late = sleep(DEADLINE_MS, timer.signal).then(() => false);
   const first = await orAborted(Promise.race([done, late]), signal);
   const result = first ?? (await Promise.race([done, sleep(STOP_MS, timer.signal).then(() => false)]));
@@ -81,20 +81,25 @@ async function bounded(work: Promise<unknown>, signal: AbortSignal): Promise<boo
   return result;
 }
 
-/** Runs one update's work to its end or the deadline; a failure is logged, without the update's content. */
-async function within(ms: number, work: Promise<void>, id: number, log: Log): Promise<void> {
+/**
+ * Runs one update's work to its end or the deadline; a failure is logged, without the update's content. Says whether
+ * the update is done with: one whose answer was cut off by a stop is not.
+ */
+async function within(ms: number, work: Promise<void>, id: number, log: Log): Promise<boolean> {
   const timer = new AbortController();
   const ended = work.then(
-    () => true,
+    () => "done" as const,
     (error: unknown) => {
+      if (error instanceof ApiError && error.code === "aborted") return "cut off" as const;
       log.error(`update ${id} failed: ${error instanceof ApiError ? error.message : errorName(error)}`);
-      return true;
+      return "done" as const;
     },
   );
-  const late = sleep(ms, timer.signal).then(() => false);
-  if (!(await Promise.race([ended, late])))
-    log.warn(`update ${id} takes longer than ${ms / 1_000} s; its chat goes on`);
+  const late = sleep(ms, timer.signal).then(() => "late" as const);
+  const result = await Promise.race([ended, late]);
+  if (result === "late") log.warn(`update ${id} takes longer than ${ms / 1_000} s; its chat goes on`);
   timer.abort();
+  return result !== "cut off";
 }
 
 /** The kind of an error and the place in our code, not its message: that may hold a person's text. */

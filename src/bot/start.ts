@@ -96,6 +96,7 @@ async function serve(options: BotOptions, api: Api, me: Me, permissions: Permiss
   const outbox = createOutbox({
     api,
     log,
+    stopping: signal,
     signal: ending.signal,
     onMigrated: (from, to) => void migrate({ permissions, log }, from, to),
   });

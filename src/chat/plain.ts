@@ -10,13 +10,21 @@ export interface PlainOptions {
   readonly color: boolean;
 }
 
-/** The text of a reply, a line a block, quotes behind a bar; buttons are left out. Ends without a line break. */
+/**
+ * The text of a reply, a line a block, quotes behind a bar; buttons are left out. A terminal folds nothing: where a
+ * quote is followed by the whole passage, only the whole is printed. Ends without a line break.
+ */
 export function plainText(reply: Reply, { color }: PlainOptions = { color: false }): string {
-  return reply.blocks.map((block) => plainBlock(block, color)).join("\n");
+  const { blocks } = reply;
+  return blocks
+    .filter((block, i) => block.kind !== "quote" || blocks[i + 1]?.kind !== "folded")
+    .map((block) => plainBlock(block, color))
+    .join("\n");
 }
 
 function plainBlock(block: Block, color: boolean): string {
-  const text = block.runs.map((run) => plainRun(run, color)).join("");
+  const runs = block.kind === "folded" ? block.runs.slice(1) : block.runs;
+  const text = runs.map((run) => plainRun(run, color)).join("");
   if (block.kind === "line") return text;
   return text
     .split("\n")

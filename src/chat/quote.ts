@@ -6,6 +6,8 @@ import { SAY } from "./sentences.ts";
 
 /** Characters of a quote in sight: seven lines of a phone. */
 const IN_SIGHT = 160;
+/** Fewer characters than this are a scrap: the sentences around are shown too. */
+const ENOUGH = 60;
 /** In a group the card must not push the talk away. */
 const IN_SIGHT_GROUP = 100;
 /** Characters of a whole passage that a card carries folded; a message holds 4,096 units in all. */
@@ -76,13 +78,42 @@ function markedRuns(text: string, stretch: Stretch, marks: readonly Mark[]): Run
   return runs;
 }
 
-/** The focus itself where it fits; of a longer one its first sentences. An empty focus means the beginning. */
+/**
+ * The focus itself where it fits, with neighbouring sentences where it is too short to be understood; of a longer one
+ * its first sentences. An empty focus means the beginning.
+ */
 function inSight(text: string, focus: Stretch, limit: number): Stretch {
   const start = Math.min(Math.max(0, focus.start), text.length);
   const end = Math.min(Math.max(start, focus.end), text.length);
   if (end === start) return firstSentences(text, limit);
-  if (end - start <= limit) return { start, end };
+  if (end - start <= limit) return widened(text, { start, end }, limit);
   return { start, end: endOfSentences(text, start, limit) };
+}
+
+/** Takes in the sentences after, then those before, until enough is in sight or the next one does not fit. */
+function widened(text: string, focus: Stretch, limit: number): Stretch {
+  let { start, end } = focus;
+  while (end - start < ENOUGH && end < text.length) {
+    const next = endOfSentence(text, end);
+    if (next - start > limit) break;
+    end = next;
+  }
+  while (end - start < ENOUGH && start > 0) {
+    const before = startOfSentence(text, start);
+    if (end - before > limit) break;
+    start = before;
+  }
+  return { start, end };
+}
+
+function endOfSentence(text: string, from: number): number {
+  for (let i = from + 1; i < text.length; i += 1) if (SENTENCE_END.test(text.charAt(i - 1))) return i;
+  return text.length;
+}
+
+function startOfSentence(text: string, to: number): number {
+  for (let i = to - 1; i > 0; i -= 1) if (SENTENCE_END.test(text.charAt(i - 1))) return i;
+  return 0;
 }
 
 /** The whole text, or as much of it as fits, from its beginning or from a sentence before the first mark. */

@@ -42,7 +42,8 @@ export async function chatInTerminal({ input, output, shelf, followUp, now }: Ch
 
   write(TERMINAL.welcome);
   lines.on("SIGINT", () => lines.close());
-  const open = await Promise.race([shelf, ended]);
+  // A person who leaves does not wait for the reports; piped questions have ended long before, and wait.
+  const open = await (tty ? Promise.race([shelf, ended]) : shelf);
   if (open === undefined) return;
   write(
     TERMINAL.ready(

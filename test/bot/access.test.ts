@@ -38,7 +38,11 @@ describe("a stranger", () => {
     press(api, ADMIN, ADMIN, request.id, dataOf(api.message(ADMIN, request.id), "批准"));
     expect((await nthMessage(api, STRANGER, 2)).text).toBe("已为你开通，直接发问题即可。");
     await first.stop();
-    expect(JSON.parse(readFileSync(join(stateDir, "access.json"), "utf8"))).toEqual({ admins: [], allowed: [STRANGER], denied: [] });
+    expect(JSON.parse(readFileSync(join(stateDir, "access.json"), "utf8"))).toEqual({
+      admins: [],
+      allowed: [STRANGER],
+      denied: [],
+    });
     const audit = readFileSync(join(stateDir, "access.log"), "utf8").trim().split("\n");
     expect(audit).toHaveLength(1);
     expect(JSON.parse(audit[0] ?? "")).toMatchObject({ change: "allow", id: STRANGER, by: ADMIN });
@@ -102,7 +106,9 @@ describe("an admin", () => {
 describe("without access settings", () => {
   test("the bot does not start, and says what to set", async () => {
     const { ended, api } = await startBot();
-    await expect(ended).rejects.toThrow(/TELEGRAM_ADMIN_IDS.*TELEGRAM_ALLOWED_IDS.*--claim.*TELEGRAM_ACCESS=open/u);
+    await expect(ended).rejects.toThrow(
+      /TELEGRAM_ADMIN_IDS.*TELEGRAM_ALLOWED_IDS.*--claim.*TELEGRAM_ACCESS=open/u,
+    );
     expect(api.calls).toHaveLength(0);
   });
 

@@ -16,13 +16,16 @@ describe("in a group with privacy mode on", () => {
     expect(text).toContain("46场 · 2022年〔完成〕");
     expect(text).toContain("📄 《青山市年鉴（2023）·外事》第3行");
     const [call] = api.done("sendMessage");
-    expect(call?.payload).toMatchObject({ disable_notification: true, reply_parameters: { message_id: question } });
+    expect(call?.payload).toMatchObject({
+      disable_notification: true,
+      reply_parameters: { message_id: question },
+    });
     expect(call?.payload).not.toHaveProperty("message_thread_id");
     const markup = api.message(GROUP, id)?.["reply_markup"] as { inline_keyboard: unknown[][] };
     expect(markup.inline_keyboard).toHaveLength(1);
-    expect(buttonsOf(api.message(GROUP, id)).find(({ text: label }) => label.includes("私聊看"))?.url).toMatch(
-      /^https:\/\/t\.me\/\w+\?start=p_[0-9a-f]{10}-2$/u,
-    );
+    expect(
+      buttonsOf(api.message(GROUP, id)).find(({ text: label }) => label.includes("私聊看"))?.url,
+    ).toMatch(/^https:\/\/t\.me\/\w+\?start=p_[0-9a-f]{10}-2$/u);
   });
 
   test("a reply to its answer goes on with that question, whoever replies", async () => {
@@ -41,14 +44,20 @@ describe("in a group with privacy mode on", () => {
     const { api } = await startBot({ allowed: [GROUP] });
     write(api, ASKER, GROUP, `/ask@${api.username}`);
     const prompt = await nthMessage(api, GROUP, 1);
-    expect(api.done("sendMessage")[0]?.payload["reply_markup"]).toMatchObject({ force_reply: true, selective: true });
+    expect(api.done("sendMessage")[0]?.payload["reply_markup"]).toMatchObject({
+      force_reply: true,
+      selective: true,
+    });
     replyTo(api, ASKER, GROUP, prompt.id, "2022年 领事保护");
     expect((await nthMessage(api, GROUP, 2)).text).toContain("46场");
   });
 
   test("in a forum it answers in the topic of the question, and in General without naming one", async () => {
     const { api } = await startBot({ allowed: [GROUP] });
-    write(api, ASKER, GROUP, `/ask@${api.username} 2022年 领事保护`, { is_topic_message: true, message_thread_id: 77 });
+    write(api, ASKER, GROUP, `/ask@${api.username} 2022年 领事保护`, {
+      is_topic_message: true,
+      message_thread_id: 77,
+    });
     await nthMessage(api, GROUP, 1);
     expect(api.done("sendMessage")[0]?.payload["message_thread_id"]).toBe(77);
     // A reply chain outside of forums has a thread id too, which is no topic.
@@ -98,7 +107,14 @@ describe("in a group with privacy mode off", () => {
   test("a mention of its name by a long way (a name without @) counts too", async () => {
     const { api } = await startBot({ allowed: [GROUP], api: { readsGroups: true } });
     write(api, ASKER, GROUP, "报告 2022年 领事保护", {
-      entities: [{ type: "text_mention", offset: 0, length: 2, user: { id: api.botId, is_bot: true, first_name: "报告" } }],
+      entities: [
+        {
+          type: "text_mention",
+          offset: 0,
+          length: 2,
+          user: { id: api.botId, is_bot: true, first_name: "报告" },
+        },
+      ],
     });
     expect((await nthMessage(api, GROUP, 1)).text).toContain("46场");
   });

@@ -9,7 +9,12 @@ const STRANGER = 32;
 afterEach(endBots);
 
 interface Shown {
-  readonly results: readonly { id: string; title: string; description: string; input_message_content: { message_text: string } }[];
+  readonly results: readonly {
+    id: string;
+    title: string;
+    description: string;
+    input_message_content: { message_text: string };
+  }[];
   readonly next_offset: string;
   readonly is_personal: boolean;
   readonly cache_time: number;
@@ -18,7 +23,8 @@ interface Shown {
 
 async function ask(api: FakeBotApi, user: number, query: string, offset = ""): Promise<Shown> {
   const id = typeInline(api, user, query, offset);
-  const answered = (): unknown => api.done("answerInlineQuery").find(({ payload }) => payload["inline_query_id"] === id)?.payload;
+  const answered = (): unknown =>
+    api.done("answerInlineQuery").find(({ payload }) => payload["inline_query_id"] === id)?.payload;
   await api.until(() => answered() !== undefined);
   return answered() as Shown;
 }
@@ -29,7 +35,11 @@ const MANY: readonly ReportSpec[] = [
     file: "很多.txt",
     title: "很多",
     reportYear: 2022,
-    paragraphs: Array.from({ length: 23 }, (_, i) => ({ section: [`第${i}节`], text: `友好城市活动${i + 1}场。`, year: 2022 })),
+    paragraphs: Array.from({ length: 23 }, (_, i) => ({
+      section: [`第${i}节`],
+      text: `友好城市活动${i + 1}场。`,
+      year: 2022,
+    })),
   },
 ];
 
@@ -41,13 +51,16 @@ describe("inline, in any chat", () => {
     expect(shown.cache_time).toBeLessThanOrEqual(60);
     expect(shown.results[0]?.title).toBe("2022年〔完成〕｜青山市年鉴（2023）·外事");
     expect(shown.results[0]?.description).toMatch(/^46场｜/u);
-    expect(shown.results[0]?.input_message_content.message_text).toContain("📄 《青山市年鉴（2023）·外事》第3行");
+    expect(shown.results[0]?.input_message_content.message_text).toContain(
+      "📄 《青山市年鉴（2023）·外事》第3行",
+    );
   });
 
   test("long lists come in pages by offset, without doubles", async () => {
     const { api } = await startBot({ allowed: [MEMBER], specs: MANY });
     const pages = [await ask(api, MEMBER, "友好城市")];
-    while (pages.at(-1)?.next_offset !== "") pages.push(await ask(api, MEMBER, "友好城市", pages.at(-1)?.next_offset));
+    while (pages.at(-1)?.next_offset !== "")
+      pages.push(await ask(api, MEMBER, "友好城市", pages.at(-1)?.next_offset));
     expect(pages.map(({ results }) => results.length)).toEqual([10, 10, 3]);
     expect(new Set(pages.flatMap(({ results }) => results.map(({ id }) => id))).size).toBe(23);
   });
@@ -63,7 +76,9 @@ describe("inline, in any chat", () => {
 
   test("a forwarded passage is exactly that passage", async () => {
     const { api } = await startBot({ allowed: [MEMBER] });
-    const [id = ""] = (await ask(api, MEMBER, "2022年 来访团组")).results.map((result) => result.id.split(".")[0] ?? "");
+    const [id = ""] = (await ask(api, MEMBER, "2022年 来访团组")).results.map(
+      (result) => result.id.split(".")[0] ?? "",
+    );
     const shown = await ask(api, MEMBER, `#${id}`);
     expect(shown.results).toHaveLength(1);
     expect(shown.results[0]?.input_message_content.message_text).toContain("接待来访团组128个");
@@ -108,7 +123,9 @@ describe("inline, in any chat", () => {
     await ask(api, MEMBER, "只打不发的字");
     await stop();
     const { readdirSync, readFileSync } = await import("node:fs");
-    const files = readdirSync(stateDir, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+    const files = readdirSync(stateDir, { recursive: true, withFileTypes: true }).filter((one) =>
+      one.isFile(),
+    );
     const kept = files.map((one) => readFileSync(`${one.parentPath}/${one.name}`, "utf8")).join("");
     expect(log.join("") + kept).not.toContain("只打不发的字");
   });

@@ -135,14 +135,24 @@ describe("in a private chat a member", () => {
     const { api } = await startBot({ allowed: [MEMBER] });
     for (const kind of ["photo", "voice", "sticker"]) {
       const id = api.nextMessageId();
-      api.push({ message: { message_id: id, date: 0, from: { id: MEMBER, is_bot: false, first_name: "人" }, chat: { id: MEMBER, type: "private", first_name: "人" }, [kind]: {} } });
+      api.push({
+        message: {
+          message_id: id,
+          date: 0,
+          from: { id: MEMBER, is_bot: false, first_name: "人" },
+          chat: { id: MEMBER, type: "private", first_name: "人" },
+          [kind]: {},
+        },
+      });
     }
     expect((await nthMessage(api, MEMBER, 3)).text).toBe("目前只认文字，请把问题打出来。");
   });
 
   test("posts an inline answer of the bot and gets no answer to it", async () => {
     const { api } = await startBot({ allowed: [MEMBER] });
-    write(api, MEMBER, MEMBER, "46场 · 2022年", { via_bot: { id: api.botId, is_bot: true, first_name: "报告" } });
+    write(api, MEMBER, MEMBER, "46场 · 2022年", {
+      via_bot: { id: api.botId, is_bot: true, first_name: "报告" },
+    });
     write(api, MEMBER, MEMBER, "2022年 领事保护");
     await nthMessage(api, MEMBER, 1);
     expect(messagesIn(api, MEMBER)).toHaveLength(1);

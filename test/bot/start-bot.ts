@@ -89,7 +89,8 @@ export async function startBot(setup: BotSetup = {}, server?: FakeBotApi): Promi
   const stop = async (): Promise<void> => {
     controller.abort();
     await ended.catch(() => undefined);
-    if (api.violations.length > 0) throw new Error(`calls against the Bot API's rules:\n${api.violations.join("\n")}`);
+    if (api.violations.length > 0)
+      throw new Error(`calls against the Bot API's rules:\n${api.violations.join("\n")}`);
   };
   const bot: RunningBot = {
     api,
@@ -127,7 +128,11 @@ export function messagesIn(api: FakeBotApi, chat: number): { id: number; text: s
 }
 
 /** Waits for the n-th message in a chat. */
-export async function nthMessage(api: FakeBotApi, chat: number, n: number): Promise<{ id: number; text: string }> {
+export async function nthMessage(
+  api: FakeBotApi,
+  chat: number,
+  n: number,
+): Promise<{ id: number; text: string }> {
   await api.until(() => messagesIn(api, chat).length >= n, 8_000, `message ${n} in chat ${chat}`);
   const message = messagesIn(api, chat)[n - 1];
   if (message === undefined) throw new Error("unreachable");

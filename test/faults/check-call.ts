@@ -9,7 +9,9 @@ interface Field {
 type Fields = Readonly<Record<string, Field>>;
 interface Facts {
   readonly methods: Readonly<Record<string, Fields>>;
-  readonly types: Readonly<Record<string, { readonly fields?: Fields; readonly subtypes?: readonly string[] }>>;
+  readonly types: Readonly<
+    Record<string, { readonly fields?: Fields; readonly subtypes?: readonly string[] }>
+  >;
 }
 
 const facts: Facts = JSON.parse(readFileSync(new URL("./bot-api-facts.json", import.meta.url), "utf8"));
@@ -40,7 +42,8 @@ export function checkCall(method: string, payload: JsonObject): string[] {
   const faults = checkFields(method, fields, payload);
   const rule = RULES[method];
   if (rule !== undefined) faults.push(...rule(payload).map((fault) => `${method}: ${fault}`));
-  if ("reply_markup" in payload) faults.push(...checkMarkup(payload["reply_markup"] ?? null).map((fault) => `${method}: ${fault}`));
+  if ("reply_markup" in payload)
+    faults.push(...checkMarkup(payload["reply_markup"] ?? null).map((fault) => `${method}: ${fault}`));
   return faults;
 }
 
@@ -70,8 +73,10 @@ function checkOneType(place: string, type: string, value: Json): string[] {
   }
   if (type === "Integer") return Number.isSafeInteger(value) ? [] : [`${place}: not an integer`];
   if (type === "Float") return typeof value === "number" ? [] : [`${place}: not a number`];
-  if (type === "Boolean" || type === "True") return typeof value === "boolean" ? [] : [`${place}: not a boolean`];
-  if (type === "String") return typeof value === "string" && value !== FILE_MARK ? [] : [`${place}: not a string`];
+  if (type === "Boolean" || type === "True")
+    return typeof value === "boolean" ? [] : [`${place}: not a boolean`];
+  if (type === "String")
+    return typeof value === "string" && value !== FILE_MARK ? [] : [`${place}: not a string`];
   if (type === "InputFile") return value === FILE_MARK ? [] : [`${place}: not a file`];
   const known = facts.types[type];
   if (known === undefined) return [`${place}: unknown type ${type}`];
@@ -79,7 +84,9 @@ function checkOneType(place: string, type: string, value: Json): string[] {
   const object = value as JsonObject;
   if (known.subtypes !== undefined) {
     const tries = known.subtypes.map((subtype) => checkOneType(place, subtype, object));
-    return tries.some((faults) => faults.length === 0) ? [] : (tries.toSorted((a, b) => a.length - b.length)[0] ?? []);
+    return tries.some((faults) => faults.length === 0)
+      ? []
+      : (tries.toSorted((a, b) => a.length - b.length)[0] ?? []);
   }
   return checkFields(place, known.fields ?? {}, object);
 }
@@ -96,7 +103,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   setMyCommands: checkCommands,
   setMyName: (p) => (length(p["name"]) > 64 ? ["name over 64 characters"] : []),
   setMyDescription: (p) => (length(p["description"]) > 512 ? ["description over 512 characters"] : []),
-  setMyShortDescription: (p) => (length(p["short_description"]) > 120 ? ["short description over 120 characters"] : []),
+  setMyShortDescription: (p) =>
+    length(p["short_description"]) > 120 ? ["short description over 120 characters"] : [],
 };
 
 const length = (value: Json | undefined): number => (typeof value === "string" ? value.length : 0);
@@ -108,21 +116,39 @@ interface Entity {
   readonly length: number;
 }
 
-const ENTITY_TYPES = new Set(["bold", "italic", "underline", "strikethrough", "spoiler", "code", "pre", "blockquote", "expandable_blockquote"]);
+const ENTITY_TYPES = new Set([
+  "bold",
+  "italic",
+  "underline",
+  "strikethrough",
+  "spoiler",
+  "code",
+  "pre",
+  "blockquote",
+  "expandable_blockquote",
+]);
 const QUOTES = new Set(["blockquote", "expandable_blockquote"]);
 
 /** Length, trimmed ends, lone surrogates and entities of a text. */
-function checkText(p: JsonObject, key: string, entitiesKey: string, longest: number, shortest: number): string[] {
+function checkText(
+  p: JsonObject,
+  key: string,
+  entitiesKey: string,
+  longest: number,
+  shortest: number,
+): string[] {
   const text = p[key];
   if (typeof text !== "string") return [];
   const faults: string[] = [];
   if ("parse_mode" in p) faults.push("parse_mode is used; this bot sends entities");
   if (text.length > longest) faults.push(`${key} has ${text.length} units`);
   if (text.trim().length < shortest) faults.push(`${key} is empty`);
-  if (text.trimEnd() !== text || text.trimStart() !== text) faults.push(`${key} is trimmed by the server: offsets shift`);
+  if (text.trimEnd() !== text || text.trimStart() !== text)
+    faults.push(`${key} is trimmed by the server: offsets shift`);
   if (/\p{Cs}/u.test(text)) faults.push(`${key} has a lone surrogate`);
   // biome-ignore lint: the characters that the server drops
-  if (/[\u0000-\u0008\u000b-\u001f\u2028-\u202e]/u.test(text)) faults.push(`${key} has characters that the server drops`);
+  if (/[\u0000-\u0008\u000b-\u001f\u2028-\u202e]/u.test(text))
+    faults.push(`${key} has characters that the server drops`);
   const entities = (p[entitiesKey] ?? []) as unknown as readonly Entity[];
   return [...faults, ...checkEntities(text, entities)];
 }
@@ -139,7 +165,8 @@ function checkEntities(text: string, entities: readonly Entity[]): string[] {
     for (const other of entities.slice(i + 1)) {
       const otherEnd = other.offset + other.length;
       const apart = otherEnd <= offset || end <= other.offset;
-      const nested = (offset <= other.offset && otherEnd <= end) || (other.offset <= offset && end <= otherEnd);
+      const nested =
+        (offset <= other.offset && otherEnd <= end) || (other.offset <= offset && end <= otherEnd);
       if (!apart && !nested) faults.push(`entities ${type} and ${other.type} overlap`);
       if (!apart && QUOTES.has(type) && QUOTES.has(other.type)) faults.push("a quote in a quote");
       if (!apart && (type === "code" || other.type === "code")) faults.push("code with other marks");
@@ -148,7 +175,8 @@ function checkEntities(text: string, entities: readonly Entity[]): string[] {
   return faults;
 }
 
-const splits = (text: string, at: number): boolean => /[\uDC00-\uDFFF]/.test(text.charAt(at)) && /[\uD800-\uDBFF]/.test(text.charAt(at - 1));
+const splits = (text: string, at: number): boolean =>
+  /[\uDC00-\uDFFF]/.test(text.charAt(at)) && /[\uD800-\uDBFF]/.test(text.charAt(at - 1));
 
 const ACTIONS = [
   "url",
@@ -167,7 +195,8 @@ function checkMarkup(markup: Json): string[] {
   if (typeof markup !== "object" || markup === null || Array.isArray(markup)) return [];
   const { inline_keyboard: rows, input_field_placeholder: placeholder } = markup as JsonObject;
   const faults: string[] = [];
-  if (placeholder !== undefined && (length(placeholder) < 1 || length(placeholder) > 64)) faults.push("placeholder over 64 characters");
+  if (placeholder !== undefined && (length(placeholder) < 1 || length(placeholder) > 64))
+    faults.push("placeholder over 64 characters");
   if (!Array.isArray(rows)) return faults;
   if (rows.flat().length > 100) faults.push("more than 100 buttons");
   for (const row of rows as readonly (readonly JsonObject[])[]) {
@@ -182,12 +211,19 @@ function checkButton(button: JsonObject): string[] {
   const actions = ACTIONS.filter((action) => action in button);
   if (actions.length !== 1) faults.push(`a button with ${actions.length} actions`);
   if (length(button["text"]) < 1) faults.push("a button without a label");
-  if ("callback_data" in button && (bytes(button["callback_data"]) < 1 || bytes(button["callback_data"]) > 64)) {
+  if (
+    "callback_data" in button &&
+    (bytes(button["callback_data"]) < 1 || bytes(button["callback_data"]) > 64)
+  ) {
     faults.push("callback_data over 64 bytes");
   }
   const copy = button["copy_text"] as JsonObject | undefined;
-  if (copy !== undefined && (length(copy["text"]) < 1 || length(copy["text"]) > 256)) faults.push("copy_text over 256 characters");
-  if ("url" in button && !/^https:\/\/t\.me\/\w{5,32}\?(?:start|startgroup)=[\w-]{1,64}$/u.test(String(button["url"]))) {
+  if (copy !== undefined && (length(copy["text"]) < 1 || length(copy["text"]) > 256))
+    faults.push("copy_text over 256 characters");
+  if (
+    "url" in button &&
+    !/^https:\/\/t\.me\/\w{5,32}\?(?:start|startgroup)=[\w-]{1,64}$/u.test(String(button["url"]))
+  ) {
     faults.push(`a link that does not open this bot: ${String(button["url"])}`);
   }
   return faults;
@@ -203,10 +239,19 @@ function checkInline(p: JsonObject): string[] {
   if (bytes(p["next_offset"]) > 64) faults.push("next_offset over 64 bytes");
   for (const result of results) {
     if ("reply_markup" in result) faults.push(...checkMarkup(result["reply_markup"] ?? null));
-    faults.push(...checkText((result["input_message_content"] ?? {}) as JsonObject, "message_text", "entities", 4_096, 1));
+    faults.push(
+      ...checkText(
+        (result["input_message_content"] ?? {}) as JsonObject,
+        "message_text",
+        "entities",
+        4_096,
+        1,
+      ),
+    );
   }
   const button = p["button"] as JsonObject | undefined;
-  if (button !== undefined && !/^[\w-]{1,64}$/u.test(String(button["start_parameter"]))) faults.push("start_parameter of another form");
+  if (button !== undefined && !/^[\w-]{1,64}$/u.test(String(button["start_parameter"])))
+    faults.push("start_parameter of another form");
   return faults;
 }
 
@@ -215,9 +260,11 @@ function checkCommands(p: JsonObject): string[] {
   const faults = commands.length > 100 ? ["more than 100 commands"] : [];
   for (const { command, description } of commands) {
     if (!/^[a-z0-9_]{1,32}$/u.test(String(command))) faults.push(`command ${String(command)}`);
-    if (length(description) < 1 || length(description) > 256) faults.push(`description of ${String(command)}`);
+    if (length(description) < 1 || length(description) > 256)
+      faults.push(`description of ${String(command)}`);
   }
   const language = p["language_code"];
-  if (language !== undefined && !/^[a-z]{2}$/u.test(String(language))) faults.push("language_code of another form");
+  if (language !== undefined && !/^[a-z]{2}$/u.test(String(language)))
+    faults.push("language_code of another form");
   return faults;
 }

@@ -150,7 +150,14 @@ export class FakeBotApi {
       };
       const timer = setTimeout(() => {
         this.#waiting.delete(look);
-        reject(new Error(`${what} did not come within ${ms} ms; got ${this.calls.map((call) => call.method).slice(-20).join(", ")}`));
+        reject(
+          new Error(
+            `${what} did not come within ${ms} ms; got ${this.calls
+              .map((call) => call.method)
+              .slice(-20)
+              .join(", ")}`,
+          ),
+        );
       }, ms);
       this.#waiting.add(look);
       look();
@@ -160,7 +167,11 @@ export class FakeBotApi {
   async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, token, method = ""] = /^\/bot([^/]+)\/(\w+)$/u.exec(request.url ?? "") ?? [];
     const { payload, files } = await readBody(request, method);
-    if (token !== this.token) return void send(response, 401, { ok: false, error_code: 401, description: "Unauthorized" });
+    // A redirect leads away from the API: what stands there is a page.
+    if (token === undefined)
+      return void response.writeHead(404, { "content-type": "text/html" }).end("<html></html>");
+    if (token !== this.token)
+      return void send(response, 401, { ok: false, error_code: 401, description: "Unauthorized" });
     this.violations.push(...checkCall(method, payload));
     const at = this.#faults.findIndex((one) => one.method === method || one.method === "*");
     const [planned] = at < 0 ? [] : this.#faults.splice(at, 1);
@@ -180,11 +191,23 @@ export class FakeBotApi {
     for (const look of [...this.#waiting]) look();
   }
 
-  #answer(method: string, payload: JsonObject, files: readonly ReceivedFile[], response: ServerResponse): void {
+  #answer(
+    method: string,
+    payload: JsonObject,
+    files: readonly ReceivedFile[],
+    response: ServerResponse,
+  ): void {
     if (method === "getUpdates") return this.#poll(payload, response);
     const [status, body] = this.#carryOut(method, payload, files);
     send(response, status, body);
-    this.#note({ method, payload, files, at: this.#now(), done: status === 200, result: (body["result"] ?? null) as Json });
+    this.#note({
+      method,
+      payload,
+      files,
+      at: this.#now(),
+      done: status === 200,
+      result: (body["result"] ?? null) as Json,
+    });
   }
 
   #poll(payload: JsonObject, response: ServerResponse): void {
@@ -193,7 +216,14 @@ export class FakeBotApi {
       const { response: old, timer } = this.#held;
       clearTimeout(timer);
       this.#held = null;
-      send(old, 409, failure(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"));
+      send(
+        old,
+        409,
+        failure(
+          409,
+          "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+        ),
+      );
     }
     const offset = payload["offset"];
     if (typeof offset === "number") {
@@ -231,11 +261,18 @@ export class FakeBotApi {
     if (typeof chat === "number") {
       const to = this.migrated.get(chat);
       if (to !== undefined) {
-        return [400, { ...failure(400, "Bad Request: group chat was upgraded to a supergroup chat"), parameters: { migrate_to_chat_id: to } }];
+        return [
+          400,
+          {
+            ...failure(400, "Bad Request: group chat was upgraded to a supergroup chat"),
+            parameters: { migrate_to_chat_id: to },
+          },
+        ];
       }
       if (this.blocked.has(chat)) return [403, failure(403, "Forbidden: bot was blocked by the user")];
     }
-    if (payload["message_thread_id"] === 1) return [400, failure(400, "Bad Request: message thread not found")];
+    if (payload["message_thread_id"] === 1)
+      return [400, failure(400, "Bad Request: message thread not found")];
     switch (method) {
       case "getMe":
         return ok({
@@ -276,7 +313,10 @@ export class FakeBotApi {
       }
       const fileId = given === FILE_MARK ? `file-${id}-${files[0]?.filename ?? ""}` : String(given);
       this.#fileIds.add(fileId);
-      message[media] = media === "photo" ? [{ file_id: fileId, file_unique_id: fileId, width: 1, height: 1 }] : { file_id: fileId, file_unique_id: fileId };
+      message[media] =
+        media === "photo"
+          ? [{ file_id: fileId, file_unique_id: fileId, width: 1, height: 1 }]
+          : { file_id: fileId, file_unique_id: fileId };
     }
     for (const key of ["entities", "reply_markup", "message_thread_id", "caption"]) {
       const value = payload[key];
@@ -292,15 +332,28 @@ export class FakeBotApi {
     if (old === undefined) return [400, failure(400, "Bad Request: message to edit not found")];
     const { text = "", entities = [], reply_markup: markup = null } = payload;
     const next = { ...old, text, entities, reply_markup: markup };
-    const same = JSON.stringify([old["text"], old["entities"] ?? [], old["reply_markup"] ?? null]) === JSON.stringify([text, entities, markup]);
-    if (same) return [400, failure(400, "Bad Request: message is not modified: specified new message content and reply markup are exactly the same")];
+    const same =
+      JSON.stringify([old["text"], old["entities"] ?? [], old["reply_markup"] ?? null]) ===
+      JSON.stringify([text, entities, markup]);
+    if (same)
+      return [
+        400,
+        failure(
+          400,
+          "Bad Request: message is not modified: specified new message content and reply markup are exactly the same",
+        ),
+      ];
     this.#messages.set(key, next);
     return ok(next);
   }
 }
 
 const ok = (result: Json): [number, JsonObject] => [200, { ok: true, result }];
-const failure = (code: number, description: string): JsonObject => ({ ok: false, error_code: code, description });
+const failure = (code: number, description: string): JsonObject => ({
+  ok: false,
+  error_code: code,
+  description,
+});
 
 export function send(response: ServerResponse, status: number, body: JsonObject): void {
   if (response.destroyed || response.writableEnded) return;
@@ -308,7 +361,10 @@ export function send(response: ServerResponse, status: number, body: JsonObject)
   response.end(JSON.stringify(body));
 }
 
-async function readBody(request: IncomingMessage, method: string): Promise<{ payload: JsonObject; files: ReceivedFile[] }> {
+async function readBody(
+  request: IncomingMessage,
+  method: string,
+): Promise<{ payload: JsonObject; files: ReceivedFile[] }> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const body = Buffer.concat(chunks);

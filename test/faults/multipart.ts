@@ -1,6 +1,13 @@
 /** Reads a multipart body as the Bot API server does: fields by name, files with their name and bytes. */
 
-import { FILE_MARK, isBooleanField, isJsonField, isNumberField, type Json, type JsonObject } from "./check-call.ts";
+import {
+  FILE_MARK,
+  isBooleanField,
+  isJsonField,
+  isNumberField,
+  type Json,
+  type JsonObject,
+} from "./check-call.ts";
 
 export interface ReceivedFile {
   readonly field: string;
@@ -8,7 +15,11 @@ export interface ReceivedFile {
   readonly bytes: Buffer;
 }
 
-export function readMultipart(method: string, body: Buffer, boundary: string): { payload: JsonObject; files: ReceivedFile[] } {
+export function readMultipart(
+  method: string,
+  body: Buffer,
+  boundary: string,
+): { payload: JsonObject; files: ReceivedFile[] } {
   const payload: Record<string, Json> = {};
   const files: ReceivedFile[] = [];
   // latin1 keeps every byte as one character, so that offsets are those of the bytes.

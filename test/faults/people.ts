@@ -15,12 +15,18 @@ export function entitiesOf(text: string): JsonObject[] {
   const command = /^\/[A-Za-z0-9_]+(?:@\w+)?/u.exec(text);
   if (command !== null) found.push({ type: "bot_command", offset: 0, length: command[0].length });
   for (const match of text.matchAll(/(?<![\w/])@\w{5,32}/gu)) {
-    if (match.index >= (command?.[0].length ?? 0)) found.push({ type: "mention", offset: match.index, length: match[0].length });
+    if (match.index >= (command?.[0].length ?? 0))
+      found.push({ type: "mention", offset: match.index, length: match[0].length });
   }
   return found;
 }
 
-const person = (id: number): JsonObject => ({ id, is_bot: false, first_name: `人${id}`, language_code: "zh-hans" });
+const person = (id: number): JsonObject => ({
+  id,
+  is_bot: false,
+  first_name: `人${id}`,
+  language_code: "zh-hans",
+});
 
 function chatOf({ id, type, title }: ChatSetup): JsonObject {
   if (id > 0) return { id, type: "private", first_name: `人${id}` };
@@ -28,7 +34,13 @@ function chatOf({ id, type, title }: ChatSetup): JsonObject {
 }
 
 /** Someone writes; returns the id of the message. `more` overrides or adds fields of the message. */
-export function write(api: FakeBotApi, user: number, chat: number | ChatSetup, text: string, more: JsonObject = {}): number {
+export function write(
+  api: FakeBotApi,
+  user: number,
+  chat: number | ChatSetup,
+  text: string,
+  more: JsonObject = {},
+): number {
   const id = api.nextMessageId();
   const place = typeof chat === "number" ? { id: chat } : chat;
   const entities = entitiesOf(text);
@@ -47,9 +59,19 @@ export function write(api: FakeBotApi, user: number, chat: number | ChatSetup, t
 }
 
 /** Someone replies to a message that the server knows. */
-export function replyTo(api: FakeBotApi, user: number, chat: number, message: number, text: string, more: JsonObject = {}): number {
+export function replyTo(
+  api: FakeBotApi,
+  user: number,
+  chat: number,
+  message: number,
+  text: string,
+  more: JsonObject = {},
+): number {
   const original = api.message(chat, message);
-  return write(api, user, chat, text, { ...(original === null ? {} : { reply_to_message: original }), ...more });
+  return write(api, user, chat, text, {
+    ...(original === null ? {} : { reply_to_message: original }),
+    ...more,
+  });
 }
 
 /** Someone changes a message of their own. */
@@ -69,10 +91,19 @@ export function edit(api: FakeBotApi, user: number, chat: number, message: numbe
 }
 
 /** Someone presses the button with `data` under a message. */
-export function press(api: FakeBotApi, user: number, chat: number, message: number, data: string, more: JsonObject = {}): string {
+export function press(
+  api: FakeBotApi,
+  user: number,
+  chat: number,
+  message: number,
+  data: string,
+  more: JsonObject = {},
+): string {
   const id = `press-${api.nextMessageId()}`;
   const known = api.message(chat, message) ?? { message_id: message, date: 0, chat: chatOf({ id: chat }) };
-  api.push({ callback_query: { id, from: person(user), chat_instance: "1", data, message: { ...known, ...more } } });
+  api.push({
+    callback_query: { id, from: person(user), chat_instance: "1", data, message: { ...known, ...more } },
+  });
   return id;
 }
 
@@ -115,7 +146,11 @@ export function buttonsOf(message: JsonObject | null): SeenButton[] {
 export function dataOf(message: JsonObject | null, label: string): string {
   const button = buttonsOf(message).find(({ text }) => text.includes(label));
   if (button?.callback_data === undefined) {
-    throw new Error(`no button ${label} among ${buttonsOf(message).map(({ text }) => text).join(" ")}`);
+    throw new Error(
+      `no button ${label} among ${buttonsOf(message)
+        .map(({ text }) => text)
+        .join(" ")}`,
+    );
   }
   return button.callback_data;
 }

@@ -39,10 +39,16 @@ export type Fault =
   | { readonly retryAfter: number }
   | { readonly delayMs: number };
 
-const HTML = "<html><head><title>502 Bad Gateway</title></head><body><h1>Please sign in to the network</h1></body></html>";
+const HTML =
+  "<html><head><title>502 Bad Gateway</title></head><body><h1>Please sign in to the network</h1></body></html>";
 
 /** Plays a fault in the place of an answer. A delay answers properly, only later. */
-export function play(fault: Fault, response: ServerResponse, _payload: JsonObject, answer: (to: ServerResponse) => void): void {
+export function play(
+  fault: Fault,
+  response: ServerResponse,
+  _payload: JsonObject,
+  answer: (to: ServerResponse) => void,
+): void {
   if (typeof fault === "object") {
     if ("delayMs" in fault) setTimeout(() => answer(response), fault.delayMs).unref();
     else refuse(response, 429, "Too Many Requests: retry later", { retry_after: fault.retryAfter });
@@ -74,7 +80,9 @@ export function play(fault: Fault, response: ServerResponse, _payload: JsonObjec
     case "204":
       return void response.writeHead(204).end();
     case "200-cut-json":
-      return void response.writeHead(200, { "content-type": "application/json" }).end('{"ok":true,"result":[{"upd');
+      return void response
+        .writeHead(200, { "content-type": "application/json" })
+        .end('{"ok":true,"result":[{"upd');
     case "200-empty":
       return void response.writeHead(200).end();
     case "200-not-ok-nothing-else":
@@ -90,7 +98,11 @@ export function play(fault: Fault, response: ServerResponse, _payload: JsonObjec
     case "slow-bytes":
       return slowly(response);
     case "409":
-      return refuse(response, 409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running");
+      return refuse(
+        response,
+        409,
+        "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+      );
     case "401":
       return refuse(response, 401, "Unauthorized");
     case "403":
@@ -104,12 +116,21 @@ export function play(fault: Fault, response: ServerResponse, _payload: JsonObjec
     case "400-chat-not-found":
       return refuse(response, 400, "Bad Request: chat not found");
     case "400-too-old":
-      return refuse(response, 400, "Bad Request: query is too old and response timeout expired or query ID is invalid");
+      return refuse(
+        response,
+        400,
+        "Bad Request: query is too old and response timeout expired or query ID is invalid",
+      );
   }
 }
 
 function refuse(response: ServerResponse, code: number, description: string, parameters?: JsonObject): void {
-  send(response, code, { ok: false, error_code: code, description, ...(parameters === undefined ? {} : { parameters }) });
+  send(response, code, {
+    ok: false,
+    error_code: code,
+    description,
+    ...(parameters === undefined ? {} : { parameters }),
+  });
 }
 
 function html(response: ServerResponse, status: number): void {

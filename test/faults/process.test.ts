@@ -1,0 +1,210 @@
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { FakeBotApi, TOKEN } from "./fake-bot-api.ts";
+import { write } from "./people.ts";
+import { FAULTS } from "./play-fault.ts";
+import { allFiles, ensureBuilt, type Home, makeHome, type Running, startProcess } from "./process.ts";
+
+beforeAll(ensureBuilt, 120_000);
+
+const closing: (() => void | Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).toReversed()) await close();
+});
+
+async function setUp(
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ api: FakeBotApi; home: Home; start: (more?: Record<string, string>) => Running }> {
+  const api = await FakeBotApi.start();
+  const home = makeHome({
+    TELEGRAM_BOT_TOKEN: TOKEN,
+    TELEGRAM_API_ROOT: api.url,
+    TELEGRAM_ACCESS: "open",
+    ...env,
+  });
+  closing.push(() => home.remove());
+  closing.push(() => api.close());
+  const start = (more: Record<string, string> = {}): Running => {
+    const running = startProcess(home, more);
+    closing.push(() => running.kill("SIGKILL"));
+    return running;
+  };
+  return { api, home, start };
+}
+
+/** The texts that a chat got, in order. */
+function textsTo(api: FakeBotApi, chat: number): string[] {
+  return api
+    .done("sendMessage")
+    .filter(({ payload }) => payload["chat_id"] === chat)
+    .map(({ payload }) => String(payload["text"]));
+}
+
+describe("the bot as a whole process", () => {
+  test("starts, answers a question from the reports, and stops cleanly on SIGTERM", async () => {
+    const { api, start } = await setUp();
+    const bot = start();
+    write(api, 11, 11, "2022年领事保护宣传多少场");
+    await api.until(() => textsTo(api, 11).length === 1, 20_000);
+    expect(textsTo(api, 11)[0]).toContain("全市开展领事保护宣传46场");
+    expect(textsTo(api, 11)[0]).toContain("青山市外办2022年工作总结.txt");
+    const before = Date.now();
+    expect(await bot.kill("SIGTERM")).toBe(0);
+    expect(Date.now() - before).toBeLessThan(2_000);
+    expect(api.pending).toBe(0);
+    expect(api.violations).toEqual([]);
+  });
+
+  test("ends with a status and the name of the setting where the token is wrong", async () => {
+    const { start } = await setUp();
+    const bot = start({ TELEGRAM_BOT_TOKEN: "111111111:AAwrongwrongwrongwrongwrongwrongwrong" });
+    expect(await bot.exit).toBe(1);
+    expect(bot.output()).toContain("TELEGRAM_BOT_TOKEN");
+    expect(bot.output()).not.toContain("AAwrong");
+  });
+
+  test("does not start where nobody may ask, and says how to change that", async () => {
+    const { api, start } = await setUp();
+    const bot = start({ TELEGRAM_ACCESS: "" });
+    expect(await bot.exit).toBe(1);
+    for (const word of ["TELEGRAM_ADMIN_IDS", "TELEGRAM_ALLOWED_IDS", "--claim", "TELEGRAM_ACCESS=open"]) {
+      expect(bot.output()).toContain(word);
+    }
+    expect(api.calls).toEqual([]);
+  });
+
+  test("tells every wrong setting at once", async () => {
+    const { start } = await setUp();
+    const bot = start({ TELEGRAM_ALLOWED_IDS: "@somebody", LOG_LEVEL: "loud", TELEGRAM_PROXY: "proxy:8080" });
+    expect(await bot.exit).toBe(1);
+    for (const key of ["TELEGRAM_ALLOWED_IDS", "LOG_LEVEL", "TELEGRAM_PROXY"])
+      expect(bot.output()).toContain(key);
+  });
+
+  test("without a token it says how to get one and is a chat in the terminal", async () => {
+    const { start } = await setUp();
+    const bot = start({ TELEGRAM_BOT_TOKEN: "" });
+    bot.child.stdin?.end("2022年领事保护宣传多少场\n");
+    expect(await bot.exit).toBe(0);
+    expect(bot.output()).toContain("@BotFather");
+    expect(bot.output()).toContain("46场");
+  });
+
+  test("a kill -9 in the middle loses no question", { timeout: 90_000 }, async () => {
+    const { api, start } = await setUp();
+    const asked = Array.from({ length: 60 }, (_, i) => 1_000 + (i % 12));
+    for (const user of asked) write(api, user, user, "2022年来访团组多少个");
+    for (const answers of [7, 21, 38]) {
+      const bot = start();
+      await api.until(() => api.done("sendMessage").length >= answers, 20_000);
+      await bot.kill("SIGKILL");
+    }
+    start();
+    await api.until(
+      () =>
+        api.pending === 0 &&
+        new Set(api.done("sendMessage").map(({ payload }) => JSON.stringify(payload["reply_parameters"])))
+          .size === 60,
+      20_000,
+    );
+    // Each kill may repeat one batch of ten.
+    expect(api.done("sendMessage").length).toBeLessThanOrEqual(60 + 30);
+    expect(api.violations).toEqual([]);
+  });
+
+  test("a SIGTERM in the middle loses and doubles nothing", { timeout: 90_000 }, async () => {
+    const { api, start } = await setUp();
+    for (let i = 0; i < 60; i += 1) write(api, 2_000 + (i % 12), 2_000 + (i % 12), "2022年来访团组多少个");
+    for (const answers of [5, 25, 45]) {
+      const bot = start();
+      await api.until(() => api.done("sendMessage").length >= answers, 20_000);
+      expect(await bot.kill("SIGTERM")).toBe(0);
+    }
+    start();
+    await api.until(() => api.pending === 0, 20_000);
+    expect(api.done("sendMessage")).toHaveLength(60);
+  });
+
+  test("survives every kind of fault, in order, once each, and neither token nor question is in any log or file", {
+    timeout: 120_000,
+  }, async () => {
+    const { api, home, start } = await setUp();
+    const bot = start({ LOG_LEVEL: "debug", DEBUG: "*" });
+    write(api, 31, 31, "2022年领事保护宣传多少场");
+    await api.until(() => textsTo(api, 31).length === 1, 20_000);
+    // Those that only a time limit ends take their time limit; they are tested with a short one in api.test.ts.
+    const quick = FAULTS.filter((fault) => !["hang", "slow-bytes", "reset-in-body", "409"].includes(fault));
+    for (const [i, fault] of quick.entries()) {
+      api.fail("getUpdates", fault);
+      api.fail("sendMessage", fault);
+      write(api, 31, 31, `金丝雀${i} 来访团组`);
+      // One after the other: the waits after faults in a row grow, as they should, and would add up to minutes.
+      await api.until(
+        () => textsTo(api, 31).length === 2 + i && api.pending === 0,
+        20_000,
+        `the answer after ${fault}`,
+      );
+    }
+    const answered = api
+      .done("sendMessage")
+      .map(({ payload }) => Number((payload["reply_parameters"] as { message_id: number }).message_id));
+    expect(answered).toEqual(answered.toSorted((a, b) => a - b));
+    expect(new Set(answered).size).toBe(answered.length);
+    expect(await bot.kill("SIGTERM")).toBe(0);
+    const secret = TOKEN.split(":")[1] ?? "";
+    expect(bot.output()).not.toContain(secret);
+    expect(bot.output()).not.toContain("金丝雀");
+    expect(allFiles(home)).not.toContain(secret);
+    expect(api.violations).toEqual([]);
+  });
+
+  test("waits out another copy with one line in the log, and goes on when it is gone", {
+    timeout: 60_000,
+  }, async () => {
+    const { api, start } = await setUp();
+    api.fail("getUpdates", "409", 2);
+    const bot = start();
+    write(api, 41, 41, "2022年领事保护宣传多少场");
+    await api.until(() => textsTo(api, 41).length === 1, 40_000);
+    expect(bot.output().match(/another copy/gu)).toHaveLength(1);
+  });
+
+  test("obeys a flood wait: nothing to that chat before its time, others are answered meanwhile", {
+    timeout: 60_000,
+  }, async () => {
+    const { api, start } = await setUp();
+    start();
+    write(api, 51, 51, "2022年领事保护宣传多少场");
+    await api.until(() => textsTo(api, 51).length === 1, 20_000);
+    api.fail("sendMessage", { retryAfter: 3 });
+    write(api, 51, 51, "2022年来访团组多少个");
+    await api.until(() => api.faultsLeft === 0);
+    const refused = api.calls.at(-1)?.at ?? 0;
+    write(api, 52, 52, "2021年来访团组多少个");
+    await api.until(() => textsTo(api, 51).length === 2, 20_000);
+    const late = api.done("sendMessage").filter(({ payload }) => payload["chat_id"] === 51)[1];
+    expect((late?.at ?? 0) - refused).toBeGreaterThanOrEqual(2_950);
+    await api.until(() => textsTo(api, 52).length === 1, 20_000);
+  });
+
+  test("stops at once also while it waits for a flood to pass", { timeout: 60_000 }, async () => {
+    const { api, start } = await setUp();
+    const bot = start();
+    api.fail("sendMessage", { retryAfter: 600 });
+    write(api, 61, 61, "2022年领事保护宣传多少场");
+    await api.until(() => api.faultsLeft === 0, 20_000);
+    const before = Date.now();
+    expect(await bot.kill("SIGTERM")).toBe(0);
+    expect(Date.now() - before).toBeLessThan(2_000);
+    // Not answered, so not confirmed: it comes again after the next start.
+    expect(api.pending).toBe(1);
+  });
+
+  test("starts while Telegram cannot be reached, and answers when it can", { timeout: 60_000 }, async () => {
+    const { api, start } = await setUp();
+    api.fail("getMe", "reset", 3);
+    api.fail("deleteWebhook", "502-html", 2);
+    start();
+    write(api, 71, 71, "2022年领事保护宣传多少场");
+    await api.until(() => textsTo(api, 71).length === 1, 30_000);
+  });
+});
