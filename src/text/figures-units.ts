@@ -3,7 +3,7 @@
 /** Units that may follow digits. Compound units stand beside their parts; the longest match wins. */
 const UNITS =
   "大类 大 金牌 银牌 铜牌 个百分点 百分点 个基点 基点 个小时 个工作日 个自然日 个月 个学时 个课时 个星期 个世纪 个年头 个批次 " +
-  "个 项次 项 场次 场 家次 家 名 位 人次 人天 人家 人 件次 件 期 份 条 座次 座 所 届次 届 周年 周岁 年 学年 学时 课时 月龄 天次 天 日游 日 岁 批次 批 大类 小类 类 种 支 张 处 艘次 艘 " +
+  "个 项次 项 场次 场 家次 家 名 位 人次 人天 人家 人口 人 件次 件 期 份 条 座次 座 所 届次 届 周年 周岁 年 学年 学时 课时 月龄 天次 天 日游 日 岁 批次 批 大类 小类 类 种 支 张 处 艘次 艘 " +
   "架次 架 辆次 辆 台次 台套 台 套 部 篇次 篇 幅 册 本 户次 户 村 县 市 省 国 州 区 乡 镇 街道 轮次 轮 班次 班 组 队 站 团次 团组 团 对 双 块 栋 幢 间 套次 层 款 章 节 讲 课 集 首 只 头 羽 匹 株 棵 枚 颗 粒 " +
   "片 把 根 门次 门 口 扇 顶 盏 面 盒 袋 箱 瓶 桶 包 车次 车 列次 列 趟次 趟 航班 航次 例次 例 宗次 宗 起 笔 单 则 句 字 词 页 版 帧 封 通 桩 步 圈 遍 回 次 番 倍 成 员 席 床 桌 站点 " +
   "路 线 语种 语 国语言 种语言 门语言 条线 公里 千米 米 厘米 毫米 微米 纳米 里 海里 英里 公顷 亩 顷 平方公里 平方千米 平方米 平方厘米 平米 平方 立方米 立方 立方厘米 吨公里 吨标准煤 吨标煤 吨 公斤 千克 克 毫克 微克 斤 两 担 " +
@@ -17,7 +17,7 @@ const LATIN_UNITS =
 
 /** Units that may follow a Chinese numeral: those that seldom make another word with one. */
 const NUMERAL_UNITS =
-  "个百分点 百分点 个小时 个工作日 个月 个星期 个世纪 个 项次 项 场次 场 家 名 位 人次 人 件 期 份 条 座 所 届次 届 周年 周岁 年 天 岁 批次 批 大类 类 种 支 张 处 艘 架次 架 辆 台套 台 套 部 篇 幅 册 本 户 " +
+  "个百分点 百分点 个小时 个工作日 个月 个星期 个世纪 个 项次 项 场次 场 家 名 位 人次 人口 人 件 期 份 条 座 所 届次 届 周年 周岁 年 天 岁 批次 批 大类 类 种 支 张 处 艘 架次 架 辆 台套 台 套 部 篇 幅 册 本 户 " +
   "轮次 轮 班次 团组 对 块 栋 幢 间 层 款 章 讲 课 集 首 只 头 株 棵 枚 颗 车次 列 趟 航班 例 宗 起 笔 则 字 页 封 遍 次 番 倍 成 席 床 语种 种语言 公里 千米 米 公顷 亩 平方公里 平方米 立方米 吨 公斤 斤 " +
   "千瓦时 千瓦 兆瓦 小时 分钟 个季度 季度 周 元 美元 欧元 港元 日元 英镑 人民币 元人民币 标准箱 枚次 步 学时 课时 剂次 人份 梯队 车道";
 
@@ -34,6 +34,9 @@ const SHARES = new Set(["%", "‰", "个百分点", "百分点", "个基点", "�
 /** Units after which `/` and another unit make a rate: `微克/立方米`, `元/吨`. */
 const RATE_TAIL =
   /\/(?:立方米|平方公里|平方米|公里|公顷|小时|吨|升|人|年|月|日|天|亩|户|千瓦时|度|kWh|m³|m3|L|h|s)/y;
+
+/** What makes another word with a 人 before it. */
+const PERSON_WORD = /[民才员力均]/;
 
 type UnitIndex = ReadonlyMap<string, readonly string[]>;
 
@@ -59,6 +62,8 @@ export function unitAt(text: string, at: number, numeral: boolean): string {
   if (list === undefined) return "";
   for (const unit of list) {
     if (!text.startsWith(unit, at)) continue;
+    // `13亿人民` counts no persons by its unit: the word is 人民.
+    if (unit === "人" && PERSON_WORD.test(text.charAt(at + 1))) continue;
     // A Latin unit must not be the head of a word (`m` in `meter`).
     if (/[a-z]/i.test(first) && /[A-Za-z0-9-]/.test(text.charAt(at + unit.length))) continue;
     RATE_TAIL.lastIndex = at + unit.length;
