@@ -83,15 +83,15 @@ function fractionAt(text: string, at: number): Found | null {
   return { start: at, end, kind: "percent", value: top / bottom, unit: "", qualifier: null };
 }
 
+/** Behind the number of a session: the rest of a list of them (`七次、八次全会`) and what met. */
+const SESSIONS = /^(?:[、和][一二三四五六七八九十]{1,3}次){0,3}(?:全会|会议|全体|代表)/;
+
 /** `二十三届`, `十四届十次全会`: the session of a standing series, though 第 is not printed. */
 function isSession(text: string, start: number, unit: string, end: number): boolean {
   if (unit === "届")
     return !/(?:连续|举办|召开|办|共|累计)了?$/.test(text.slice(Math.max(0, start - 3), start));
-  return (
-    unit === "次" &&
-    text.charAt(start - 1) === "届" &&
-    /^(?:全会|会议|全体|代表)/.test(text.slice(end, end + 2))
-  );
+  if (unit !== "次" || !SESSIONS.test(text.slice(end, end + 16))) return false;
+  return /[届、]/.test(text.charAt(start - 1));
 }
 
 function counted(text: string, at: number, floor: number): Found | null {
