@@ -191,7 +191,7 @@ function paragraphGoesOn(
   layout: Layout,
 ): boolean {
   const { line } = marks[i] as Marked;
-  if (layout.indents && isIndented(line)) return false;
+  if (isIndented(line, layout)) return false;
   if (!SENTENCE_END.test(before.text)) return true;
   if (layout.blanks === "between") return line.blanksBefore === 0 && before.n !== line.n;
   if (layout.wrapWidth === null) return false;

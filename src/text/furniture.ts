@@ -11,7 +11,7 @@ const WEB_WORDS = new Set(
     "下载 打印 打印本页 打印本文 全屏 收藏 加大 还原 减小 放大 缩小 大 中 小 【大 小】 字体 字号 字体大小 首页 返回首页 分享 分享到 分享至 " +
     "关闭 关闭窗口 关闭本页 返回 返回顶部 返回上一页 上一篇 下一篇 上一页 下一页 下载文档 我要纠错 纠错 微信 微博 朋友圈 相关报道 相关链接 相关文章 相关阅读 " +
     "政府信息公开 信息公开 政务公开 网站地图 扫一扫在手机打开当前页 扫一扫手机打开当前页 无障碍 无障碍阅读 长者模式 语音播报 " +
-    "目录 Public domain false true 时间 来源 浏览次数 > 】 【 〉 >> | 附件下载 信息来源 发布时间 发布日期 视力保护色 保护视力色"
+    "目录 打印 关闭 Public domain false true 时间 来源 浏览次数 > 】 【 〉 >> | 附件下载 信息来源 发布时间 发布日期 视力保护色 保护视力色"
   ).split(" "),
 );
 WEB_WORDS.add("Public domain");
@@ -52,18 +52,33 @@ export function isContinuedMark(text: string): boolean {
   return text.length < 10 && CONTINUED.test(text);
 }
 
-/** Whether a line belongs to a web page or an editor. */
+const BUTTONS = /[\s\u2000-\u200a\u3000|｜>›»/[\]【】［］·]+/;
+const MARKUP =
+  /^(?:[-*_=—]{3,}|!\[[^\]]{0,200}\]\([^)]{0,300}\)|<!--.{0,200}-->|<\/?(?:br|hr|p|div|center|span|html|body)\s?\/?>)$/;
+const PATH = /^(?:当前位置|首页|您的位置)[\s：:>›»].{0,60}[>›»]/;
+
+/** Whether a line belongs to a web page, an editor or the markup of a page. */
 export function isFurniture(text: string): boolean {
+  if (MARKUP.test(text)) return true;
   if (text.length > 90) return false;
-  const bare = text.replace(/[：:]$/, "");
   return (
-    WEB_WORDS.has(bare) ||
-    (text.length <= 60 && (WEB_LABEL.test(text) || WEB_LABEL_BARE.test(text))) ||
+    isButtons(text) ||
+    (text.length <= 80 && (WEB_LABEL.test(text) || WEB_LABEL_BARE.test(text))) ||
     AGENCY.test(text) ||
     PUBLICITY.test(text) ||
+    PATH.test(text) ||
     isContinuedMark(text) ||
     PHOTO.test(text)
   );
+}
+
+/** Whether a line holds buttons of a web page and nothing else: `【打印】 【关闭窗口】`. */
+function isButtons(text: string): boolean {
+  const bare = text.replace(/[：:]$/, "");
+  if (WEB_WORDS.has(bare)) return true;
+  if (text.length > 60) return false;
+  const words = text.split(BUTTONS).filter((word) => word !== "");
+  return words.length > 0 && words.every((word) => WEB_WORDS.has(word.replace(/[：:]$/, "")));
 }
 
 /** Digits of a running head replaced, so that those of all pages are alike. */

@@ -13,6 +13,8 @@ export interface Layout {
   readonly blanks: "every" | "between" | "rare";
   /** Paragraphs begin with an indented line. */
   readonly indents: boolean;
+  /** Width of the margin that most lines keep. */
+  readonly margin: number;
   /** `**` is bold type; false where `*` hides words. */
   readonly bold: boolean;
   /** `*` stands for hidden words. */
@@ -30,7 +32,7 @@ const WRAPPED_ENDS = 0.45;
 export function readLayout(lines: readonly Line[]): Layout {
   const prose = lines.filter((line) => !TABLE_LINE.test(line.text));
   const stars = readStars(lines);
-  return { wrapWidth: wrapWidthOf(prose), blanks: blankHabit(prose), indents: indentHabit(prose), ...stars };
+  return { wrapWidth: wrapWidthOf(prose), blanks: blankHabit(prose), ...readIndents(prose), ...stars };
 }
 
 /** Width of a full line among these, or null where they are paragraphs. */
@@ -45,14 +47,24 @@ export function wrapWidthOf(lines: readonly Line[]): number | null {
   return ended <= long.length * WRAPPED_ENDS ? full : null;
 }
 
-/** Whether a line is indented as the first line of a paragraph is: by about two characters. */
-export function isIndented(line: Line): boolean {
-  return line.indent >= 1.5 && line.indent <= 5;
+/** Whether a line is indented as the first line of a paragraph is: by about two characters more than the others. */
+export function isIndented(line: Line, layout: Layout): boolean {
+  return layout.indents && isDeeper(line, layout.margin);
 }
 
-function indentHabit(lines: readonly Line[]): boolean {
-  const indented = lines.filter(isIndented).length;
-  return indented >= 3 && indented >= lines.length * 0.08;
+function isDeeper(line: Line, margin: number): boolean {
+  const indent = line.indent - margin;
+  return indent >= 1 && indent <= 5;
+}
+
+/** The indent that most lines share, and whether some go deeper as the first lines of paragraphs do. */
+function readIndents(lines: readonly Line[]): { margin: number; indents: boolean } {
+  const counts = new Map<number, number>();
+  for (const line of lines) counts.set(line.indent, (counts.get(line.indent) ?? 0) + 1);
+  let margin = 0;
+  for (const [indent, count] of counts) if (count > lines.length / 2) margin = indent;
+  const deeper = lines.filter((line) => isDeeper(line, margin)).length;
+  return { margin, indents: deeper >= 3 && deeper >= lines.length * 0.08 };
 }
 
 function blankHabit(lines: readonly Line[]): Layout["blanks"] {

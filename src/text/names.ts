@@ -22,8 +22,12 @@ const NAME_GAP = /[\s\u2000-\u200a\u3000、，,]+/;
 export function isByline(text: string, open = false): boolean {
   if (text.length > 400 || !OPEN.test(text) || (!open && !CLOSE.test(text))) return false;
   if (open && CLOSE.test(text)) return false;
-  return areNames(text.replace(OPEN, "").replace(CLOSE, ""), open);
+  return LABELLED.test(text) || areNames(text.replace(OPEN, "").replace(CLOSE, ""), open);
 }
+
+/** `（撰稿：李娜）`, `（市外办供稿）`. */
+const LABELLED =
+  /^[（(](?:(?:撰稿|供稿|执笔|作者|撰写|记者|通讯员|摄影)人?[：:\s][^（）()。]{2,60}|[^（）()。，；]{2,30}(?:供稿|撰稿|提供|撰写))[）)]$/;
 
 /** Whether a text is the end of such a list: names and a closing bracket. */
 export function isBylineTail(text: string): boolean {

@@ -156,7 +156,11 @@ function problemsOf(
       message: "Invisible characters were dropped from the text, first in this line.",
     });
   }
-  if (passages.length > 0 && reportYear === null && passages.every((passage) => passage.year === null)) {
+  if (
+    passages.length > 0 &&
+    reportYear === null &&
+    passages.every((passage) => passage.sentences.every((sentence) => sentence.year === null))
+  ) {
     problems.push({
       file,
       lines: null,

@@ -89,7 +89,7 @@ function headingLines(
   if (SENTENCE_END.test(text)) return endsAsHeading(marks, i, layout, sibling, style) ? 1 : 0;
   if (layout.wrapWidth === null) return 1;
   if (mark.line.width < layout.wrapWidth * FULL || next === undefined || next.part !== "text") return 1;
-  if (layout.indents && isIndented(next.line)) return 1;
+  if (isIndented(next.line, layout)) return 1;
   if (numberOf(plainText(next)) !== null) return 1;
   if (style === "digit" || style === "digit-bracket") return 0;
   const tail = next.line;
@@ -98,7 +98,7 @@ function headingLines(
     after === undefined ||
     after.part !== "text" ||
     numberOf(plainText(after)) !== null ||
-    (layout.indents && isIndented(after.line));
+    isIndented(after.line, layout);
   if (
     tail.width < layout.wrapWidth * SHORT &&
     !SENTENCE_END.test(tail.text) &&
@@ -121,20 +121,17 @@ function endsAsHeading(
   const next = marks[i + 1];
   if (next === undefined || next.part !== "text") return false;
   const sameNext = numberOf(plainText(next));
-  if (style === "digit" || style === "digit-bracket") {
-    return (
-      sameNext === null &&
-      sibling.alone > sibling.runIn &&
-      mark.line.text.length <= 40 &&
-      layout.wrapWidth === null
-    );
-  }
+  // `1. 新增学位2万个。` is a sentence to be found; what follows it stands under it all the same.
+  if (style === "digit" || style === "digit-bracket") return false;
   if (sameNext !== null && sameNext.style === style) return false;
   if (layout.wrapWidth === null) return true;
-  if (layout.indents) return isIndented(next.line);
+  if (layout.indents) return isIndented(next.line, layout);
   return mark.line.width < layout.wrapWidth * SHORT || sibling.alone > sibling.runIn;
 }
 
+/** A line all in bold type, or set off by a sign, is a heading where it is no sentence. */
+const WHOLE_BOLD = /^\*\*[^*。；]{2,40}\*\*$/;
+const BULLET_HEADING = /^[●■◆◎▲★☆◇▶]\s?[\u3400-\u9fff]{2,20}$/;
 const COMMA = /[，,；;。！？]/;
 
 /** Marks an unnumbered line that is a heading: short, no sentence, something new before and after it. */
@@ -151,6 +148,8 @@ function isPlain(marks: readonly Marked[], i: number, layout: Layout): boolean {
   const next = marks[i + 1];
   if (next === undefined || text.length < 2 || text.length > 45) return false;
   if (isSetName(text)) return true;
+  if (layout.bold && WHOLE_BOLD.test(mark.line.text) && !SENTENCE_END.test(text)) return true;
+  if (BULLET_HEADING.test(text)) return SENTENCE_END.test(marks[i - 1]?.line.text ?? "。");
   if (SENTENCE_END.test(text) || /[：:，、,》”]$/.test(text) || !/^[“\u3400-\u9fff0-9０-９]/.test(text))
     return false;
   const before = marks[i - 1];
