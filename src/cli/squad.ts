@@ -44,8 +44,8 @@ export function readSquad(json: string): SquadSet {
   return { paragraphs, articles, titles, questions };
 }
 
-/** Each paragraph as a report without a title, place or year. */
-export function squadReports(set: SquadSet, shape: Shape): Report[] {
+/** Each paragraph as a report without place or year; `titled` gives it the title of its article. */
+export function squadReports(set: SquadSet, shape: Shape, titled = false): Report[] {
   return set.paragraphs.map((text, no) => {
     const file = `${String(no).padStart(6, "0")}.txt`;
     const sentences = splitSentences(text);
@@ -53,7 +53,7 @@ export function squadReports(set: SquadSet, shape: Shape): Report[] {
     return {
       file,
       sha256: String(no).padStart(10, "0"),
-      title: "",
+      title: titled ? (set.titles[no] ?? "") : "",
       issuer: null,
       place: null,
       number: null,

@@ -1,5 +1,5 @@
 import MiniSearch, { type Options } from "minisearch";
-import { terms } from "../text/segmenter.ts";
+import { segment, terms } from "../text/segmenter.ts";
 
 /** What is indexed of one passage. `id` is its place in the searcher's list. */
 export interface EngineDocument {
@@ -91,4 +91,21 @@ function spell(term: string): string {
     out += code < 128 ? (term[i] ?? "") : code.toString(16).padStart(4, "0");
   }
   return out;
+}
+
+/**
+ * What the bench compares with: MiniSearch as its README sets it up, all options at their defaults, with our words
+ * (numbers and Latin whole) and nothing else. Returns the numbers of the best texts.
+ */
+export function openPlain(texts: readonly string[]): (question: string, limit: number) => number[] {
+  const mini = new MiniSearch<{ id: number; text: string }>({
+    fields: ["text"],
+    tokenize: (text) => segment(text),
+  });
+  mini.addAll(texts.map((text, id) => ({ id, text })));
+  return (question, limit) =>
+    mini
+      .search(question)
+      .slice(0, limit)
+      .map(({ id }) => Number(id));
 }

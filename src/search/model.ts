@@ -11,9 +11,10 @@ export interface Model {
   readonly sentence: WeightsByName;
 }
 
-const model: Model = stored;
-const PASSAGE = inOrder(FEATURES, model.passage);
-const SENTENCE = inOrder(SENTENCE_FEATURES, model.sentence);
+/** The weights in use. */
+export const MODEL: Model = stored;
+const PASSAGE = inOrder(FEATURES, MODEL.passage);
+const SENTENCE = inOrder(SENTENCE_FEATURES, MODEL.sentence);
 
 /** Score of a passage's features. */
 export function scorePassage(row: Float64Array): number {
@@ -31,7 +32,7 @@ export function inOrder(features: readonly string[], weights: WeightsByName): Fl
 }
 
 /** Sum of features times weights. */
-export function dot(row: Float64Array, weights: Float64Array): number {
+export function dot(row: Float64Array | Float32Array, weights: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < row.length; i++) sum += (row[i] ?? 0) * (weights[i] ?? 0);
   return sum;

@@ -1,21 +1,11 @@
 import { terms } from "../text/segmenter.ts";
-import { candidates, type Engine } from "./engine.ts";
-import type { Entry } from "./entries.ts";
+import { candidates } from "./engine.ts";
 import { featurize } from "./features.ts";
-import type { Frequencies } from "./frequencies.ts";
-import type { Prepared } from "./prepared.ts";
 import { makeProbe } from "./probe.ts";
 import type { SearchQuery } from "./query.ts";
 import { sight } from "./sighting.ts";
+import type { Stock } from "./stock.ts";
 import type { Candidacy, Seen } from "./weighing.ts";
-
-/** All that the second pass needs of a collection. Entry, prepared text and index document share their number. */
-export interface Stock {
-  readonly engine: Engine;
-  readonly entries: readonly Entry[];
-  readonly prepared: readonly Prepared[];
-  readonly frequencies: Frequencies;
-}
 
 /** Passages that are weighed by features; ranking was measured to lose nothing beyond 50. */
 const CANDIDATES = 60;

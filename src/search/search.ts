@@ -1,15 +1,13 @@
 import type { AlsoIn, Hit } from "../domain/answer.ts";
 import type { LineRange, Passage, Report } from "../domain/report.ts";
 import { fold } from "../text/fold.ts";
-import { buildEngine, dumpEngine, engineSize, loadEngine } from "./engine.ts";
-import { listEntries, toDocument } from "./entries.ts";
+import { dumpEngine } from "./engine.ts";
 import { FEATURES } from "./features.ts";
-import { countFrequencies } from "./frequencies.ts";
 import { dataYears, type Gate, gate } from "./gates.ts";
 import { scorePassage } from "./model.ts";
-import { prepare } from "./prepared.ts";
 import type { SearchQuery } from "./query.ts";
-import { type Stock, weighCandidates } from "./rerank.ts";
+import { weighCandidates } from "./rerank.ts";
+import { openStock, type Stock } from "./stock.ts";
 import { findTwins, type Twins } from "./twins.ts";
 import { preference } from "./preference.ts";
 
@@ -40,12 +38,8 @@ const UNKNOWN_PENALTY = 100;
  * words again; throws if the dump is damaged or of another collection.
  */
 export function openSearcher(reports: readonly Report[], engineDump?: string): Searcher {
-  const entries = listEntries(reports);
-  const engine = engineDump === undefined ? buildEngine(entries.map(toDocument)) : loadEngine(engineDump);
-  if (engineSize(engine) !== entries.length) throw new Error("the index is of another collection");
-  const prepared = entries.map(prepare);
-  const frequencies = countFrequencies(prepared.map(({ text }) => text));
-  const stock: Stock = { engine, entries, prepared, frequencies };
+  const stock = openStock(reports, engineDump);
+  const { entries, engine, frequencies } = stock;
   const shelf: Shelf = { stock, twins: findTwins(entries), years: entries.map(dataYears) };
   return {
     reports,

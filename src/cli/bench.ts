@@ -1,0 +1,78 @@
+import { parseArgs } from "node:util";
+import { warmUp } from "../text/segmenter.ts";
+import { benchSpeed } from "./bench-speed.ts";
+import { benchSquad, type SquadScore } from "./bench-squad.ts";
+
+const HELP = `Usage: npm run bench -- --squad FILE [--folds N]
+       npm run bench -- --speed [--passages N]
+
+  --squad FILE   ranking on a reading comprehension set (SQuAD format, CMRC 2018 or DRCD), each paragraph a report without
+                 a title, whole (para) and in passages of about 200 characters (p200), beside plain MiniSearch
+  --folds N      measure each of N parts of the set with weights learned from the other parts
+  --speed        time from question to answer over the reports of the seeds, recombined to many passages
+  --passages N   how many passages (default 3000)
+  --help         this text
+`;
+
+/** The `bench` verb. Returns the exit status: 0 done, 2 wrong arguments. */
+export async function runBench(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      squad: { type: "string", multiple: true, default: [] },
+      folds: { type: "string", default: "0" },
+      speed: { type: "boolean", default: false },
+      passages: { type: "string", default: "3000" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help || (values.squad.length === 0 && !values.speed)) {
+    process.stdout.write(HELP);
+    return values.help ? 0 : 2;
+  }
+  warmUp();
+  for (const file of values.squad) {
+    process.stdout.write(`${file}${Number(values.folds) > 0 ? `, ${values.folds} folds` : ""}\n`);
+    process.stdout.write(squadTable(await benchSquad(file, Number(values.folds))));
+  }
+  if (values.speed) process.stdout.write(await benchSpeed(Number(values.passages)));
+  return 0;
+}
+
+function squadTable(scores: readonly SquadScore[]): string {
+  const head = ["", "R@1", "R@3", "MRR@10", "sentence@1", "sentence@3", "p50 ms", "p99 ms"];
+  const rows = scores.map(({ name, places, sentences, times }) => [
+    name,
+    percent(within(places, 1)),
+    percent(within(places, 3)),
+    percent(reciprocal(places)),
+    sentences.length === 0 ? "–" : percent(within(sentences, 1)),
+    sentences.length === 0 ? "–" : percent(within(sentences, 3)),
+    quantile(times, 0.5).toFixed(2),
+    quantile(times, 0.99).toFixed(2),
+  ]);
+  const lines = [head, ...rows].map(([name = "", ...cells]) =>
+    [name.padEnd(32), ...cells.map((cell) => cell.padStart(10))].join(""),
+  );
+  return `${lines.join("\n")}\n`;
+}
+
+function within(places: readonly number[], k: number): number {
+  return places.filter((place) => place >= 0 && place < k).length / places.length;
+}
+
+function reciprocal(places: readonly number[]): number {
+  let sum = 0;
+  for (const place of places) if (place >= 0 && place < 10) sum += 1 / (place + 1);
+  return sum / places.length;
+}
+
+function percent(share: number): string {
+  return (100 * share).toFixed(1);
+}
+
+/** The value below which so large a share of the values lies. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+}

@@ -1,0 +1,62 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { warmUp } from "../text/segmenter.ts";
+import { readSquad, type Shape } from "./squad.ts";
+import { openSquad, type SquadLesson, type SquadStock } from "./squad-lessons.ts";
+import { fitPassages, fitSentences, passageLessons, weightsJson } from "./train-fit.ts";
+
+const HELP = `Usage: npm run train -- FOLDER [--out FILE]
+
+Learns the weights of the ranking from all sets in a folder: *.json in the SQuAD format (CMRC 2018, DRCD). The same
+folder gives the same weights. Takes some minutes.
+
+  --out FILE   where the weights go (default: src/search/weights.json)
+  --help       this text
+`;
+
+const DEFAULT_OUT = "src/search/weights.json";
+
+/**
+ * Each set is learned from in four shapes: short and whole passages, without a title and with one, so that the
+ * ranking neither needs titles nor ignores them. What the product indexes is nearest to short passages.
+ */
+const SHAPES: readonly { readonly shape: Shape; readonly titled: boolean; readonly worth: number }[] = [
+  { shape: "p200", titled: false, worth: 1 },
+  { shape: "para", titled: false, worth: 0.7 },
+  { shape: "p200", titled: true, worth: 0.7 },
+];
+
+/** The `train` verb. Returns the exit status: 0 done, 2 wrong arguments. Rejects where a set cannot be read. */
+export async function runTrain(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { out: { type: "string", default: DEFAULT_OUT }, help: { type: "boolean", default: false } },
+  });
+  const [folder] = positionals;
+  if (values.help || folder === undefined) {
+    process.stdout.write(HELP);
+    return values.help ? 0 : 2;
+  }
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".json")).toSorted();
+  if (files.length === 0)
+    throw new Error(`${folder} holds no set: a set is a .json file in the SQuAD format`);
+  warmUp();
+  const lessons: SquadLesson[] = [];
+  const answers: { squad: SquadStock; lessons: SquadLesson[] }[] = [];
+  for (const file of files) {
+    const set = readSquad(await readFile(join(folder, file), "utf8"));
+    for (const { shape, titled, worth } of SHAPES) {
+      const squad = openSquad(set, shape, titled);
+      const own = passageLessons(squad, worth, () => true);
+      lessons.push(...own);
+      if (shape === "p200") answers.push({ squad, lessons: own });
+      process.stderr.write(`${file} ${shape}${titled ? " with titles" : ""}: ${own.length} questions\n`);
+    }
+  }
+  const passage = fitPassages(lessons);
+  await writeFile(values.out, weightsJson(passage, fitSentences(answers, passage)));
+  process.stdout.write(`${values.out}: learned from ${lessons.length} lessons\n`);
+  return 0;
+}
