@@ -18,6 +18,7 @@ export function conflictsOf(
   const texts = new Set<string>();
   for (const other of ranked) {
     if (other.hit === lead.hit || other.score < best.score - AS_GOOD || other.year !== lead.year) continue;
+    if (other.status === "plan" && lead.status !== "plan") continue;
     const figure = figureAt(hits, other);
     if (figure === undefined || leadFigure === undefined) continue;
     if (figure.unit !== leadFigure.unit || figure.value === leadFigure.value) continue;

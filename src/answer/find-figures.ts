@@ -45,6 +45,8 @@ export function findPhones(hit: Hit, at: number): readonly Candidate[] {
 
 /** How well a figure fits what was asked; 0 where it cannot be the answer. */
 function fitOf(figure: Figure, wanted: Wanted, text: string): number {
+  // "突破万亿元" is a mark that was passed, not a figure.
+  if (/^[^\d０-９一二三四五六七八九十两半]*[百千万亿]+[^\d]*$/u.test(figure.text)) return 0;
   if (wanted.kind === "ordinal") return figure.kind === "ordinal" ? 1 : 0;
   if (wanted.kind === "percent") {
     if (figure.kind === "percent") return 1;

@@ -1,5 +1,6 @@
 import type { Hit } from "../domain/answer.ts";
 import type { Wanted } from "../question/wanted.ts";
+import { tagWords } from "../text/segmenter.ts";
 import type { Candidate } from "./candidate.ts";
 import { timeAt } from "./candidate.ts";
 import { type WordBounds, wordBounds } from "./noun-phrase.ts";
@@ -27,17 +28,29 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
     }
     return found;
   }
-  const noun = wanted.noun.split("的")[0] ?? wanted.noun;
+  const head = headOf(wanted.noun);
   const bounds = wordBounds(text);
-  for (let length = Math.min(noun.length, 4); length > 0 && found.length === 0; length--) {
-    const head = noun.slice(0, length);
-    for (let i = text.indexOf(head); i >= 0; i = text.indexOf(head, i + 1)) {
-      // The head may end inside a word of the dictionary: then nothing begins or ends there, and it is no name.
-      const start = bounds.startOf(i + head.length);
-      if (start < i) add(start, i + head.length, length > 1 ? 0.9 : 0.7);
-    }
+  for (let i = text.indexOf(head); head !== "" && i >= 0; i = text.indexOf(head, i + 1)) {
+    const end = i + head.length;
+    const start = Math.max(bounds.startOf(end), 0);
+    const cell = hit.passage.cells.find((one) => i >= one.start && i < one.end);
+    if (cell !== undefined) add(cell.start + (ACT.exec(text.slice(cell.start, cell.end))?.[0].length ?? 0), end, 0.9);
+    else if (start < i) add(start, end, head.length > 1 ? 0.9 : 0.7);
   }
   return found;
+}
+
+/** What a row's cell says was done, before the name of what it was done to. */
+const ACT = /^(?:视频|线上)?(?:出席|参加|会见|陪同|致信|致电)(?:并)?/u;
+
+/** The noun that is asked for: the words behind the question word up to the first verb. */
+function headOf(noun: string): string {
+  let end = 0;
+  for (const { word, at, class: kind } of tagWords(noun.split("的")[0] ?? "")) {
+    if (at !== end || (kind === "verb" && end > 0)) break;
+    end = at + word.length;
+  }
+  return noun.slice(0, end);
 }
 
 /** Lists of one hit that answer "哪些", "哪几国": three names or more parted by 、, or with 和 before the last. */

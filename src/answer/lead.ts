@@ -16,14 +16,14 @@ export interface ScoredCandidate extends Candidate {
   readonly score: number;
   /** How near the words of the question stand, 0 to 1. */
   readonly near: number;
+  /** Weight of its sentence beside the best one, 0 to 1. */
+  readonly sentence: number;
 }
 
 /** How the parts of a candidate's score count; set by hand on the tuning questions, see ARCHITECTURE.md. */
 const WEIGHTS = { strength: 0.3, sentence: 0.25, near: 1, fit: 0.5, phrase: 0.4 };
 /** What is taken from a figure that measures another thing, is a change where a level is asked, or a plan. */
-const PENALTIES = { narrowed: 0.3, otherKind: 0.2, plan: 0.25 };
-/** Characters at which a word of the question counts a third: about half a sentence. */
-const REACH = 15;
+const PENALTIES = { narrowed: 0.5, otherKind: 0.35, plan: 0.25 };
 /** A lead must reach this score, and stand this far above the next different one. */
 const ENOUGH = 0.75;
 const MARGIN = 0.02;
@@ -33,6 +33,8 @@ const FIT = 0.5;
 /** Words of the question must stand this near; nearer for names, which are more often of another matter. */
 const NEAR = 0.15;
 const NEAR_NAME = 0.3;
+/** A name must stand in a sentence that is nearly the best of all for the question. */
+const SENTENCE = 0.7;
 /** Only the first hits may lead; further down the passage is seldom the one that is meant. */
 const LEADING_HITS = 3;
 
@@ -50,6 +52,7 @@ export function chooseLead(
 ): Lead | null {
   const [best] = ranked;
   if (best === undefined || best.score < ENOUGH || best.fit < FIT) return null;
+  if (best.kind !== "figure" && best.kind !== "date" && best.sentence < SENTENCE) return null;
   if (best.near < (best.kind === "figure" || best.kind === "date" ? NEAR : NEAR_NAME)) return null;
   if ((hits[best.hit]?.covered ?? 0) < COVERED) return null;
   const text = textOf(hits, best);
@@ -79,8 +82,9 @@ function* candidatesFor(
   for (const [at, weighed] of hits.slice(0, LEADING_HITS).entries()) {
     for (const candidate of findFor(wanted, weighed.hit, at, question.text)) {
       if (!timeFits(question, candidate)) continue;
-      const near = nearness(weighed.matches, candidate.scope, REACH);
-      yield { ...candidate, near, score: scoreOf(candidate, near, weighed, question) };
+      const near = nearness(weighed.folded, weighed.matches, candidate.scope);
+      const sentence = sentenceWeight(candidate, weighed);
+      yield { ...candidate, near, sentence, score: scoreOf(candidate, near, sentence, weighed, question) };
     }
   }
 }
@@ -115,13 +119,24 @@ function timeFits({ years, status }: Question, candidate: Candidate): boolean {
   return status === null || candidate.status === null || candidate.status === status;
 }
 
-function scoreOf(candidate: Candidate, near: number, weighed: Evidence, question: Question): number {
-  const { hit, strength, sentences } = weighed;
+/** Weight of the sentence that a candidate stands in; a row is one sentence. */
+function sentenceWeight({ start }: Candidate, { hit, sentences }: Evidence): number {
+  const own = hit.passage.sentences.findIndex((sentence) => start >= sentence.start && start < sentence.end);
+  return sentences[own] ?? 0;
+}
+
+function scoreOf(
+  candidate: Candidate,
+  near: number,
+  sentence: number,
+  weighed: Evidence,
+  question: Question,
+): number {
+  const { hit, strength } = weighed;
   const text = hit.passage.text.slice(candidate.start, candidate.end);
-  const sentence = hit.passage.sentences.findIndex(({ start, end }) => candidate.start >= start && candidate.start < end);
   let score =
     WEIGHTS.strength * strength +
-    WEIGHTS.sentence * (sentences[sentence] ?? 0) +
+    WEIGHTS.sentence * sentence +
     WEIGHTS.near * near +
     WEIGHTS.fit * candidate.fit;
   if (candidate.kind === "figure") {

@@ -1,5 +1,5 @@
 import type { Question } from "../question/question.ts";
-import type { WantedKind } from "../question/wanted.ts";
+import type { Wanted, WantedKind } from "../question/wanted.ts";
 import type { Expectation, SearchQuery } from "../search/query.ts";
 
 const EXPECTATIONS: Readonly<Record<WantedKind, readonly Expectation[]>> = {
@@ -16,6 +16,11 @@ const EXPECTATIONS: Readonly<Record<WantedKind, readonly Expectation[]>> = {
   topic: [],
 };
 
+/** Who names a figure's year and no more wants what came of it, not what was hoped. */
+function isDefinite({ kind }: Wanted): boolean {
+  return kind !== "topic" && kind !== "list" && kind !== "name";
+}
+
 /** A question as the search understands it. `known` are the places that the collection has reports of. */
 export function toQuery(
   question: Question,
@@ -29,7 +34,7 @@ export function toQuery(
     text: question.content,
     years,
     places: question.places.filter((place) => known.has(place)),
-    status: question.status,
+    status: question.status ?? (isDefinite(question.wanted) ? "done" : null),
     asked: question.wanted.unit ?? question.wanted.noun ?? "",
     kinds: [...EXPECTATIONS[question.wanted.kind], ...(question.second ? EXPECTATIONS[question.second.kind] : [])],
     limit,

@@ -65,7 +65,7 @@ const ASK_EXTENT = /(?:有|是|达|占地)?多(?:大|长|高|重|远|久|宽)(?:
 
 /** Indicators of reports, at the end of a question that asks nothing else. */
 const INDICATOR =
-  /(?:收入|支出|就业|总产值|gdp|总值|产量|储备|赤字|投资|进出口|总额|余额|存款|贷款|损失|规模|人数|[件条份场家期]数|总数|增加值|产值|目标|国债|科技支出|里程|面积|人口|卡)$/u;
+  /(?:收入|支出|就业|总产值|gdp|总值|产量|储备|赤字|投资|进出口|总额|余额|存款|贷款|损失|规模|人数|[件条份场家期]数|总数|增加值|产值|目标|国债|科技支出|里程|面积|人口|卡)(?=\s|$)/u;
 
 const NOTHING: Wanted = { kind: "topic", unit: null, families: [], noun: null, double: false, implied: false };
 
@@ -132,6 +132,8 @@ function countWanted(after: string): Wanted {
 /** Where the question word names no unit ("国内生产总值多少"), the indicator before it tells what counts it. */
 function withIndicator(wanted: Wanted, text: string): Wanted {
   if (wanted.kind !== "count" || wanted.families.length > 0) return wanted;
+  // "GDP增了多少": reports give a change in percent more often than in its unit.
+  if (wanted.unit === null && /(?:增|涨|降|减|升)(?:长|加|高|低|少|幅)?了?$/u.test(text.trim())) return { ...wanted, kind: "percent" };
   const families = familyOfNoun(text);
   return { ...wanted, families: families.length === 1 ? families : [] };
 }
