@@ -46,7 +46,9 @@ export class Generations {
       const path = join(this.#folder, name);
       const opened = await openSealed(path, expected, this.#disk);
       if (opened.ok) return { name, identity: opened.identity, body: opened.body };
-      this.#log.warn(`${path} ${faultText(opened.fault)}; not used`);
+      // Another identity is what an update of the program leaves behind.
+      const level = opened.fault.reason === "other" ? "info" : "warn";
+      this.#log[level](`${path} ${faultText(opened.fault)}; not used`);
       if (isDamage(opened.fault)) await this.#setAside(name);
     }
     return null;

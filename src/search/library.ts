@@ -5,6 +5,7 @@ import { sweepTemporary } from "../lib/atomic-file.ts";
 import type { Disk } from "../lib/disk.ts";
 import { errorText, type Log } from "../lib/log.ts";
 import { differs, type Gathered, gather, type Progress } from "./gather.ts";
+import { prebuild } from "./prebuild.ts";
 import { openSearcher, type Searcher } from "./search.ts";
 import { loadStamps, type Stamps, saveStamps } from "./stamps.ts";
 import { type Contents, IndexStore, type StoredSource } from "./store.ts";
@@ -124,10 +125,12 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   }
 
   async function rebuild(): Promise<void> {
+    const known = { sources: state.sources, engine: null };
+    const prebuilt = state.standing !== "memory-only" && (await prebuild(seedsDir, indexDir, log));
     const seen = await listSources(seedsDir);
     if (!seen.ok) throw new LibraryError(seen.failure, seen.message);
-    const before = { sources: state.sources, engine: null };
-    state = await read(seen, before, state.stamps);
+    const before = prebuilt ? ((await store.open()) ?? known) : known;
+    state = await read(seen, before, prebuilt ? await loadStamps(indexDir, log, disk) : state.stamps);
   }
 
   let rebuilding: Promise<void> | null = null;

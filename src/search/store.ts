@@ -49,7 +49,7 @@ export class IndexStore {
     const sources = lines.slice(0, -1).map((line) => parseSource(line));
     for (const [field, value] of Object.entries(wordsIdentity())) {
       if (generation.identity[field] === value) continue;
-      this.#log.warn(`${generation.name} is of another ${field}; its words are cut again`);
+      this.#log.info(`${generation.name} is of another ${field}; its words are cut again`);
       return { sources, engine: null };
     }
     return { sources, engine: lines.at(-1)?.toString("utf8") ?? null };

@@ -125,7 +125,7 @@ describe("a hostile or unsuitable file is refused with a reason, in bounded time
   );
 
   test("a pipe cannot make it wait", async () => {
-    execFileSync("mkfifo", [join(folder, "pipe.txt")]);
+    execFileSync("sh", ["-c", 'mkfifo "$0"', join(folder, "pipe.txt")]);
     const list = await listSources(folder);
     rmSync(join(folder, "pipe.txt"));
     expect(list).toMatchObject({

@@ -25,9 +25,9 @@ test("a system that refuses to write more is told by name; the old index is whol
   await new Generations(folder, log).commit({ format: 1 }, Buffer.from("old"));
   const before = readdirSync(folder).toSorted();
   const pointer = readFileSync(join(folder, "CURRENT"), "utf8");
-  // No file may grow beyond 1,000 blocks of 1,024 bytes: the write comes short, as on a full disk.
+  // No file may grow beyond 1,000 blocks (of 512 or 1,024 bytes): the write comes short, as on a full disk.
   const said = execFileSync(
-    "bash",
+    "sh",
     [
       "-c",
       'ulimit -f 1000; exec "$0" "$@"',
