@@ -178,6 +178,8 @@ function apartFrom(last: Block, mark: Marked): boolean {
 
 /** Lines looked at on each side to learn how wide a full line is hereabouts. */
 const NEARBY = 6;
+/** A line so much shorter than a full one ends a paragraph, whatever stands near it. */
+const MUCH_SHORTER = 0.5;
 /** A paragraph begins two characters in. */
 const INDENT = 2;
 /** Signs at the end of a line may leave so much of it empty. */
@@ -194,7 +196,7 @@ function paragraphGoesOn(
   if (isIndented(line, layout)) return false;
   if (!SENTENCE_END.test(before.text)) return true;
   if (layout.blanks === "between") return line.blanksBefore === 0 && before.n !== line.n;
-  if (layout.wrapWidth === null) return false;
+  if (layout.wrapWidth === null || before.width < MUCH_SHORTER * layout.wrapWidth) return false;
   const near: Line[] = [];
   for (let k = Math.max(0, i - NEARBY); k < Math.min(marks.length, i + NEARBY); k++) {
     const other = marks[k];

@@ -50,11 +50,14 @@ export function giveCaptions(blocks: readonly Block[]): void {
   const telling = tellingWords(captions);
   const given = new Map<string, Set<string>>();
   for (const segment of segments) {
-    const near = telling.filter((caption) => Math.abs(caption.at - segment.first) < APART).slice(-12);
+    const near = nearest(telling, segment);
+    const words = segment.rows
+      .slice(0, ROWS_READ)
+      .map((row) => new Set(row.lines.flatMap((line) => pairsOf(line.text))));
     let best: Caption | null = null;
     let most = LEAST;
     for (const caption of near) {
-      const score = scoreOf(segment, caption, telling, blocks, given);
+      const score = scoreOf(segment, words, caption, telling.length, blocks, given);
       if (score > most) {
         most = score;
         best = caption;
@@ -99,22 +102,36 @@ const ROWS_READ = 40;
 
 function scoreOf(
   segment: Segment,
+  words: readonly ReadonlySet<string>[],
   caption: Caption,
-  captions: readonly Caption[],
+  captions: number,
   blocks: readonly Block[],
   given: ReadonlyMap<string, ReadonlySet<string>>,
 ): number {
-  const rows = segment.rows.slice(0, ROWS_READ);
-  const hits = rows.filter((row) =>
-    row.lines.some((line) => pairsOf(line.text).some((pair) => caption.words.has(pair))),
-  ).length;
-  let score = captions.length === 1 ? LEAST : (hits / (rows.length + 1)) * WORDS;
+  const hits = words.filter((row) => [...caption.words].some((pair) => row.has(pair))).length;
+  let score = captions === 1 ? LEAST : (hits / (words.length + 1)) * WORDS;
   if (caption.at < segment.first && isClear(blocks, caption.at, segment.first)) score += DIRECTLY_ABOVE;
   if (caption.at > segment.last && isClear(blocks, segment.last, caption.at)) score += DIRECTLY_BELOW;
   const columns = given.get(caption.text);
   if (columns?.has(segment.columns)) score += SAME_COLUMNS;
   else if (columns !== undefined) score -= OTHER_COLUMNS;
   return score;
+}
+
+/** So many titles around a run of rows are tried. */
+const TRIED = 8;
+
+function nearest(captions: readonly Caption[], segment: Segment): Caption[] {
+  let low = 0;
+  let high = captions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((captions[middle]?.at ?? 0) < segment.first) low = middle + 1;
+    else high = middle;
+  }
+  return captions
+    .slice(Math.max(0, low - TRIED), low + TRIED)
+    .filter((caption) => Math.abs(caption.at - segment.first) < APART);
 }
 
 function isClear(blocks: readonly Block[], from: number, to: number): boolean {
