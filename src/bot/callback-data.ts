@@ -11,10 +11,8 @@ export type Press =
   | { readonly verb: "request" }
   | { readonly verb: "decide"; readonly id: number; readonly allow: boolean }
   | { readonly verb: "help" }
+  | { readonly verb: "example"; readonly n: number }
   | { readonly verb: "none" };
-
-/** Every verb, for the table of who may press what. */
-export const VERBS = ["view", "again", "chart", "file", "request", "decide", "help", "none"] as const;
 
 /** Ids of questions and of passages: nothing else may stand in an argument. */
 const WORD = /^[\w-]{1,40}$/u;
@@ -40,6 +38,8 @@ function partsOf(press: Press): readonly (string | number)[] {
       return [press.allow ? "ok" : "ng", press.id];
     case "help":
       return ["he"];
+    case "example":
+      return ["ex", press.n];
     case "none":
       return ["no"];
   }
@@ -84,6 +84,10 @@ export function decodePress(data: string): Press | null {
   if (verb === "ra") return { verb: "request" };
   if (verb === "he") return { verb: "help" };
   if (verb === "no") return { verb: "none" };
+  if (verb === "ex") {
+    const n = number(first);
+    return n === null || n < 0 ? null : { verb: "example", n };
+  }
   if (verb === "ok" || verb === "ng") {
     const id = number(first);
     return id === null ? null : { verb: "decide", id, allow: verb === "ok" };

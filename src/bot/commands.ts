@@ -1,5 +1,6 @@
 /** The commands for everybody who may ask, and for strangers. One row a command; wiring is this list. */
 
+import { EXAMPLES, exampleQuestions } from "../chat/examples.ts";
 import { presentAround, presentPassage } from "../chat/present.ts";
 import { forAllYears } from "../chat/rephrase.ts";
 import { bold, type Button, code, italic, line, type Reply, say } from "../chat/reply.ts";
@@ -124,6 +125,7 @@ function startReply(shelf: Shelf): Reply {
   return {
     blocks: [line(bold(BOT.title)), ...BOT.start(collected).map((one) => line(one))],
     rows: [
+      ...exampleQuestions(shelf, EXAMPLES).map((label, n): Button[] => [{ label, action: { kind: "example", n } }]),
       [
         { label: SAY.label.addToGroup, action: { kind: "add-to-group" } },
         { label: SAY.label.help, action: { kind: "help" } },

@@ -67,6 +67,8 @@ function pressOf(action: Pressed, question: string | null): Press | null {
       return { verb: "decide", id: action.id, allow: action.allow };
     case "help":
       return { verb: "help" };
+    case "example":
+      return { verb: "example", n: action.n };
     case "none":
       return { verb: "none" };
     case "chart":

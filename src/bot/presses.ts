@@ -1,13 +1,14 @@
 /** Buttons. What they carry can be forged and may be old: role, asker and the state of the reports are checked on each press. */
 
 import type { CallbackQuery } from "telegraf/types";
+import { EXAMPLES, exampleQuestions } from "../chat/examples.ts";
 import { type Asked, openingView, present } from "../chat/present.ts";
 import { rephrase } from "../chat/rephrase.ts";
 import { line, type Reply, say } from "../chat/reply.ts";
 import { SAY } from "../chat/sentences.ts";
 import { BOT } from "../chat/sentences-telegram.ts";
 import type { Shelf } from "../chat/shelf.ts";
-import { askedAgain, failure, openShelf } from "./answering.ts";
+import { answerQuery, askedAgain, failure, openShelf } from "./answering.ts";
 import { ApiError } from "./api-error.ts";
 import { decodePress, type Press } from "./callback-data.ts";
 import { sendChart } from "./chart-message.ts";
@@ -32,6 +33,7 @@ export const PRESS_ROLES: Readonly<Record<Press["verb"], Role>> = {
   chart: "member",
   file: "member",
   help: "member",
+  example: "member",
   none: "stranger",
   request: "stranger",
   decide: "admin",
@@ -116,6 +118,7 @@ async function onShelf(turn: PressTurn, press: ShelfPress): Promise<string> {
   const { desk, user, target, callback } = turn;
   const shelf = await openShelf(desk, WAIT_MS);
   if (!("ask" in shelf)) return BOT.loadingShort;
+  if (press.verb === "example") return example(turn, shelf, press.n);
   if (press.verb === "file") return sendSourceFile(desk, shelf, target, press.passage);
   const entry = desk.book.get(press.question) ?? rebuiltEntry(desk, callback, shelf.version);
   if (entry === null) return BOT.expired;
@@ -133,6 +136,15 @@ async function onShelf(turn: PressTurn, press: ShelfPress): Promise<string> {
     await sendReply(desk, target, failure(desk, error), entry.id);
     return "";
   }
+}
+
+/** Asks an example question, as if the person had written it. */
+async function example({ desk, user, target }: PressTurn, shelf: Shelf, n: number): Promise<string> {
+  const text = exampleQuestions(shelf, EXAMPLES)[n];
+  if (text === undefined) return BOT.stale;
+  const isPrivate = target.chat > 0;
+  await answerQuery(desk, { text, previous: null, user, isPrivate, target, instead: null });
+  return "";
 }
 
 interface Changed {

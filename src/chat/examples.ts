@@ -2,21 +2,30 @@
 
 import type { Shelf } from "./shelf.ts";
 
+/** Examples offered under the greeting. */
+export const EXAMPLES = 3;
 /** Headings longer or shorter make no good question. */
 const SHORTEST = 4;
 const LONGEST = 16;
+
+/** `（一）`, `1.`, `【】`: signs of headings that nobody types. */
+const SIGNS = /^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|[【】]/gu;
 
 /** Up to `count` questions made of a data year and the heading of a passage of that year, spread over the reports. */
 export function exampleQuestions(shelf: Shelf, count: number): readonly string[] {
   const questions: string[] = [];
   for (const report of shelf.reports.toSorted((a, b) => (b.reportYear ?? 0) - (a.reportYear ?? 0))) {
     const good = report.passages.filter(({ kind, year, section }) => {
-      const heading = section.at(-1) ?? "";
+      const heading = topic(section);
       return kind === "entry" && year !== null && heading.length >= SHORTEST && heading.length <= LONGEST;
     });
     const [passage] = good.slice(Math.floor(good.length / 2));
     if (passage !== undefined)
-      questions.push(`${passage.year}年 ${(passage.section.at(-1) ?? "").replace(/[【】]/gu, "")}`);
+      questions.push(`${passage.year}年 ${topic(passage.section)}`);
   }
   return [...new Set(questions)].slice(0, count);
+}
+
+function topic(section: readonly string[]): string {
+  return (section.at(-1) ?? "").replace(SIGNS, "");
 }

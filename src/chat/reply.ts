@@ -42,6 +42,7 @@ export type Action =
   | { readonly kind: "private"; readonly link: string }
   | { readonly kind: "add-to-group" }
   | { readonly kind: "help" }
+  | { readonly kind: "example"; readonly n: number }
   | { readonly kind: "request-access" }
   | { readonly kind: "decide"; readonly id: number; readonly allow: boolean }
   | { readonly kind: "none" };

@@ -33,7 +33,6 @@ export const BOT = {
   description:
     "直接发问题，我从收录的政府报告里找出原文，注明年份和出处。\n只摘原文，不改写、不推算；引用前请核对。\n仅限内部使用，需要开通。",
   shortDescription: "问政府报告，答原文和出处。",
-  examples: ["2021年 城镇新增就业", "去年 民生实事", "历年 财政收入"],
   start: (collected: string): readonly string[] => [
     "直接发问题，我给出报告原文和出处。",
     collected,
