@@ -64,9 +64,10 @@ function fitOf(figure: Figure, wanted: Wanted, text: string): number {
   else if (families.length === 0) fit = family === "percent" ? 0.35 : 0.6;
   else if (loose(family) && families.some(loose)) fit = 0.45;
   // "多少学员": the noun right behind the figure settles it.
-  const behind = text.slice(figure.end, figure.end + 8);
-  if (fit > 0 && noun !== null && noun.length > 1 && shares(behind, noun)) fit = Math.min(1, fit + 0.3);
-  return fit;
+  if (fit === 0 || noun === null || noun.length < 2) return fit;
+  if (shares(text.slice(figure.end, figure.end + 8), noun)) return Math.min(1, fit + 0.3);
+  // "多少个友城": 个 counts anything, so the noun must be there.
+  return unit === "个" && fit < 0.9 && !shares(figure.measures, noun) ? fit - 0.25 : fit;
 }
 
 /** Families whose measure words are used for each other (`家` and `个`, `场` and `项`). */

@@ -9,7 +9,7 @@ const LONGEST_NAME = 30;
 const LONGEST_ITEM = 16;
 const THEME = /(?:主题|口号|题目|活动名称|名称)(?:为|是|：|:)?\s*(“[^”]{1,60}”|《[^》]{1,60}》)/gu;
 const HELD =
-  /(?:在|于)([\p{Script=Han}\dA-Za-z·—“”]{2,30}?)(?:隆重|正式|成功|顺利|共同|联合)?(?:举行|举办|召开|开幕|启动|揭牌|落成|成立|登记成立|落户)/gu;
+  /(?:在|于)([\p{Script=Han}\dA-Za-z·—“”]{2,30}?)(?:隆重|正式|成功|顺利|共同|联合|策划|精心|组织|首次){0,2}(?:举行|举办|召开|开幕|启动|揭牌|落成|成立|登记成立|落户)/gu;
 
 /** Names of one hit that answer "哪个岛", "什么论坛", "主题是什么". */
 export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: string): readonly Candidate[] {

@@ -35,6 +35,10 @@ const NEAR = 0.15;
 const NEAR_NAME = 0.3;
 /** A name must stand in a sentence that is nearly the best of all for the question. */
 const SENTENCE = 0.7;
+/** Where a passage leads the next by so much, its only fitting figure is the answer, however far the words stand. */
+const SURE_PASSAGE = 4;
+const FIT_ALONE = 0.7;
+const COVERED_ALONE = 0.25;
 /** Only the first hits may lead; further down the passage is seldom the one that is meant. */
 const LEADING_HITS = 3;
 
@@ -46,27 +50,31 @@ export function rankCandidates(question: Question, hits: readonly Evidence[]): r
 }
 
 /** The short answer, or null where the evidence is weak: a wrong figure costs more than none. */
-export function chooseLead(
-  hits: readonly Evidence[],
-  ranked: readonly ScoredCandidate[],
-): Lead | null {
+export function chooseLead(hits: readonly Evidence[], ranked: readonly ScoredCandidate[]): Lead | null {
   const [best] = ranked;
   if (best === undefined || best.score < ENOUGH || best.fit < FIT) return null;
-  if (best.kind !== "figure" && best.kind !== "date" && best.sentence < SENTENCE) return null;
-  if (best.near < (best.kind === "figure" || best.kind === "date" ? NEAR : NEAR_NAME)) return null;
-  if ((hits[best.hit]?.covered ?? 0) < COVERED) return null;
   const text = textOf(hits, best);
-  const rival = ranked.find((other) => other !== best && textOf(hits, other) !== text && !overlap(other, best));
-  if (rival !== undefined && rival.hit === best.hit && best.score - rival.score < MARGIN) return null;
-  return {
-    text,
-    kind: best.kind,
-    year: best.year,
-    status: best.status,
-    hit: best.hit,
-    start: best.start,
-    end: best.end,
-  };
+  const rival = ranked.find((other) => other.hit === best.hit && textOf(hits, other) !== text && !overlap(other, best));
+  if (rival !== undefined && best.score - rival.score < MARGIN) return null;
+  if (!isNear(best, hits[best.hit]) && !standsAlone(best, rival, hits)) return null;
+  const { kind, year, status, hit, start, end } = best;
+  return { text, kind, year, status, hit, start, end };
+}
+
+/** The words of the question stand around it, in a passage that accounts for enough of the question. */
+function isNear(best: ScoredCandidate, evidence: Evidence | undefined): boolean {
+  const figure = best.kind === "figure" || best.kind === "date";
+  if (!figure && best.sentence < SENTENCE) return false;
+  return best.near >= (figure ? NEAR : NEAR_NAME) && (evidence?.covered ?? 0) >= COVERED;
+}
+
+/** The passage is surely the one that is meant, and nothing else in it fits what was asked. */
+function standsAlone(best: ScoredCandidate, rival: ScoredCandidate | undefined, hits: readonly Evidence[]): boolean {
+  const [first, second] = hits;
+  // Names are told apart by the words around them, not by their form: one alone proves nothing.
+  if (best.kind === "name" || best.hit !== 0 || first === undefined || best.fit < FIT_ALONE) return false;
+  if (first.hit.score - (second?.hit.score ?? 0) < SURE_PASSAGE || first.covered < COVERED_ALONE) return false;
+  return rival === undefined || rival.fit <= best.fit - 0.15 || best.near >= 2 * rival.near;
 }
 
 /** The verbatim text of a candidate. */

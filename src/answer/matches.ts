@@ -9,6 +9,8 @@ export interface WeighedTerm {
   readonly word: string;
   readonly weight: number;
   readonly instead: readonly string[];
+  /** A stretch that may be a name with a slip: it counts where it is found and is nothing where it is not. */
+  readonly slip?: true;
 }
 
 /** A word of the question and where a text holds it. */
@@ -27,6 +29,8 @@ const INSTEAD_SHARE = 0.9;
  * word; a name that no report holds is looked at on its own (`refuse.ts`).
  */
 const UNKNOWN_WEIGHT = 2;
+/** What a name with a slip weighs where it is found: about as much as a rare word. */
+const SLIP_WEIGHT = 4;
 /** No character of the private use area stands in a report: its rarity is that of an unknown word. */
 const NOWHERE = "\u{f8ff}";
 
@@ -42,13 +46,14 @@ export function weighTerms(question: Question, rarity: Rarity): readonly Weighed
     }
   }
   const unknown = rarity(NOWHERE);
-  for (const slip of possibleSlips(question.content, (word) => rarity(word) >= unknown)) words.set(slip, []);
-  return [...words].map(([word, instead]) => {
+  const slips = possibleSlips(question.content, (word) => rarity(word) >= unknown);
+  const weighed = [...words].map(([word, instead]) => {
     const own = rarity(word);
     if (own < unknown) return { word, weight: own, instead };
     const known = instead.map(rarity).filter((weight) => weight < unknown);
     return { word, weight: known.length > 0 ? Math.max(...known) : UNKNOWN_WEIGHT, instead };
   });
+  return [...weighed, ...slips.map((word) => ({ word, weight: SLIP_WEIGHT, instead: [], slip: true as const }))];
 }
 
 /** Three characters in a row of which no pair stands in any report: a name with one character wrong in its middle. */
@@ -65,6 +70,7 @@ function possibleSlips(content: string, isUnknown: (word: string) => boolean): r
 /** Finds the words of a question in a folded text. */
 export function matchTerms(text: string, terms: readonly WeighedTerm[]): readonly TermMatch[] {
   return terms.map((term) => {
+    if (term.slip === true) return { term, ...(slipMatch(text, term.word) ?? NOT_THERE) };
     const own = occurrences(text, term.word);
     if (own.length > 0) return { term, spans: own, share: 1 };
     for (const word of term.instead) {
@@ -75,11 +81,14 @@ export function matchTerms(text: string, terms: readonly WeighedTerm[]): readonl
   });
 }
 
+const NOT_THERE = { spans: [], share: 0 } as const;
+
 /** Share of the question's weight that a text holds, 0 to 1; 1 where the question has no words. */
 export function coverage(matches: readonly TermMatch[]): number {
   let all = 0;
   let held = 0;
   for (const { term, share } of matches) {
+    if (term.slip === true && share === 0) continue;
     all += term.weight;
     held += term.weight * share;
   }
@@ -91,6 +100,7 @@ export function nearness(text: string, matches: readonly TermMatch[], at: Mark):
   let all = 0;
   let near = 0;
   for (const { term, spans, share } of matches) {
+    if (term.slip === true && share === 0) continue;
     all += term.weight;
     let best = 0;
     for (const span of spans) best = Math.max(best, closeness(text, span, at));

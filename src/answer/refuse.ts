@@ -11,6 +11,8 @@ const ENOUGH_FOR_TOPIC = 0.25;
 const ENOUGH_FOR_FIGURE = 0.15;
 /** A figure or date that scores less is not what was asked for. */
 const ENOUGH_FOR_CANDIDATE = 0.7;
+/** Nor is one of another unit. */
+const FITTING = 0.5;
 
 /** Kinds whose answer is a figure or a date: it is there or it is not. */
 const DEFINITE: ReadonlySet<WantedKind> = new Set(["count", "money", "percent", "ordinal", "date", "phone"]);
@@ -26,6 +28,6 @@ export function enough(
     .filter(({ hit }) => identifiersHold(question.content, `${hit.passage.section.join(" ")} ${hit.passage.text}`));
   if (best.length === 0) return false;
   const definite = DEFINITE.has(question.wanted.kind) && !question.wanted.implied;
-  if (definite && (ranked[0]?.score ?? 0) < ENOUGH_FOR_CANDIDATE) return false;
+  if (definite && !ranked.some(({ score, fit }) => score >= ENOUGH_FOR_CANDIDATE && fit >= FITTING)) return false;
   return Math.max(...best.map(({ covered }) => covered)) >= (definite ? ENOUGH_FOR_FIGURE : ENOUGH_FOR_TOPIC);
 }

@@ -23,8 +23,8 @@ export interface Evidence {
   readonly missing: readonly WeighedTerm[];
 }
 
-/** What each place down the list takes from a hit's strength. */
-const RANK_STEP = 0.15;
+/** A hit whose score lies this far below the best one has no strength left. The ranking's scores are trained: 1 is a clear lead. */
+const NO_STRENGTH = 8;
 
 /** Weighs hits, best first, against the question. */
 export function weighHits(
@@ -56,10 +56,10 @@ export function weighHits(
       hit,
       folded,
       matches: inText,
-      strength: Math.max(0, 1 - at * RANK_STEP),
+      strength: Math.max(0, 1 - ((hits[0]?.score ?? 0) - hit.score) / NO_STRENGTH),
       sentences: weights,
       covered: coverage(best),
-      missing: best.filter(({ share }) => share < 0.5).map(({ term }) => term),
+      missing: best.filter(({ term, share }) => share < 0.5 && term.slip !== true).map(({ term }) => term),
     };
   });
 }

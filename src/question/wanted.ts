@@ -60,7 +60,7 @@ const ASK_COUNT = /(?:一?共|总共|合计|累计|大概|大约)?(?:有|是|为
 const ASK_PHONE = /(?<!多少|几|几个|接了?|打)(?:电话|手机号?|联系方式|号码|传真|邮箱|微信号)(?:号码?)?(?:是|有)?(?:多少|几号|什么|啥)?/gu;
 /** An amount without a question word ("签约额", "快讯条数"): it counts only where nothing else is asked. */
 const AMOUNT =
-  /([条件家场份项篇期人起户次个]数|数量|总数|总量|[\p{Script=Han}]量|金额|总额|签约额|贸易额|总值|产值|面积|[\p{Script=Han}]率|增速|增幅)(?=$|[\s?,])/u;
+  /((?!多|少|系|指|岁|无)\p{Script=Han}数|数量|总数|总量|[\p{Script=Han}]量|金额|总额|签约额|贸易额|总值|产值|面积|[\p{Script=Han}]率|增速|增幅)(?=$|[\s?,])/u;
 const ASK_EXTENT = /(?:有|是|达|占地)?多(?:大|长|高|重|远|久|宽)(?:面积)?/gu;
 
 /** Indicators of reports, at the end of a question that asks nothing else. */
@@ -147,7 +147,7 @@ function amountWanted(text: string): Wanted {
   if (/额$|值$/u.test(amount)) return { ...NOTHING, kind: "money", families: ["money"] };
   if (/率$|增速|增幅/u.test(amount)) return { ...NOTHING, kind: "percent", families: ["percent"] };
   if (amount === "面积") return { ...NOTHING, kind: "count", families: ["area"] };
-  const unit = /数$/u.test(amount) ? longestUnit(amount) : null;
+  const unit = /^[条件家场份项篇期人起户次个]数$/u.test(amount) ? longestUnit(amount) : null;
   return { ...NOTHING, kind: "count", unit, families: unit === null ? [] : [familyOfUnit(unit)] };
 }
 
@@ -158,7 +158,8 @@ function firstNoun(text: string): string | null {
 
 /** A measure word of one character behind "多少" says nothing that could be searched. */
 function dropUnits(text: string, asked: readonly { at: number; wanted: Wanted }[]): string {
-  let out = text;
+  // "多少亿": nor does the multiplier.
+  let out = text.replace(/(?<=\s)[百千万亿]{1,2}(?=\s|$)/gu, " ");
   for (const { at, wanted } of asked) {
     if (wanted.unit?.length !== 1) continue;
     const unit = out.slice(at).search(/\S/u) + at;
