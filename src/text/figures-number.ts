@@ -17,7 +17,7 @@ export interface ReadNumber {
 
 /** A middle dot is read as the decimal point before `%` only: elsewhere it parts the days of a name (`7·20`). */
 const DIGITS = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+·\d+(?=%)|\d+(?:\.\d+)?/y;
-const NUMERAL = new RegExp(`[${NUMERAL_CHARS}]+`, "y");
+const NUMERAL = new RegExp(`[${NUMERAL_CHARS}]+(?:点[〇零一二三四五六七八九]+(?![钟半分]))?`, "y");
 const MULTIPLIER = /万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百/y;
 const RANGE_SIGN = /\s?(?:至|到|—{1,2}|–|-|－|~|～)\s?/y;
 const SUFFIX = /\s?(?:左右|上下|以上|以下|以内)/y;
@@ -139,8 +139,12 @@ function numeralCore(text: string, at: number): Core | null {
     qualifier = run.startsWith("上") ? "over" : "about";
   }
   let end = at + run.length;
-  const bare = /^[百千万亿]/.test(run);
-  if (/[余多来几]/.test(text.charAt(end)) && /[十百千万亿]$/.test(run)) {
+  const bare = /^[百千万亿]+$/.test(run);
+  if (run.includes("点")) {
+    const multiplier = matchAt(MULTIPLIER, text, end);
+    end += multiplier.length;
+    if (value !== null) value = rounded(value * multiplierValue(multiplier));
+  } else if (/[余多来几]/.test(text.charAt(end)) && /[十百千万亿]$/.test(run)) {
     const after = text.charAt(end);
     qualifier = after === "来" ? "about" : "over";
     end += 1;
@@ -244,12 +248,30 @@ export function numberAt(text: string, at: number, floor: number): ReadNumber | 
       unit += tail;
     }
   }
-  const suffix = matchAt(SUFFIX, text, end);
-  if (suffix !== "" && qualifier !== "over") {
-    qualifier = SUFFIX_QUALIFIERS.get(suffix.trim()) ?? qualifier;
-    end += suffix.length;
+  const suffix = suffixBehind(text, end);
+  if (suffix.end > end && qualifier !== "over") {
+    qualifier = suffix.qualifier;
+    end = suffix.end;
   }
   return { start, end, value, unit, qualifier };
+}
+
+function suffixBehind(text: string, end: number): { readonly end: number; readonly qualifier: Qualifier } {
+  const suffix = matchAt(SUFFIX, text, end);
+  return { end: end + suffix.length, qualifier: SUFFIX_QUALIFIERS.get(suffix.trim()) ?? null };
+}
+
+/** The qualifiers around a number that stands at `start` to `end` (`约三分之一`, `百分之九十以上`), and the span with them. */
+export function qualified(
+  text: string,
+  start: number,
+  end: number,
+  floor: number,
+): { readonly start: number; readonly end: number; readonly qualifier: Qualifier } {
+  const prefix = prefixBefore(text, start);
+  const suffix = suffixBehind(text, end);
+  const from = prefix.start < floor ? start : prefix.start;
+  return { start: from, end: suffix.end, qualifier: from < start ? prefix.qualifier : suffix.qualifier };
 }
 
 /** The second number where the first is the lower end of a range or the left of a ratio. */

@@ -10,7 +10,7 @@ const NOT_COUNTED =
   "百台 千台 万台 百篇 百本 百课 百讲 万本 千本 千册 百册 百套 百首 百集 百家 千家 百校 百村 千村 十年树 十年磨 十年如一";
 
 /** Characters that bind a following `一` into another word: `每一个`, `进一步`, `统一`. */
-const BEFORE_ONE = "每这那哪另同某任上下新前后头再又统唯之专单万不合归进第逐为始如定划求齐";
+const BEFORE_ONE = "无每这那哪另同某任上下新前后头再又统唯之专单万不合归进第逐为始如定划求齐";
 
 /** Indefinite uses of `一` with a counting word: an article, not a count. */
 const ARTICLE_UNITS =

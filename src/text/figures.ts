@@ -2,7 +2,7 @@
 
 import type { Figure, FigureKind } from "../domain/report.ts";
 import { fixedShapeAt } from "./figures-fixed.ts";
-import { numberAt, type Qualifier } from "./figures-number.ts";
+import { numberAt, type Qualifier, qualified } from "./figures-number.ts";
 import { kindOfUnit, unitAt } from "./figures-units.ts";
 import { foldDigits, NUMERAL_CHARS, numeralValue } from "./numerals.ts";
 
@@ -17,8 +17,9 @@ const TITLE_LIMIT = 120;
 const ORDINAL = new RegExp(`第\\s?(\\d{1,4}|[${NUMERAL_CHARS}]{1,6})`, "y");
 /** Words with 第 that rank nothing. */
 const NOT_ORDINAL = /第(?:三方|一时间|一手|二课堂|一线|[一二三]产业|[一二三]次产业|三者)/y;
+const SPOKEN = `[${NUMERAL_CHARS}]+(?:点[〇零一二三四五六七八九]+)?`;
 const FRACTION = new RegExp(
-  `百分之([${NUMERAL_CHARS}]+)|([${NUMERAL_CHARS}]+)分之([${NUMERAL_CHARS}]+)|(\\d{1,2})/(\\d{1,3})(?!\\d|/)`,
+  `百分之(${SPOKEN})|([${NUMERAL_CHARS}]+)分之([${NUMERAL_CHARS}]+)|(\\d{1,2})/(\\d{1,3})(?!\\d|/)`,
   "y",
 );
 
@@ -67,20 +68,19 @@ function ordinalAt(text: string, at: number): Found | null {
   return { start: at, end, kind: unit === "号" ? "document" : "ordinal", value, unit, qualifier: null };
 }
 
-function fractionAt(text: string, at: number): Found | null {
+function fractionAt(text: string, at: number, floor: number): Found | null {
   FRACTION.lastIndex = at;
   const found = FRACTION.exec(text);
   if (found === null) return null;
   const [whole, hundred, below, above, over, under] = found;
-  const end = at + whole.length;
-  if (hundred !== undefined) {
-    return { start: at, end, kind: "percent", value: numeralValue(hundred), unit: "%", qualifier: null };
-  }
-  if (/[A-Za-z\d/.]/.test(text.charAt(at - 1)) || /[A-Za-z.]/.test(text.charAt(end))) return null;
+  const span = qualified(text, at, at + whole.length, floor);
+  if (hundred !== undefined) return { ...span, kind: "percent", value: numeralValue(hundred), unit: "%" };
+  if (/[A-Za-z\d/.]/.test(text.charAt(at - 1)) || /[A-Za-z.]/.test(text.charAt(at + whole.length)))
+    return null;
   const top = above === undefined ? Number(over) : numeralValue(above);
   const bottom = below === undefined ? Number(under) : numeralValue(below);
   if (top === null || bottom === null || bottom === 0) return null;
-  return { start: at, end, kind: "percent", value: top / bottom, unit: "", qualifier: null };
+  return { ...span, kind: "percent", value: top / bottom, unit: "" };
 }
 
 /** Behind the number of a session: the rest of a list of them (`七次、八次全会`) and what met. */
@@ -126,7 +126,7 @@ function foundAt(text: string, at: number, floor: number): Found | null {
     const ordinal = numbered === null ? ordinalAt(text, at) : { start: at, ...numbered, qualifier: null };
     if (ordinal !== null) return ordinal;
   }
-  const fraction = fractionAt(text, at);
+  const fraction = fractionAt(text, at, floor);
   if (fraction !== null) return fraction;
   if (!/[A-Za-z.]/.test(text.charAt(at - 1))) {
     const fixed = fixedShapeAt(text, at);
@@ -144,6 +144,12 @@ function afterRefused(text: string, at: number): number {
   return at + (found === null ? 1 : found[0].length);
 }
 
+/** A figure of which a masked copy shows a part only (`6月**日`, `**.*亿元`) says nothing. */
+function isMasked(text: string, figure: Found): boolean {
+  if (/[*＊█■▇▓□]/.test(text.charAt(figure.end))) return true;
+  return /[*＊█■▇▓□][年月]?$/.test(text.slice(Math.max(0, figure.start - 2), figure.start));
+}
+
 function scan(text: string): Found[] {
   const found: Found[] = [];
   const candidate = new RegExp(CANDIDATE, "g");
@@ -158,6 +164,10 @@ function scan(text: string): Found[] {
     const figure = foundAt(text, at, floor);
     if (figure === null) {
       candidate.lastIndex = afterRefused(text, at);
+      continue;
+    }
+    if (isMasked(text, figure)) {
+      candidate.lastIndex = figure.end;
       continue;
     }
     found.push(figure);

@@ -33,19 +33,23 @@ const LARGE: ReadonlyMap<string, number> = new Map([
 export const NUMERAL_CHARS = "〇○零一二三四五六七八九十百千万亿两";
 
 /**
- * Folds full-width digits, percent signs and decimal points to ASCII without moving any character,
- * so that spans found in the folded text hold in the original. `：` between digits becomes `:`.
+ * Folds full-width digits, percent signs and decimal points and spelled years (`二〇二二年`) to ASCII without moving any
+ * character, so that spans found in the folded text hold in the original.
  */
 export function foldDigits(text: string): string {
-  return text.replace(/[０-９％．]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+  return text
+    .replace(/[０-９％．]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/[一二][〇○零一二三四五六七八九]{3}(?=\s?年)/g, (year) => String(numeralValue(year)));
 }
 
 /**
  * Value of a Chinese numeral: `一千二百` is 1200, `二十三` 23, `两` 2, `百` 100, `万亿` 1e12, `二〇二二` 2022.
- * Null for what is no well-formed number (`十四五`, `万千`, `三五`, the empty string).
+ * `七点八` 7.8. Null for what is no well-formed number (`十四五`, `万千`, `三五`, the empty string).
  */
 export function numeralValue(chinese: string): number | null {
   if (chinese === "") return null;
+  const point = chinese.indexOf("点");
+  if (point >= 0) return decimalValue(chinese.slice(0, point), chinese.slice(point + 1));
   if (/^[〇○零一二三四五六七八九]{3,}$/.test(chinese)) return spelledDigits(chinese);
   let total = 0;
   let group = 0;
@@ -102,6 +106,12 @@ export function numeralValue(chinese: string): number | null {
     }
   }
   return total + group + (digit ?? 0);
+}
+
+function decimalValue(whole: string, fraction: string): number | null {
+  const value = numeralValue(whole);
+  if (value === null || !/^[〇○零一二三四五六七八九]+$/.test(fraction)) return null;
+  return Number(`${value}.${String(spelledDigits(fraction)).padStart(fraction.length, "0")}`);
 }
 
 /** Digits written one after another: `二〇二二` is 2022. */

@@ -7,14 +7,20 @@ import { type DocumentYears, yearsOfHeading } from "./years.ts";
 export interface SectionContext {
   readonly sectionYear: number | null;
   readonly sectionStatus: Status;
+  /** Years the headings name beside a span: those a sentence may turn to. */
+  readonly namedYears: readonly number[];
   /** The topic year that the passages before in this section ended on (see `leave`). */
   readonly carriedYear: number | null;
 }
 
-interface Level {
-  readonly title: string;
+interface Standing {
   readonly year: number | null;
   readonly status: Status;
+  readonly named: readonly number[];
+}
+
+interface Level extends Standing {
+  readonly title: string;
   /** True where the heading itself, or its place in the report, tells year or status. */
   readonly says: boolean;
   /** The last heading up to this one on the same level that told something. */
@@ -54,12 +60,14 @@ export class SectionYears {
     // A report of one year: another heading, another topic.
     if (path !== this.#path && this.#document.documentYear !== null) this.#carried = null;
     this.#path = path;
-    const last = section.length === 0 ? undefined : this.#levels[section.length - 1];
-    return {
-      sectionYear: last?.year ?? null,
-      sectionStatus: last === undefined ? this.#document.status : last.status,
-      carriedYear: this.#carried,
-    };
+    const { year, status, named } = this.#levels[section.length - 1] ?? this.#outside();
+    return { sectionYear: year, sectionStatus: status, namedYears: named, carriedYear: this.#carried };
+  }
+
+  /** What holds outside all headings: in a report of two years nothing is certain there. */
+  #outside(): Standing {
+    const { documentYear, reviewYear, status } = this.#document;
+    return { year: null, status: documentYear === null && reviewYear !== null ? null : status, named: [] };
   }
 
   /** Takes the topic year that the passage just read ended on (`Annotation.carriedYear`). */
@@ -68,26 +76,33 @@ export class SectionYears {
   }
 
   #read(title: string, above: Level | null, before: Level | null): Level {
-    const { reportYear, congress } = this.#document;
-    const outer = above ?? { year: null, status: this.#document.status };
+    const { reportYear, reviewYear, status, congress } = this.#document;
+    const outer = above ?? { year: reviewYear, status, named: [] };
     const own = yearsOfHeading(title, reportYear);
-    if (own.says === "year") return saying(title, own.year, own.status ?? outer.status);
-    if (own.says === "span") return saying(title, null, own.status);
-    if (own.says === "status") return saying(title, outer.year, own.status);
+    const { named } = own;
+    if (own.says === "year")
+      return saying(title, { year: own.year, status: own.status ?? outer.status, named });
+    if (own.says === "span") return saying(title, { year: null, status: own.status, named });
+    if (own.says === "status") return saying(title, { ...outer, status: own.status });
     if (FIRST_RANK.test(title)) {
       // A plan goes on with its parts, whose headings name the tasks only.
-      if (before?.status === "plan") return saying(title, before.year, "plan");
+      if (before?.status === "plan") return saying(title, before);
       // Behind the review a report to a congress turns to the year of its title. A review may have a heading without a
       // number, under which the numbered ones seem to stand.
       const wide = above?.status === "done" && above.says && !FIRST_RANK.test(above.title);
-      if (congress && reportYear !== null && (before !== null || wide))
-        return saying(title, reportYear, "plan");
+      if (congress && reportYear !== null && (before !== null || wide)) {
+        return saying(title, { year: reportYear, status: "plan", named: [] });
+      }
     }
-    return { title, year: outer.year, status: outer.status, says: false, said: before };
+    return { ...standing(outer), title, says: false, said: before };
   }
 }
 
-function saying(title: string, year: number | null, status: Status): Level {
-  const level = { title, year, status, says: true };
+function standing({ year, status, named }: Standing): Standing {
+  return { year, status, named };
+}
+
+function saying(title: string, told: Standing): Level {
+  const level = { ...standing(told), title, says: true };
   return { ...level, said: { ...level, said: null } };
 }

@@ -16,6 +16,8 @@ export interface AnnotateContext {
   /** Data year of the report when the report as a whole speaks of one year. */
   readonly documentYear: number | null;
   readonly sectionStatus: Status;
+  /** Years the section's heading names beside a span (`过去五年和2021年工作回顾`). */
+  readonly namedYears?: readonly number[];
   /** Data year stated by hand; it wins over section, table and report, not over a year printed in the sentence. */
   readonly correctedYear: number | null;
   /** `carriedYear` of the passage before it in the same section; null for the first. */
@@ -121,6 +123,7 @@ function holdsOn(
 ): boolean {
   if (topic === undefined) return false;
   if (context.sectionYear !== null || context.documentYear !== null) return true;
+  if (topic.year !== null && context.namedYears?.includes(topic.year) === true) return true;
   if (first && context.carriedYear !== null) return true;
   if (words.charAt(topic.end) === "是" || /^(?:今年|明年|过去|刚刚|一年来)/.test(topic.word)) return true;
   return words.slice(0, topic.start).endsWith("刚刚过去的");

@@ -8,6 +8,8 @@ import { namesEvent } from "./years-mentions.ts";
 export interface HeadingYears {
   readonly year: number | null;
   readonly status: Status;
+  /** The years named, also beside a span (`“十四五”时期和2025年…`): those its sentences may turn to. */
+  readonly named: readonly number[];
   /** `span`: a stretch of years or several, so no single year; `status`: done or plan but no time; `nothing`: what stands above holds. */
   readonly says: "year" | "span" | "status" | "nothing";
 }
@@ -20,18 +22,21 @@ export interface DocumentYears {
   readonly documentYear: number | null;
   /** What its sentences are where no section says otherwise. */
   readonly status: Status;
+  /** The year reviewed first in a report of two (`2022年工作总结和2023年工作计划`). */
+  readonly reviewYear: number | null;
   /** True for a 政府工作报告: its sections review one year and plan the next. */
   readonly congress: boolean;
 }
 
-const YEAR_IN_HEADING = /(?<![\d〔[［])((?:19|20)\d{2})\s?年度?/g;
+/** A year with a month is a date: when a paper was issued, not what a section tells of. */
+const YEAR_IN_HEADING = /(?<![\d〔[［])((?:19|20)\d{2})\s?年度?(?!\s?[\d一二三四五六七八九十]{1,2}\s?月)/g;
 const SPAN_IN_HEADING =
   /[过去未来今后近]{1,2}的?[二三四五六七八九十两]年|[二三四五六七八九十两]年来|[七八九十]五[”]?(?:时期|期间|规划|计划|以来)|十[一二三四五六]五|五年规划|五年计划|本届政府|(?:19|20)\d{2}\s?年?[—–\-至到~～]{1,2}(?:19|20)\d{2}/;
 const PAST_IN_HEADING = /去年|过去的?一年|一年来/;
 const DONE_HEADING =
   /总结|回顾|成效|成就|完成情况|执行情况|进展情况|工作情况|开展情况|主要工作(?!任务)|主要做法|取得的?成绩|报告.{0,8}的?工作$|基本情况/;
 const PLAN_HEADING =
-  /计划|安排|打算|思路|部署|目标|任务|要求|建议|展望|规划|重点工作|工作重点|主要考虑|重大举措|努力方向|下一步|今后/;
+  /计划|要点|安排|打算|思路|部署|目标|任务|要求|建议|展望|规划|重点工作|工作重点|主要考虑|重大举措|努力方向|下一步|今后/;
 /** Headings without a year speak of plans only in these settled phrases; 任务 or 目标 alone may stand in any heading. */
 const PLAN_PHRASE =
   /(?:^|[、）.．\s])(?:下一步|下一阶段|今后|明年|来年)|(?:工作计划|工作安排|工作打算|工作思路|努力方向|奋斗目标|工作建议|主要目标|目标任务|主要任务)$|(?:^|[、）.．\s])(?:重点工作|重点任务|总体要求|总体思路|总体部署|主要目标)$/;
@@ -45,9 +50,12 @@ function headingYears(text: string): number[] {
     .map((found) => Number(found[1]));
 }
 
+/** The gaps of `2 0 2 3 年 工 作 总 结`. */
+const LETTER_SPACED = /(?:[\p{Script=Han}\d][\s　]{1,8}){4,}[\p{Script=Han}\d]/gu;
+
 /** Titles in 《》 name other papers; their years and words say nothing about the section. */
 function withoutTitles(text: string): string {
-  return foldDigits(text)
+  return foldDigits(text.replace(LETTER_SPACED, (run) => run.replace(/[\s　]/g, "")))
     .replace(/《[^《》]{0,120}》/g, "《》")
     .replace(/“[^“”]{0,80}”/g, (quoted) => (/\d/.test(quoted) ? "“”" : quoted));
 }
@@ -72,24 +80,27 @@ function spanStatus(heading: string): Status {
  */
 export function yearsOfHeading(heading: string, reportYear: number | null): HeadingYears {
   const text = withoutTitles(heading);
-  const years = [...new Set(headingYears(text))];
+  const named = [...new Set(headingYears(text))];
+  const status = headingStatus(text, false);
   if (SPAN_IN_HEADING.test(text))
-    return { year: null, status: headingStatus(text, false) ?? spanStatus(text), says: "span" };
-  if (years.length > 1) return { year: null, status: null, says: "span" };
-  const stated = years[0];
-  if (stated !== undefined) {
-    const named = headingStatus(text, false);
-    if (named !== null || reportYear === null) return { year: stated, status: named, says: "year" };
-    if (stated < reportYear) return { year: stated, status: "done", says: "year" };
-    return { year: stated, status: /关于.{0,12}工作$/.test(text.trim()) ? "plan" : null, says: "year" };
-  }
+    return { year: null, status: status ?? spanStatus(text), named, says: "span" };
+  if (named.length > 1) return { year: null, status: null, named, says: "span" };
+  const stated = named[0];
+  if (stated !== undefined)
+    return { year: stated, status: status ?? statusBy(stated, reportYear, text), named, says: "year" };
   if (PAST_IN_HEADING.test(text)) {
-    return { year: reportYear === null ? null : reportYear - 1, status: "done", says: "year" };
+    return { year: reportYear === null ? null : reportYear - 1, status: "done", named, says: "year" };
   }
-  if (/今年/.test(text))
-    return { year: reportYear, status: headingStatus(text, false) ?? "plan", says: "year" };
-  const status = headingStatus(text, true);
-  return { year: null, status, says: status === null ? "nothing" : "status" };
+  if (/今年/.test(text)) return { year: reportYear, status: status ?? "plan", named, says: "year" };
+  const phrase = headingStatus(text, true);
+  return { year: null, status: phrase, named, says: phrase === null ? "nothing" : "status" };
+}
+
+/** Status of a heading that only names a year: earlier than the report's it is done. */
+function statusBy(year: number, reportYear: number | null, heading: string): Status {
+  if (reportYear === null) return null;
+  if (year < reportYear) return "done";
+  return /关于.{0,12}工作$/.test(heading.trim()) ? "plan" : null;
 }
 
 /** A report of a government to its people's congress: reviews the year before and plans the year of its title. */
@@ -105,30 +116,39 @@ const OPENING_YEAR = /^[\s　]*((?:19|20)\d{2})\s?年(?:[，,是]|度?，)/;
  * (`2021年，市委外办…`); the title of a yearbook gives the year of the book, not of what it tells.
  */
 export function documentYears(title: string, opening: readonly string[]): DocumentYears {
-  const named = withoutTitles(title.replaceAll(/[《》]/g, " "));
-  const years = [
-    ...new Set([...named.matchAll(/(?<![\d〔[［])((?:19|20)\d{2})(?!\d)/g)].map((found) => Number(found[1]))),
-  ];
   const first = opening.map(withoutTitles);
+  const named = titleOf(title, first);
+  const years = [...new Set([...named.matchAll(TITLE_YEAR)].map((found) => Number(found[1])))];
   const status = headingStatus(named, false);
   const newest = years.length === 0 ? null : Math.max(...years);
+  const plain = { reportYear: newest, documentYear: null, reviewYear: null, status, congress: false };
   if (TO_CONGRESS.test(named) || first.slice(0, 6).some((line) => TO_CONGRESS.test(line))) {
-    return { reportYear: newest ?? sessionYear(first), documentYear: null, status: null, congress: true };
+    return { ...plain, reportYear: newest ?? sessionYear(first), status: null, congress: true };
   }
-  if (years.length > 1) return { reportYear: newest, documentYear: null, status: null, congress: false };
+  if (years.length > 1) {
+    const reviews = DONE_HEADING.test(named) && PLAN_HEADING.test(named);
+    return { ...plain, reviewYear: reviews ? Math.min(...years) : null, status: reviews ? "done" : null };
+  }
   const opened = first.map((line) => OPENING_YEAR.exec(line)?.[1]).find((year) => year !== undefined);
   const openingYear = opened === undefined ? null : Number(opened);
-  if (newest === null)
-    return {
-      reportYear: null,
-      documentYear: openingYear,
-      status: status ?? (openingYear === null ? null : "done"),
-      congress: false,
-    };
-  if (/年鉴|蓝皮书/.test(named))
-    return { reportYear: newest, documentYear: openingYear, status: "done", congress: false };
-  return { reportYear: newest, documentYear: newest, status, congress: false };
+  if (newest === null) {
+    return { ...plain, documentYear: openingYear, status: status ?? (openingYear === null ? null : "done") };
+  }
+  if (/年鉴|蓝皮书/.test(named)) return { ...plain, documentYear: openingYear, status: "done" };
+  return { ...plain, documentYear: newest };
 }
+
+const TITLE_YEAR = /(?<![\d〔[［])((?:19|20)\d{2})(?!\d)/g;
+
+/** The title; where it has no year, a short first line that has one and is worded as a title (`2023年工作总结`). */
+function titleOf(title: string, opening: readonly string[]): string {
+  const own = withoutTitles(title.replaceAll(/[《》]/g, " "));
+  if (/(?:19|20)\d{2}/.test(own)) return own;
+  const line = opening.slice(0, 6).find((text) => TITLE_LINE.test(text.trim()));
+  return line === undefined ? own : `${own} ${line}`;
+}
+
+const TITLE_LINE = /^.{0,24}(?:19|20)\d{2}\s?年.{0,24}(?:总结|计划|报告|要点|打算|安排)$/;
 
 function sessionYear(opening: readonly string[]): number | null {
   for (const line of opening) {
