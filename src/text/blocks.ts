@@ -3,7 +3,7 @@
 import type { Heading } from "./headings.ts";
 import { isIndented, type Layout, SENTENCE_END, wrapWidthOf } from "./layout.ts";
 import { type Line, type Piece, wholeLine } from "./lines.ts";
-import type { Marked } from "./marks.ts";
+import { type Marked, markAt } from "./marks.ts";
 import { isNameLine } from "./names.ts";
 import { dateCellLength, isPipeRow } from "./tables.ts";
 
@@ -58,6 +58,11 @@ export function blockOf(
     pageEdge: false,
     under: null,
   };
+}
+
+/** The block at `i`; where there is none, an empty one. */
+export function blockAt(blocks: readonly Block[], i: number): Block {
+  return blocks[i] ?? blockOf("furniture", [], []);
 }
 
 /** Whether the text of a block stops where no sentence ends. */
@@ -143,7 +148,7 @@ const ADDRESS_END = /[：:]$/;
 const NOTE_LINES = 6;
 
 function joins(marks: readonly Marked[], i: number, last: Block, layout: Layout): boolean {
-  const mark = marks[i] as Marked;
+  const mark = markAt(marks, i);
   const before = markOf(marks, i, last);
   if (before === undefined) return false;
   if (mark.joined) return true;
@@ -192,7 +197,7 @@ function paragraphGoesOn(
   before: Line,
   layout: Layout,
 ): boolean {
-  const { line } = marks[i] as Marked;
+  const { line } = markAt(marks, i);
   if (isIndented(line, layout)) return false;
   if (!SENTENCE_END.test(before.text)) return true;
   if (layout.blanks === "between") return line.blanksBefore === 0 && before.n !== line.n;

@@ -2,7 +2,7 @@
 
 import { isSetName, numberOf, tidyTitle } from "./headings.ts";
 import { type Layout, SENTENCE_END } from "./layout.ts";
-import type { Marked } from "./marks.ts";
+import { type Marked, markAt } from "./marks.ts";
 
 /** Lines of a report that may belong to its head: a covering letter is no longer. */
 const HEAD_LINES = 40;
@@ -43,7 +43,7 @@ export function isDateLine(text: string): boolean {
 export function markFront(marks: readonly Marked[], layout: Layout): Front {
   const front: Front = { titles: [], bodies: [], number: null, date: null, session: null };
   for (let i = 0; i < Math.min(marks.length, HEAD_LINES); i++) {
-    const mark = marks[i] as Marked;
+    const mark = markAt(marks, i);
     if (mark.part === "entry" || mark.part === "columns") break;
     if (isSetAsTitle(mark)) {
       front.titles.push(tidyTitle(mark.line.text));
@@ -102,7 +102,7 @@ function asTitle(mark: Marked): void {
 
 /** Marks a title at `i`, which may run over two lines; returns how many more lines it took. */
 function markTitle(marks: readonly Marked[], i: number, layout: Layout, front: Front): number {
-  const mark = marks[i] as Marked;
+  const mark = markAt(marks, i);
   const { text } = mark.line;
   if (text.length > 70 || STOPS.test(text.replace(/《[^》]*》/g, ""))) return 0;
   if (PAPER.test(text)) {

@@ -38,7 +38,7 @@ export function readLayout(lines: readonly Line[]): Layout {
 /** Width of a full line among these, or null where they are paragraphs. */
 export function wrapWidthOf(lines: readonly Line[]): number | null {
   if (lines.length < 4) return null;
-  const widths = lines.map((line) => line.width).sort((a, b) => a - b);
+  const widths = lines.map((line) => line.width).toSorted((a, b) => a - b);
   const full = widths[Math.floor(widths.length * 0.8)] ?? 0;
   const middle = widths[Math.floor(widths.length * 0.5)] ?? 0;
   if (full > WIDEST_PAGE || full < 6 || middle < full * 0.7) return null;

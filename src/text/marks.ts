@@ -45,6 +45,28 @@ export interface Marked {
   alone: "before" | "after" | "both" | null;
 }
 
+const NO_LINE: Line = {
+  n: 0,
+  index: 0,
+  raw: "",
+  from: 0,
+  to: 0,
+  text: "",
+  width: 0,
+  blanksBefore: 0,
+  indent: 0,
+  page: null,
+};
+
+/** The mark at `i`; where there is none, an empty one that plays no part. */
+export function markAt(marks: readonly Marked[], i: number): Marked {
+  return marks[i] ?? markOf(NO_LINE);
+}
+
+function markOf(line: Line): Marked {
+  return { line, part: "text", heading: null, columns: [], joined: false, pageEdge: false, alone: null };
+}
+
 const ENTRY = /^(?:\*\*)?【(?!字号|打印|字体|关闭|大中小|大 中 小|收藏|纠错|我要)/;
 /** An entry's title is closed within so many lines. */
 const TITLE_LINES = 4;
@@ -58,19 +80,11 @@ export function beginsEntry(text: string): boolean {
 
 /** Says of every line what it is, and what the head of the report tells. */
 export function markLines(lines: readonly Line[], layout: Layout): { marks: Marked[]; front: Front } {
-  const marks: Marked[] = lines.map((line) => ({
-    line,
-    part: "text",
-    heading: null,
-    columns: [],
-    joined: false,
-    pageEdge: false,
-    alone: null,
-  }));
+  const marks = lines.map(markOf);
   const heads = repeatedHeads(lines);
   let table: Table = null;
   for (let i = 0; i < marks.length; i++) {
-    const mark = marks[i] as Marked;
+    const mark = markAt(marks, i);
     if (mark.joined) continue;
     table = markOne(marks, i, heads, table);
   }
@@ -82,7 +96,7 @@ export function markLines(lines: readonly Line[], layout: Layout): { marks: Mark
 
 /** Everything that a line says by itself; returns the table it leaves open. */
 function markOne(marks: Marked[], i: number, heads: ReadonlySet<number>, table: Table): Table {
-  const mark = marks[i] as Marked;
+  const mark = markAt(marks, i);
   const { text } = mark.line;
   const opened = tableAt(marks, i, table);
   if (opened !== undefined) return opened;
@@ -116,7 +130,7 @@ function markOne(marks: Marked[], i: number, heads: ReadonlySet<number>, table: 
 
 /** A numbered caption heads a table; one named only by its last word needs the table below or above it. */
 function isTitleOfTable(marks: readonly Marked[], i: number): boolean {
-  const { text } = (marks[i] as Marked).line;
+  const { text } = markAt(marks, i).line;
   if (/^附?表/.test(text)) return true;
   const next = marks[i + 1]?.line.text ?? "";
   return (
@@ -130,7 +144,7 @@ function isTitleOfTable(marks: readonly Marked[], i: number): boolean {
 
 /** Rows of tab and Markdown tables, and the heads of all; undefined where the line is none of these. */
 function tableAt(marks: Marked[], i: number, table: Table): Table | undefined {
-  const mark = marks[i] as Marked;
+  const mark = markAt(marks, i);
   const { text } = mark.line;
   const next = marks[i + 1]?.line.text ?? "";
   if (isPipeRow(text)) return pipeRow(mark, next, table);
@@ -173,7 +187,7 @@ function pipeRow(mark: Marked, next: string, table: Table): Table {
 /** Whether a line still belongs to a table parted by spaces. */
 function goesOnTable(marks: readonly Marked[], i: number, table: NonNullable<Table>): boolean {
   if (table.kind !== "spaces") return false;
-  const { text } = (marks[i] as Marked).line;
+  const { text } = markAt(marks, i).line;
   if (startsRow(text, table.columns)) return true;
   if (/^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/.test(text)) return false;
   return !/[。！？]/.test(text);
@@ -187,7 +201,7 @@ function isEntryStart(marks: readonly Marked[], i: number): boolean {
     if (text === undefined) return false;
     const close = text.indexOf("】");
     if (close >= 0) {
-      for (let j = 1; j <= k; j++) (marks[i + j] as Marked).joined = true;
+      for (let j = 1; j <= k; j++) markAt(marks, i + j).joined = true;
       return k > 0 || close > 2;
     }
     if (k > 0 && text.includes("【")) return false;
@@ -196,7 +210,7 @@ function isEntryStart(marks: readonly Marked[], i: number): boolean {
 }
 
 function isOpenByline(marks: readonly Marked[], i: number): boolean {
-  const { text } = (marks[i] as Marked).line;
+  const { text } = markAt(marks, i).line;
   const next = marks[i + 1];
   if (next === undefined || !isByline(text, true) || !isBylineTail(next.line.text)) return false;
   if (!isByline(text + next.line.text) && !isByline(`${text} ${next.line.text}`)) return false;
@@ -207,7 +221,7 @@ function isOpenByline(marks: readonly Marked[], i: number): boolean {
 
 /** A page foot that stands once: short words and a page number between complete blocks. */
 function isLoneFoot(marks: readonly Marked[], i: number): boolean {
-  const { text } = (marks[i] as Marked).line;
+  const { text } = markAt(marks, i).line;
   if (!isFootShape(text)) return false;
   const before = marks[i - 1];
   const next = marks[i + 1]?.line.text;
@@ -219,7 +233,7 @@ function isLoneFoot(marks: readonly Marked[], i: number): boolean {
 }
 
 function markHeading(marks: Marked[], i: number, layout: Layout, siblings: Siblings): void {
-  const mark = marks[i] as Marked;
+  const mark = markAt(marks, i);
   if (mark.joined || mark.alone !== null || mark.part !== "text") return;
   if (!markNumbered(marks, i, layout, siblings)) markPlain(marks, i, layout);
 }

@@ -166,7 +166,7 @@ function isoDate(text: string): string | null {
 function hanDate(text: string): string {
   return text.replace(/[零○O]/g, "〇").replace(/[〇一二三四五六七八九十]+/g, (run) => {
     const ten = run.indexOf("十");
-    if (ten < 0) return [...run].map((char) => HAN_DIGITS.indexOf(char)).join("");
+    if (ten < 0) return Array.from(run, (char) => HAN_DIGITS.indexOf(char)).join("");
     const tens = ten === 0 ? 1 : HAN_DIGITS.indexOf(run[0] ?? "");
     const ones = run.length > ten + 1 ? HAN_DIGITS.indexOf(run.at(-1) ?? "") : 0;
     return String(tens * 10 + ones);

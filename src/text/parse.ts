@@ -14,12 +14,14 @@ import { annotate } from "./annotate.ts";
 import { assemble } from "./blocks.ts";
 import { giveCaptions } from "./captions.ts";
 import { compose, type Draft } from "./compose.ts";
+import { markForeign } from "./foreign.ts";
 import { tidyTitle } from "./headings.ts";
 import { readLayout } from "./layout.ts";
 import { INVISIBLE, type Line, readLines } from "./lines.ts";
 import { type Marked, markLines } from "./marks.ts";
 import { type Metadata, readMetadata } from "./metadata.ts";
-import { type Finding, markForeign, mendTorn } from "./torn.ts";
+import type { Finding } from "./tears.ts";
+import { mendTorn } from "./torn.ts";
 import { SectionYears } from "./years-sections.ts";
 import { yearsOfHeading } from "./years.ts";
 

@@ -30,7 +30,10 @@ export function placeNamed(text: string): string | null {
   return city ?? province ?? null;
 }
 
-const ANY_PLACE = new RegExp([...PROVINCES, ...CITIES].sort((a, b) => b.length - a.length).join("|"), "g");
+const ANY_PLACE = new RegExp(
+  [...PROVINCES, ...CITIES].toSorted((a, b) => b.length - a.length).join("|"),
+  "g",
+);
 const PROVINCE_FIRST = new RegExp(
   `^(?:${PROVINCES.join("|")})(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)?`,
 );
@@ -41,7 +44,7 @@ const COUNTED = 60_000;
 const OFTEN = 4;
 const LEAD = 2;
 const STATED_PLACE = new RegExp(
-  `(${[...PROVINCES, ...CITIES].sort((a, b) => b.length - a.length).join("|")})(市|省|壮族自治区|回族自治区|维吾尔自治区|自治区)?`,
+  `(${[...PROVINCES, ...CITIES].toSorted((a, b) => b.length - a.length).join("|")})(市|省|壮族自治区|回族自治区|维吾尔自治区|自治区)?`,
   "g",
 );
 
@@ -57,7 +60,7 @@ export function placeMostNamed(text: string): string | null {
   }
   const capital = part.match(/首都/g)?.length ?? 0;
   if (capital > 0) counts.set("北京", (counts.get("北京") ?? 0) + capital);
-  const ranked = [...counts.entries()].sort((a, b) => b[1] - a[1]);
+  const ranked = [...counts.entries()].toSorted((a, b) => b[1] - a[1]);
   const [first, second] = ranked;
   if (first === undefined || first[1] < OFTEN) return null;
   return first[1] >= (second?.[1] ?? 0) * LEAD ? first[0] : null;

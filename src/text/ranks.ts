@@ -2,7 +2,7 @@
 
 import { type HeadingStyle, LONGEST_HEADING, isSetName, mayBeHeading, numberOf } from "./headings.ts";
 import { isIndented, type Layout, SENTENCE_END } from "./layout.ts";
-import type { Marked } from "./marks.ts";
+import { type Marked, markAt } from "./marks.ts";
 
 /** How often each numbered style heads a paragraph on its own line, and how often it stands alone. */
 export type Siblings = ReadonlyMap<HeadingStyle, { readonly alone: number; readonly runIn: number }>;
@@ -46,7 +46,7 @@ export function markNumbered(
   layout: Layout,
   siblings: Siblings,
 ): boolean {
-  const mark = marks[i] as Marked;
+  const mark = markAt(marks, i);
   const text = plainText(mark);
   const number = numberOf(text);
   if (number === null || isTornNumber(marks, i)) return false;
@@ -60,7 +60,7 @@ export function markNumbered(
   );
   mark.part = lines > 0 ? "heading" : "numbered";
   for (let k = 1; k < lines; k++) {
-    const next = marks[i + k] as Marked;
+    const next = markAt(marks, i + k);
     next.part = "heading";
     next.joined = true;
   }
@@ -82,7 +82,7 @@ function headingLines(
   sibling: { alone: number; runIn: number },
   style: HeadingStyle,
 ): number {
-  const mark = marks[i] as Marked;
+  const mark = markAt(marks, i);
   const text = plainText(mark);
   if (style === "circle" || !mayBeHeading(text) || /[，、,]$/.test(text)) return 0;
   const next = marks[i + 1];
@@ -117,7 +117,7 @@ function endsAsHeading(
   sibling: { alone: number; runIn: number },
   style: HeadingStyle,
 ): boolean {
-  const mark = marks[i] as Marked;
+  const mark = markAt(marks, i);
   const next = marks[i + 1];
   if (next === undefined || next.part !== "text") return false;
   const sameNext = numberOf(plainText(next));
@@ -136,14 +136,14 @@ const COMMA = /[，,；;。！？]/;
 
 /** Marks an unnumbered line that is a heading: short, no sentence, something new before and after it. */
 export function markPlain(marks: readonly Marked[], i: number, layout: Layout): void {
-  const mark = marks[i] as Marked;
+  const mark = markAt(marks, i);
   if (!isPlain(marks, i, layout)) return;
   mark.part = "heading";
   mark.heading = { style: isSetName(plainText(mark)) ? "set" : "plain", rank: 0, number: "" };
 }
 
 function isPlain(marks: readonly Marked[], i: number, layout: Layout): boolean {
-  const mark = marks[i] as Marked;
+  const mark = markAt(marks, i);
   const text = plainText(mark);
   const next = marks[i + 1];
   if (next === undefined || text.length < 2 || text.length > 45) return false;

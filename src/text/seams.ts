@@ -77,7 +77,8 @@ export function seam(left: string, right: string, letters: Letters): number {
   let score = balance(left.slice(-REACH), right.slice(0, REACH));
   if (/[。！？]/.test(l)) return score + AFTER_STOP;
   if (/\d月$/.test(left) && /^\d{1,2}日/.test(right)) return score + DATE_GOES_ON;
-  if (/年$/.test(left) && /^(?:内|底|初|末|来|度|间|\d{1,2}月)/.test(right)) return score + DATE_GOES_ON / 2;
+  if (left.endsWith("年") && /^(?:内|底|初|末|来|度|间|\d{1,2}月)/.test(right))
+    return score + DATE_GOES_ON / 2;
   if (/\d$/.test(l))
     return score + (/^[\d月日年万亿余多个位名家场次届条期件项人%％.]/.test(right) ? NUMBER_GOES_ON : UNSEEN);
   const seen = letters.pairs.get(l + r) ?? 0;

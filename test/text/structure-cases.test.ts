@@ -44,7 +44,7 @@ const cases = readdirSync(FOLDER)
   .filter((name) => /^structure.*\.jsonl$/.test(name))
   .flatMap((name) => readFileSync(new URL(name, FOLDER), "utf8").split("\n"))
   .filter((line) => line.trim() !== "")
-  .map((line) => JSON.parse(line) as Case);
+  .map((line): Case => JSON.parse(line));
 
 function find(passages: readonly Passage[], wanted: Expected): Passage | undefined {
   return passages.find((passage) =>

@@ -11,7 +11,7 @@ const reports = readdirSync(SEEDS)
 
 /** Scraps that sources are made of: everything the rules look for, in any order. */
 const SCRAPS = [
-  ..."，。；：、“”《》（）()【】*#|\t \u2002\u2003\u3000\u200b\ufeff\u202e-—1290年月日",
+  ...Array.from("，。；：、“”《》（）()【】*#|\t \u2002\u2003\u3000\u200b\ufeff\u202e-—1290年月日"),
   "**",
   "一、",
   "（一）",
