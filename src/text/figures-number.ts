@@ -202,7 +202,9 @@ function counts(text: string, start: number, at: number, found: Core): boolean {
   if (found.end - at === 1 + found.unit.length && text.charAt(at) === "二") return false;
   if (endsOtherWord(text, at)) return false;
   if (start === at && found.qualifier === null && beginsCommonWord(text, at)) return false;
-  if (found.bare && text.charAt(found.end) === "级") return false;
+  // `亿元级` is a class, `（亿元）` and `单位：亿元` the label of a column.
+  if (found.bare && start === at && /[级）)]/.test(text.charAt(found.end))) return false;
+  if (found.bare && /单位[：:]?$/.test(text.slice(Math.max(0, start - 3), start))) return false;
   if (
     found.bare &&
     start === at &&

@@ -13,6 +13,7 @@ import type {
 import { annotate } from "./annotate.ts";
 import { assemble } from "./blocks.ts";
 import { giveCaptions } from "./captions.ts";
+import { datedByColumns } from "./figures-cells.ts";
 import { compose, type Draft } from "./compose.ts";
 import { markForeign } from "./foreign.ts";
 import { tidyTitle } from "./headings.ts";
@@ -100,7 +101,7 @@ function date(
       yearBasis: annotation.yearBasis,
       status: annotation.status,
       sentences: annotation.sentences,
-      figures: annotation.figures,
+      figures: datedByColumns(annotation.figures, draft.cells, reportYear),
       cells: draft.cells,
       masked: (masked ? MASK : MASK_WITHOUT_STARS).test(draft.text),
     };

@@ -106,9 +106,12 @@ function roleOf(text: string, start: number, end: number, year: number, frame: Y
 
 /** The role of a relative word: a base where compared with, else the year spoken of. */
 function relativeRole(text: string, start: number, end: number): YearRole {
-  const before = text.slice(Math.max(0, start - 3), start);
+  const before = text.slice(Math.max(0, start - 10), start);
   const after = text.slice(end, end + 6);
-  if (/(?:比|较|超过|高于|低于|[与同和])$/.test(before) || /^(?:同期|水平|相比|同比)/.test(after))
+  if (
+    /(?:比|较|超过|高于|低于|[与同和]|[，；]比[^，。；、]{1,8})$/.test(before) ||
+    /^(?:同期|水平|相比|同比)/.test(after)
+  )
     return "base";
   if (before.endsWith("在") && /^[^，。；]{0,16}基础上/.test(text.slice(end, end + 20))) return "background";
   if (/[从由]$/.test(before) && !/^(?:起|开始)/.test(after)) return "from";

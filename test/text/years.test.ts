@@ -5,6 +5,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Status, YearBasis } from "../../src/domain/report.ts";
 import { type AnnotateContext, annotate } from "../../src/text/annotate.ts";
+import { figuresIn } from "../../src/text/figures.ts";
+import { datedByColumns } from "../../src/text/figures-cells.ts";
 import { sentencesOf } from "../../src/text/sentences.ts";
 import { documentYears, yearsOfHeading } from "../../src/text/years.ts";
 import { SectionYears } from "../../src/text/years-sections.ts";
@@ -153,6 +155,25 @@ describe("a topic year goes on", () => {
       sectionYear: 2002,
       sectionStatus: "plan",
     });
+  });
+});
+
+describe("figures of a table row have the year of their column", () => {
+  test("2021年实绩 is done, 2023年目标 planned, other columns stay", () => {
+    const text = "粮食产量 23.9 24.6 24.5以上";
+    const cells = [
+      { column: "指标", start: 0, end: 4 },
+      { column: "2021年实绩", start: 5, end: 9 },
+      { column: "2022年实绩", start: 10, end: 14 },
+      { column: "2023年目标", start: 15, end: 21 },
+    ];
+    const dated = datedByColumns(figuresIn(text), cells, 2023);
+    expect(dated.map(({ text: printed, year, status }) => [printed, year, status])).toEqual([
+      ["23.9", 2021, "done"],
+      ["24.6", 2022, "done"],
+      ["24.5以上", 2023, "plan"],
+    ]);
+    expect(datedByColumns(figuresIn(text), [{ column: "数值", start: 5, end: 9 }], 2023)[0]?.year).toBeNull();
   });
 });
 
