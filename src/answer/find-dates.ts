@@ -1,4 +1,5 @@
-import type { Hit } from "../domain/answer.ts";
+import type { Hit, Mark } from "../domain/answer.ts";
+import type { Figure } from "../domain/report.ts";
 import type { Wanted } from "../question/wanted.ts";
 import type { Candidate } from "./candidate.ts";
 
@@ -16,11 +17,25 @@ export function findDates(wanted: Wanted, hit: Hit, at: number): readonly Candid
     hit: at,
     start: date.start,
     end: date.end,
-    // Chinese names the day first: a date speaks for what follows, up to the next date.
-    scope: { start: date.start, end: dates[i + 1]?.start ?? text.length },
+    scope: scopeOf(hit, dates, i),
     // A day answers "when" better than a bare month.
     fit: wanted.unit === "年" ? (date.text.includes("年") ? 1 : 0.3) : /[日号]/u.test(date.text) ? 1 : 0.7,
     year: date.year,
     status: date.status,
   }));
+}
+
+/**
+ * What a date speaks for. Chinese names the day first, so it is what follows, up to the next date's own stretch; but the
+ * first date of a sentence also speaks for the words before it ("做好…接待，5月20日至22日").
+ */
+function scopeOf({ passage }: Hit, dates: readonly Figure[], i: number): Mark {
+  const startOf = (n: number): number => {
+    const date = dates[n];
+    if (date === undefined) return passage.text.length;
+    const sentence = passage.sentences.find(({ start, end }) => date.start >= start && date.start < end);
+    const first = sentence?.start ?? date.start;
+    return (dates[n - 1]?.end ?? 0) > first ? date.start : first;
+  };
+  return { start: startOf(i), end: startOf(i + 1) };
 }

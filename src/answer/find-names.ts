@@ -69,6 +69,8 @@ export function findLists(hit: Hit, at: number): readonly Candidate[] {
   return found;
 }
 
+const COUNTED = /[\d两二三四五六七八九十]{1,2}[国个家地市方]$/u;
+
 /** The list whose first 、 stands at `first`; null where it has too few names or its ends are not sure. */
 function listAround(text: string, first: number, bounds: WordBounds): { start: number; end: number } | null {
   const start = bounds.startOf(first);
@@ -83,8 +85,10 @@ function listAround(text: string, first: number, bounds: WordBounds): { start: n
     if (joined) break;
   }
   if (items < 3 || start === first || first - start > LONGEST_ITEM) return null;
+  // "阿联酋五国": the count behind the last name is none of it.
+  end -= COUNTED.exec(text.slice(start, end))?.[0].length ?? 0;
   // 等, 的 or a sign ends a list; a noun right behind the last name would belong to all of them.
-  return /^(?:等|的|[，。；,;]|$)/u.test(text.slice(end)) ? { start, end } : null;
+  return /^(?:等|的|[，。；,;]|[\d两二三四五六七八九十]+[国个家地市方]|$)/u.test(text.slice(end)) ? { start, end } : null;
 }
 
 /** Places of one hit: what stands between 在 and 举行. */

@@ -26,7 +26,7 @@ const INSTEAD_SHARE = 0.9;
 
 /**
  * What a word weighs that no report holds. Mostly it is spoken language ("攒了", "那家"), so it weighs like a common
- * word; a name that no report holds is looked at on its own (`refuse.ts`).
+ * word. A name that no report holds weighs in full: what is asked of it is not answered by another's figure.
  */
 const UNKNOWN_WEIGHT = 2;
 /** What a name with a slip weighs where it is found: about as much as a rare word. */
@@ -51,7 +51,8 @@ export function weighTerms(question: Question, rarity: Rarity): readonly Weighed
     const own = rarity(word);
     if (own < unknown) return { word, weight: own, instead };
     const known = instead.map(rarity).filter((weight) => weight < unknown);
-    return { word, weight: known.length > 0 ? Math.max(...known) : UNKNOWN_WEIGHT, instead };
+    if (known.length > 0) return { word, weight: Math.max(...known), instead };
+    return { word, weight: question.names.includes(word) ? unknown : UNKNOWN_WEIGHT, instead };
   });
   return [...weighed, ...slips.map((word) => ({ word, weight: SLIP_WEIGHT, instead: [], slip: true as const }))];
 }

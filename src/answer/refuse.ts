@@ -1,3 +1,4 @@
+import type { Passage } from "../domain/report.ts";
 import type { Question } from "../question/question.ts";
 import type { WantedKind } from "../question/wanted.ts";
 import { identifiersHold } from "./identifiers.ts";
@@ -14,8 +15,8 @@ const ENOUGH_FOR_CANDIDATE = 0.7;
 /** Nor is one of another unit. */
 const FITTING = 0.5;
 
-/** Kinds whose answer is a figure or a date: it is there or it is not. */
-const DEFINITE: ReadonlySet<WantedKind> = new Set(["count", "money", "percent", "ordinal", "date", "phone"]);
+/** Kinds whose answer is a figure, a date or a name of a person: it is there or it is not. */
+const DEFINITE: ReadonlySet<WantedKind> = new Set(["count", "money", "percent", "ordinal", "date", "phone", "person"]);
 
 /** Whether the best passages say enough of what was asked to count as an answer. */
 export function enough(
@@ -29,5 +30,12 @@ export function enough(
   if (best.length === 0) return false;
   const definite = DEFINITE.has(question.wanted.kind) && !question.wanted.implied;
   if (definite && !ranked.some(({ score, fit }) => score >= ENOUGH_FOR_CANDIDATE && fit >= FITTING)) return false;
+  // A figure of that year inside a passage about another one is no report on that year.
+  const { years } = question.years;
+  if (!definite && years.length > 0 && !best.some(({ hit }) => speaksOf(hit.passage, years))) return false;
   return Math.max(...best.map(({ covered }) => covered)) >= (definite ? ENOUGH_FOR_FIGURE : ENOUGH_FOR_TOPIC);
+}
+
+function speaksOf({ year, sentences }: Passage, years: readonly number[]): boolean {
+  return [year, ...sentences.map((sentence) => sentence.year)].some((one) => one !== null && years.includes(one));
 }

@@ -1,5 +1,5 @@
 import type { Status } from "../domain/report.ts";
-import { segment } from "../text/segmenter.ts";
+import { segment, tagWords } from "../text/segmenter.ts";
 import { STOP_WORDS } from "../text/stopwords.ts";
 import { cleanQuestion } from "./clean.ts";
 import { readPlaces } from "./places.ts";
@@ -20,6 +20,8 @@ export interface Question {
   readonly content: string;
   /** The words of `content`, stop words dropped, each once. */
   readonly terms: readonly string[];
+  /** Those of them that the dictionary knows, or takes, for names: of people, places, bodies. */
+  readonly names: readonly string[];
   readonly years: YearWish;
   /** Places of the country that the question names, without 省 or 市; `全国` for the State Council. */
   readonly places: readonly string[];
@@ -50,6 +52,9 @@ export function parseQuestion(asked: string, today: Date, synonyms: Synonyms = G
     cut,
     content,
     terms,
+    names: tagWords(content)
+      .filter(({ word, class: kind }) => kind === "name" && word.length > 1)
+      .map(({ word }) => word),
     years,
     places: readPlaces(text),
     wanted,

@@ -10,7 +10,7 @@ export interface SeriesWish {
 
 const NUMERALS: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
 /** "近三年", "过去5年"; and "两年" where 分别, 各, 对比 or the end follows. */
-const LAST_YEARS = /(?:最近|过去|近|这)\s*(\d{1,2}|[两二三四五六七八九十])\s*个?年(?:来|间|里)?/gu;
+const LAST_YEARS = /(?:最近|过去|近|这|连着|连续)\s*(\d{1,2}|[两二三四五六七八九十])\s*个?年(?:来|间|里)?/gu;
 const YEARS_EACH =
   /(?:前|后|头)?\s*([两二三四五六七八九十])\s*年(?:来|间|里)?(?=\s*(?:分别|各|都|每|的?对比|比较|相比|变化|走势|情况|$|[,?]))/gu;
 const EVERY_YEAR =
