@@ -36,7 +36,7 @@ const PAST_IN_HEADING = /去年|过去的?一年|一年来/;
 const DONE_HEADING =
   /总结|回顾|成效|成就|完成情况|执行情况|进展情况|工作情况|开展情况|主要工作(?!任务)|主要做法|取得的?成绩|报告.{0,8}的?工作$|基本情况/;
 const PLAN_HEADING =
-  /计划|要点|安排|打算|思路|部署|目标|任务|要求|建议|展望|规划|重点工作|工作重点|主要考虑|重大举措|努力方向|下一步|今后/;
+  /计划|草案|要点|安排|打算|思路|部署|目标|任务|要求|建议|展望|规划|重点工作|工作重点|主要考虑|重大举措|努力方向|下一步|今后/;
 /** Headings without a year speak of plans only in these settled phrases; 任务 or 目标 alone may stand in any heading. */
 const PLAN_PHRASE =
   /(?:^|[、）.．\s])(?:下一步|下一阶段|今后|明年|来年)|(?:工作计划|工作安排|工作打算|工作思路|努力方向|奋斗目标|工作建议|主要目标|目标任务|主要任务)$|(?:^|[、）.．\s])(?:重点工作|重点任务|总体要求|总体思路|总体部署|主要目标)$/;
@@ -118,7 +118,7 @@ const OPENING_YEAR = /^[\s　]*((?:19|20)\d{2})\s?年(?:[，,是]|度?，)/;
 export function documentYears(title: string, opening: readonly string[]): DocumentYears {
   const first = opening.map(withoutTitles);
   const named = titleOf(title, first);
-  const years = [...new Set([...named.matchAll(TITLE_YEAR)].map((found) => Number(found[1])))];
+  const years = titleYears(named);
   const status = headingStatus(named, false);
   const newest = years.length === 0 ? null : Math.max(...years);
   const plain = { reportYear: newest, documentYear: null, reviewYear: null, status, congress: false };
@@ -138,7 +138,15 @@ export function documentYears(title: string, opening: readonly string[]): Docume
   return { ...plain, documentYear: newest };
 }
 
-const TITLE_YEAR = /(?<![\d〔[［])((?:19|20)\d{2})(?!\d)/g;
+/** Years of a title: not those of an event in it nor of a far goal (`2035年远景目标`). */
+function titleYears(title: string): number[] {
+  const years = [...title.matchAll(TITLE_YEAR)]
+    .filter((found) => !namesEvent(title, found.index + found[0].length))
+    .map((found) => Number(found[1]));
+  return [...new Set(years)];
+}
+
+const TITLE_YEAR = /(?<![\d〔[［])((?:19|20)\d{2})(?!\d|\s?年?远景)\s?年?/g;
 
 /** The title; where it has no year, a short first line that has one and is worded as a title (`2023年工作总结`). */
 function titleOf(title: string, opening: readonly string[]): string {
