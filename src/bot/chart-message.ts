@@ -2,7 +2,7 @@
 
 import { chartOf } from "../chat/chart-data.ts";
 import type { Asked } from "../chat/present.ts";
-import { withoutYears } from "../chat/rephrase.ts";
+import { topicOfQuestion } from "../chat/rephrase.ts";
 import { bold, italic, line } from "../chat/reply.ts";
 import { SAY, statusTag } from "../chat/sentences.ts";
 import { BOT } from "../chat/sentences-telegram.ts";
@@ -16,7 +16,7 @@ const CAPTION_LIMIT = 1_024;
 
 /** Draws and sends the chart of an answer; returns the toast. */
 export async function sendChart(desk: Desk, target: Target, asked: Asked): Promise<string> {
-  const chart = chartOf(asked.answer, withoutYears(asked.question, asked.today));
+  const chart = chartOf(asked.answer, topicOfQuestion(asked.question, asked.today));
   if (chart === null) return BOT.noChart;
   const png = await drawChart(chart);
   const blocks = [

@@ -45,9 +45,15 @@ export function citationBlocks(passage: Passage, report: Report): Block[] {
   ];
 }
 
-/** One line for lists, pictures and copies: `《title》第12行`. */
+/**
+ * One line for lists, pictures and copies: `《title》第12行`. Reports of several years often have one title: the
+ * report's year is added where the title lacks it, and the file where the year is unknown.
+ */
 export function shortCitation(passage: Passage, report: Report): string {
-  return `《${report.title}》${placeText(passage)}`;
+  const { title, reportYear, file } = report;
+  if (reportYear === null) return `《${title}》（${file}）${placeText(passage)}`;
+  const year = title.includes(`${reportYear}`) ? "" : `（${SAY.reportYear(reportYear)}）`;
+  return `《${title}》${year}${placeText(passage)}`;
 }
 
 /** "同一事实另见" with the other places, or nothing. */

@@ -5,7 +5,7 @@ import { cardBlocks, contextBlocks, copyButton, shownHit, type Shown } from "./c
 import { chartOf } from "./chart-data.ts";
 import { listBlocks, nothingBlocks, pagesOf, PER_PAGE, seriesBlocks } from "./listing.ts";
 import { noteBlocks, takenOverBlocks } from "./remarks.ts";
-import { withoutYears } from "./rephrase.ts";
+import { topicOfQuestion, withoutYears } from "./rephrase.ts";
 import { type Again, type Block, type Button, line, type Reply, say, type View } from "./reply.ts";
 import { SAY } from "./sentences.ts";
 import type { Shelf } from "./shelf.ts";
@@ -185,7 +185,7 @@ function numberButtons(answer: Answer, page: number): Button[] {
 
 function seriesReply(asked: Asked, form: Form): Reply {
   const { answer } = asked;
-  const topic = withoutYears(asked.question, asked.today);
+  const topic = topicOfQuestion(asked.question, asked.today);
   const buttons = answer.series.map(({ year }, n) => show(SAY.label.year(year), { kind: "line", n }));
   const rows = [buttons.slice(-4), buttons.slice(-8, -4)].filter((row) => row.length > 0).toReversed();
   const chart: Button[] =

@@ -1,14 +1,23 @@
 /** The same question for another year, all years, or year by year: what year buttons ask. */
 
+import { parseQuestion } from "../question/question.ts";
 import { readYears } from "../question/years.ts";
 import type { Again } from "./reply.ts";
 
 const EVERY_YEAR = "历年";
 
+/** Joints that stood between years and stand alone without them. */
+const LEFT_OVER = /(?<=^|\s)(?:和|与|跟|及|到|至|、|[,，])(?=\s|$)/gu;
+
+/** What a question is about, for headings: its words without years, courtesy and the words that ask. */
+export function topicOfQuestion(question: string, today: Date): string {
+  return parseQuestion(question, today).content.replace(LEFT_OVER, " ").replace(/\s+/gu, " ").trim();
+}
+
 /** The words of a question without its years. */
 export function withoutYears(question: string, today: Date): string {
   const rest = readYears(question, today).rest.replaceAll(EVERY_YEAR, " ");
-  return rest.replace(/\s+/gu, " ").trim();
+  return rest.replace(LEFT_OVER, " ").replace(/\s+/gu, " ").trim();
 }
 
 /** The question for one year. */

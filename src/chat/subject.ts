@@ -8,9 +8,17 @@ import { SAY, statusTag } from "./sentences.ts";
 /** Longest topic in a first line: a line of a phone. */
 const LONGEST_TOPIC = 24;
 
+/** `（一）`, `1.`, `【】`: signs of headings, which nobody says. */
+const SIGNS = /^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|[【】]/gu;
+
+/** A heading without its number and brackets. */
+export function plainHeading(heading: string): string {
+  return heading.replace(SIGNS, "").trim();
+}
+
 /** What a passage is about: its innermost heading, or the beginning of its text. */
 export function topicOf(passage: Passage): string {
-  const heading = passage.section.at(-1) ?? passage.text.split(/[，。；：,;]/u, 1)[0] ?? "";
+  const heading = plainHeading(passage.section.at(-1) ?? "") || (passage.text.split(/[，。；：,;]/u, 1)[0] ?? "");
   return heading.length > LONGEST_TOPIC ? `${heading.slice(0, LONGEST_TOPIC - 1)}…` : heading;
 }
 

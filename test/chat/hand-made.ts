@@ -116,7 +116,7 @@ export function simpleAsk(reports: readonly Report[]): Ask {
     const hits: Hit[] = found.map(({ passage, report }, i) => ({
       passage,
       report,
-      score: 1 - i / 10,
+      score: 1 - i / 100,
       alsoIn: [],
     }));
     const marks = found.map(({ passage }) =>
