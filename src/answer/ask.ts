@@ -84,7 +84,9 @@ function single(room: Room): Answer {
   const lead = chooseLead(evidence, ranked);
   const notes: Note[] = [...room.notes, ...conflictsOf(evidence, ranked, lead)];
   if (wanted.length === 0) notes.push(...newestFirst(evidence));
-  return answerOf(room, true, evidence, { lead, notes });
+  // The passage that holds the answer comes first, whatever the ranking thought of it.
+  const shown = lead === null ? evidence : [...evidence.slice(lead.hit, lead.hit + 1), ...evidence.toSpliced(lead.hit, 1)];
+  return answerOf(room, true, shown, { lead: lead === null ? null : { ...lead, hit: 0 }, notes });
 }
 
 function compare(room: Room): Answer {

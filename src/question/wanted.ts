@@ -89,7 +89,7 @@ export function readWanted(text: string): WantedReading {
   look(ASK_SIZE, () => ({ ...NOTHING, kind: "count", families: ["people", "area", "money"] }));
   look(ASK_EXTENT, () => ({ ...NOTHING, kind: "count", families: ["area", "length", "weight", "duration"] }));
   look(ASK_HOW, plain("topic"));
-  look(ASK_YEAR, () => ({ ...NOTHING, kind: "date", unit: "年" }));
+  look(ASK_YEAR, () => ({ ...NOTHING, kind: "date", unit: "年", implied: true }));
   look(ASK_DATE, plain("date"));
   look(ASK_TO_WHOM, plain("list"));
   look(ASK_PERSON, plain("person"));
@@ -132,6 +132,7 @@ function countWanted(after: string): Wanted {
 /** Where the question word names no unit ("国内生产总值多少"), the indicator before it tells what counts it. */
 function withIndicator(wanted: Wanted, text: string): Wanted {
   if (wanted.kind !== "count" || wanted.families.length > 0) return wanted;
+  if (wanted.unit === null && /增速|增幅|涨幅|降幅|增长率|占比|比重/u.test(text)) return { ...wanted, kind: "percent" };
   // "GDP增了多少": reports give a change in percent more often than in its unit.
   if (wanted.unit === null && /(?:增|涨|降|减|升)(?:长|加|高|低|少|幅)?了?$/u.test(text.trim())) return { ...wanted, kind: "percent" };
   const families = familyOfNoun(text);
@@ -159,7 +160,7 @@ function firstNoun(text: string): string | null {
 /** A measure word of one character behind "多少" says nothing that could be searched. */
 function dropUnits(text: string, asked: readonly { at: number; wanted: Wanted }[]): string {
   // "多少亿": nor does the multiplier.
-  let out = text.replace(/(?<=\s)[百千万亿]{1,2}(?=\s|$)/gu, " ");
+  let out = text.replace(/(?<=\s|^)[百千万亿]{1,2}(?:吨|元|人|美元|斤|条|公里|亩|户|平方米)?(?=\s|$)/gu, " ");
   for (const { at, wanted } of asked) {
     if (wanted.unit?.length !== 1) continue;
     const unit = out.slice(at).search(/\S/u) + at;

@@ -9,7 +9,10 @@ const NEWEST = 0.5;
 /** Years that take a passage from the full worth of the newest to nothing. */
 const FADES_OVER = 5;
 const STATUS_FITS = 0.6;
-const STATUS_CONTRADICTS = -0.9;
+/** A target where results are asked for repeats the question's words as well as the result does, often better. */
+const STATUS_CONTRADICTS = -3;
+/** The year is only that of a figure ("比2002年增长"), not of what is told. */
+const YEAR_BESIDE = -2;
 /** A masked text may hide what is asked; its unmasked twin, if any, has taken its place already. */
 const MASKED = -0.5;
 
@@ -23,6 +26,10 @@ export function preference(
   if (query.years.length === 0 && passage.year !== null) {
     const fresh = 1 - (newestYear - passage.year) / FADES_OVER;
     if (fresh > 0) worth["newest"] = NEWEST * fresh;
+  }
+  if (query.years.length > 0) {
+    const told = [passage.year, ...passage.sentences.map(({ year }) => year)];
+    if (!told.some((year) => year !== null && query.years.includes(year))) worth["yearBeside"] = YEAR_BESIDE;
   }
   const wanted = query.status ?? null;
   if (wanted !== null) {
