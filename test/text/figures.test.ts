@@ -91,11 +91,15 @@ describe("whatever the text", () => {
 
   test("reading time grows with the length, not with its square", () => {
     for (const piece of ["1", "一", "《", "“1", "1个", "从1到", "第", "1,000", "百分之", "（1", "、1"]) {
+      // The best of three: another process may take the core for a while.
       const timeOf = (length: number): number => {
         const text = piece.repeat(length / piece.length);
-        const start = performance.now();
-        figuresIn(text);
-        return performance.now() - start;
+        const times = [0, 1, 2].map(() => {
+          const start = performance.now();
+          figuresIn(text);
+          return performance.now() - start;
+        });
+        return Math.min(...times);
       };
       timeOf(2_000);
       const short = Math.max(timeOf(20_000), 2);

@@ -242,11 +242,15 @@ describe("whatever the text", () => {
       "五年来",
     ];
     for (const piece of pieces) {
+      // The best of three: another process may take the core for a while.
       const timeOf = (length: number): number => {
         const text = piece.repeat(Math.ceil(length / piece.length));
-        const start = performance.now();
-        annotate(text, { ...NOTHING_AROUND, reportYear: 2023 });
-        return performance.now() - start;
+        const times = [0, 1, 2].map(() => {
+          const start = performance.now();
+          annotate(text, { ...NOTHING_AROUND, reportYear: 2023 });
+          return performance.now() - start;
+        });
+        return Math.min(...times);
       };
       timeOf(2_000);
       const short = Math.max(timeOf(10_000), 2);
