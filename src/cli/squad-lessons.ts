@@ -31,10 +31,11 @@ export function openSquad(set: SquadSet, shape: Shape, titled = false): SquadSto
 }
 
 /** Right: from the paragraph the question was asked about, and it holds a gold answer. */
-export function isRight({ stock }: SquadStock, question: SquadQuestion, id: number): boolean {
+export function isRight({ set, stock }: SquadStock, question: SquadQuestion, id: number): boolean {
   if (stock.entries[id]?.reportNo !== question.paragraph) return false;
   const text = stock.prepared[id]?.text ?? "";
-  return question.answers.some((answer) => text.includes(answer));
+  const whole = stock.entries.length === set.paragraphs.length;
+  return (whole ? question.answers : question.pieces).some((answer) => text.includes(answer));
 }
 
 /** The candidates of a question, for learning which come first. */
@@ -81,7 +82,7 @@ export function sentenceLesson(squad: SquadStock, lesson: SquadLesson, passageWe
     for (const [s, row] of own.entries()) {
       const sentence = text.slice(s === 0 ? 0 : ends[s - 1], ends[s]);
       rows.push(Float32Array.from(row));
-      right.push(gold && question.answers.some((answer) => sentence.includes(answer)));
+      right.push(gold && question.pieces.some((answer) => sentence.includes(answer)));
     }
   }
   return { rows, right, worth };

@@ -6,6 +6,8 @@ export interface SquadQuestion {
   readonly text: string;
   /** Folded gold answers. */
   readonly answers: readonly string[];
+  /** The answers that lie within one sentence; where none does, the longest piece of each answer that does. */
+  readonly pieces: readonly string[];
   /** Number of its paragraph. */
   readonly paragraph: number;
 }
@@ -34,7 +36,8 @@ export function readSquad(json: string): SquadSet {
     for (const paragraph of list(entry, "paragraphs")) {
       for (const qa of list(paragraph, "qas")) {
         const answers = [...new Set(list(qa, "answers").map((answer) => foldChars(word(answer, "text"))))];
-        questions.push({ text: word(qa, "question"), answers, paragraph: paragraphs.length });
+        const pieces = piecesOf(answers, word(paragraph, "context"));
+        questions.push({ text: word(qa, "question"), answers, pieces, paragraph: paragraphs.length });
       }
       paragraphs.push(word(paragraph, "context"));
       articles.push(article);
@@ -42,6 +45,16 @@ export function readSquad(json: string): SquadSet {
     }
   }
   return { paragraphs, articles, titles, questions };
+}
+
+function piecesOf(answers: readonly string[], context: string): readonly string[] {
+  const sentences = splitSentences(context).map(([start, end]) => foldChars(context.slice(start, end)));
+  const whole = answers.filter((answer) => sentences.some((sentence) => sentence.includes(answer)));
+  if (whole.length > 0) return whole;
+  return answers.map((answer) => {
+    const parts = splitSentences(answer).map(([start, end]) => answer.slice(start, end));
+    return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), "");
+  });
 }
 
 /** Each paragraph as a report without place or year; `titled` gives it the title of its article. */

@@ -2,7 +2,7 @@ import { sentenceText } from "./prepared.ts";
 import { FAMILIES, KINDS, type Probe } from "./probe.ts";
 import { SIGN_FEATURES, signValues } from "./signs.ts";
 import { bit, WIDTHS } from "./sighting.ts";
-import { type Candidacy, seenWeights, shares, type View, viewOf } from "./weighing.ts";
+import { addShares, type Candidacy, seenWeights, type View, viewOf } from "./weighing.ts";
 
 /** Places where the units are counted by family. */
 const BY_FAMILY = ["here", "group", "best"] as const;
@@ -73,51 +73,57 @@ export function featurize(probe: Probe, list: readonly Candidacy[]): Float64Arra
   );
 }
 
-function byFamily(probe: Probe, { own, weights, totals, heldBy, best }: View): number[] {
-  const sums = new Array<number>(3 * FAMILIES.length).fill(0);
+function byFamily({ kinds, families }: Probe, { own, active, plain, heldBy, best }: View): number[] {
+  const count = FAMILIES.length;
+  const sums = new Array<number>(3 * count).fill(0);
   const sentence = bit(best);
-  for (const [u, { family, kind }] of probe.units.entries()) {
-    const share = (weights.plain[u] ?? 0) / (totals.plain[kind] ?? 1);
+  for (const u of active) {
+    const share = (plain.of[u] ?? 0) / (plain.totals[kinds[u] ?? 0] ?? 1);
+    const family = families[u] ?? 0;
     const mask = own.sighting.masks[u] ?? 0;
     if (mask !== 0) sums[family] = (sums[family] ?? 0) + share;
-    if (heldBy[u] !== 0) sums[FAMILIES.length + family] = (sums[FAMILIES.length + family] ?? 0) + share;
-    if ((mask & sentence) !== 0)
-      sums[2 * FAMILIES.length + family] = (sums[2 * FAMILIES.length + family] ?? 0) + share;
+    if (heldBy[u] !== 0) sums[count + family] = (sums[count + family] ?? 0) + share;
+    if ((mask & sentence) !== 0) sums[2 * count + family] = (sums[2 * count + family] ?? 0) + share;
   }
   return sums;
 }
 
-function byKind(probe: Probe, { candidacy, own, weights, totals, titled, best }: View): number[] {
-  const { group, at } = candidacy;
-  const masks = own.sighting.masks;
-  const previous = group[at - 1];
-  const next = group[at + 1]?.sighting.masks;
+const NOTHING = new Int32Array();
+
+function byKind(probe: Probe, view: View): number[] {
+  const { group, at } = view.candidacy;
+  const { best, titled, plain } = view;
+  const masks = view.own.sighting.masks;
+  const previous = group[at - 1]?.sighting.masks ?? NOTHING;
+  const next = group[at + 1]?.sighting.masks ?? NOTHING;
   const upTo = (bit(best) << 1) - 1;
   const two = bit(best) | (best > 0 ? bit(best - 1) : 0);
-  const end = previous === undefined ? 0 : bit(previous.prepared.ends.length - 1);
-  const mask = (u: number): number => masks[u] ?? 0;
-  const places: ((u: number) => boolean)[] = [
-    (u) => (mask(u) & upTo) !== 0,
-    (u) => (mask(u) & two) !== 0,
-    (u) => mask(u) !== 0 || (previous?.sighting.masks[u] ?? 0) !== 0,
-    (u) => mask(u) !== 0 || (next?.[u] ?? 0) !== 0,
-    (u) => group.some((seen, i) => i <= at && seen.sighting.masks[u] !== 0),
-    (u) => ((next?.[u] ?? 0) & 1) !== 0,
-    (u) => ((previous?.sighting.masks[u] ?? 0) & end) !== 0,
-    (u) => titled[u] === 1,
-    (u) => titled[u] === 1 || mask(u) !== 0,
-  ];
-  return places.flatMap((holds) => shares(probe, weights.plain, totals.plain, holds));
+  const end = bit((group[at - 1]?.prepared.ends.length ?? 1) - 1);
+  const before = group.slice(0, at + 1).map(({ sighting }) => sighting.masks);
+  const sums: number[] = [];
+  const add = (holds: (u: number) => boolean): void => addShares(sums, probe, view, plain, holds);
+  add((u) => ((masks[u] ?? 0) & upTo) !== 0);
+  add((u) => ((masks[u] ?? 0) & two) !== 0);
+  add((u) => ((masks[u] ?? 0) | (previous[u] ?? 0)) !== 0);
+  add((u) => ((masks[u] ?? 0) | (next[u] ?? 0)) !== 0);
+  add((u) => before.some((seen) => seen[u] !== 0));
+  add((u) => ((next[u] ?? 0) & 1) !== 0);
+  add((u) => ((previous[u] ?? 0) & end) !== 0);
+  add((u) => titled[u] === 1);
+  add((u) => titled[u] === 1 || masks[u] !== 0);
+  return sums;
 }
 
 /** What the passage and its best sentence have of the question beyond what their surroundings say anyway. */
-function residualsOf(probe: Probe, { own, weights, totals, best }: View): number[] {
-  const { masks } = own.sighting;
-  const sentence = bit(best);
-  return RESIDUALS.flatMap((name) => [
-    ...shares(probe, weights[name], totals[name], (u) => masks[u] !== 0),
-    ...shares(probe, weights[name], totals[name], (u) => ((masks[u] ?? 0) & sentence) !== 0),
-  ]);
+function residualsOf(probe: Probe, view: View): number[] {
+  const { masks } = view.own.sighting;
+  const sentence = bit(view.best);
+  const sums: number[] = [];
+  for (const name of RESIDUALS) {
+    addShares(sums, probe, view, view[name], (u) => masks[u] !== 0);
+    addShares(sums, probe, view, view[name], (u) => ((masks[u] ?? 0) & sentence) !== 0);
+  }
+  return sums;
 }
 
 /** Usual length of a passage and of a section, in characters; longer ones repeat words by chance. */
@@ -125,52 +131,57 @@ const USUAL_LENGTH = 250;
 const USUAL_SECTION = 600;
 
 /** Shares of what only few neighbours hold, and sums that grow with repetition, as in BM25. */
-function frequent(probe: Probe, { candidacy, own, weights, totals, heldBy }: View): number[] {
+function frequent({ kinds }: Probe, { candidacy, own, active, plain, heldBy }: View): number[] {
   const sums = new Array<number>(9).fill(0);
   let length = 0;
   for (const { prepared } of candidacy.group) length += prepared.text.length;
   const damp = 1.2 * (0.25 + (0.75 * own.prepared.text.length) / USUAL_LENGTH);
   const dampGroup = 1.2 * (0.25 + (0.75 * length) / USUAL_SECTION);
-  for (const [u, { kind }] of probe.units.entries()) {
-    const share = (weights.plain[u] ?? 0) / (totals.plain[kind] ?? 1);
-    if (share === 0 || heldBy[u] === 0) continue;
+  for (const u of active) {
+    const kind = kinds[u] ?? 0;
+    const share = (plain.of[u] ?? 0) / (plain.totals[kind] ?? 1);
+    const by = heldBy[u] ?? 0;
+    if (by === 0) continue;
     const count = own.sighting.counts[u] ?? 0;
     let all = 0;
     for (const { sighting } of candidacy.group) all += sighting.counts[u] ?? 0;
-    if (count > 0) sums[kind] = (sums[kind] ?? 0) + share / (heldBy[u] ?? 1);
+    if (count > 0) sums[kind] = (sums[kind] ?? 0) + share / by;
     sums[3 + kind] = (sums[3 + kind] ?? 0) + (share * count) / (count + damp);
     sums[6 + kind] = (sums[6 + kind] ?? 0) + (share * all) / (all + dampGroup);
   }
   return sums;
 }
 
-function stretches({ own, totals }: View): number[] {
-  const all = totals.plain.reduce((sum, total) => sum + total, 0);
+function stretches({ own, plain }: View): number[] {
+  const all = plain.totals.reduce((sum, total) => sum + total, 0);
   return [...own.sighting.windows.map((weight) => weight / all), own.sighting.longest, own.sighting.runs];
 }
 
 /** Counts without rarity, what is wanting, and sums in which the rarest words weigh most. */
-function counted(probe: Probe, { own, weights, titled, heldBy, best }: View): number[] {
+function counted({ kinds, families }: Probe, { own, plain, titled, heldBy, best }: View): number[] {
   let words = 0;
   let chars = 0;
-  const held = { words: 0, chars: 0 };
+  let wordsHeld = 0;
+  let charsHeld = 0;
   const missing = [0, 0];
   let rarest = 0;
   let rarestGroup = 0;
   const squares = { all: 0, here: 0, group: 0, best: 0 };
-  for (const [u, { kind, family }] of probe.units.entries()) {
-    const weight = weights.plain[u] ?? 0;
+  for (let u = 0; u < kinds.length; u++) {
+    const weight = plain.of[u] ?? 0;
+    const kind = kinds[u] ?? 0;
     if (weight === 0 || kind === 1) continue;
     const mask = own.sighting.masks[u] ?? 0;
     const inBest = (mask & bit(best)) !== 0;
     if (kind === 2) {
       chars += 1;
-      if (inBest) held.chars += 1;
+      if (inBest) charsHeld += 1;
       continue;
     }
     const around = heldBy[u] !== 0 || titled[u] === 1;
+    const family = families[u] ?? 0;
     words += 1;
-    if (inBest) held.words += 1;
+    if (inBest) wordsHeld += 1;
     if (!around && family < 2) missing[family] = (missing[family] ?? 0) + 1;
     if (weight > rarest) {
       rarest = weight;
@@ -183,15 +194,8 @@ function counted(probe: Probe, { own, weights, titled, heldBy, best }: View): nu
     if (inBest) squares.best += square;
   }
   const all = squares.all || 1;
-  return [
-    held.words / (words || 1),
-    held.chars / (chars || 1),
-    ...missing,
-    rarestGroup,
-    squares.here / all,
-    squares.group / all,
-    squares.best / all,
-  ];
+  const shares = [squares.here / all, squares.group / all, squares.best / all];
+  return [wordsHeld / (words || 1), charsHeld / (chars || 1), ...missing, rarestGroup, ...shares];
 }
 
 function shape({ candidacy, own }: View): number[] {

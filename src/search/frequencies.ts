@@ -5,6 +5,8 @@ export interface Frequencies {
    * characters; 0 and more. A stretch that stands nowhere is rarest.
    */
   rarity(stretch: string): number;
+  /** At most so many passages hold a stretch of folded text. */
+  holders(stretch: string): number;
 }
 
 /** Counts the folded texts of all passages. */
@@ -23,7 +25,8 @@ export function countFrequencies(texts: readonly string[]): Frequencies {
       if (i + 1 < text.length) count(pairKey(text, i), no);
     }
   }
-  return { rarity: (stretch) => Math.log((texts.length + 1) / (leastOf(counts, stretch) + 0.5)) };
+  const holders = (stretch: string): number => leastOf(counts, stretch);
+  return { holders, rarity: (stretch) => Math.log((texts.length + 1) / (holders(stretch) + 0.5)) };
 }
 
 function leastOf(counts: ReadonlyMap<number, number>, stretch: string): number {

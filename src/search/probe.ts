@@ -32,10 +32,16 @@ export interface Unit {
 /** The question made ready for weighing passages. */
 export interface Probe {
   readonly units: readonly Unit[];
+  /** Kind of each unit. */
+  readonly kinds: Uint8Array;
+  /** Family of each unit. */
+  readonly families: Uint8Array;
   /** Folded text of the question, blanks where something was cut out. */
   readonly text: string;
   /** Rarity of each character of `text`; 0 for signs. */
   readonly charWeights: readonly number[];
+  /** Their sum, never 0. */
+  readonly charTotal: number;
   readonly asking: Asking;
 }
 
@@ -80,12 +86,17 @@ export function makeProbe(query: SearchQuery, rarity: (stretch: string) => numbe
   for (const word of named)
     for (const char of word) if (HAN.test(char) && !STOP_WORDS.has(char)) add(char, "char");
   const charWeights = text.split("").map((char) => (CONTENT.test(char) ? rarity(char) : 0));
-  return { units, text, charWeights, asking: askingOf(query, text) };
+  const charTotal = charWeights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const kinds = Uint8Array.from(units, ({ kind }) => kind);
+  const families = Uint8Array.from(units, ({ family }) => family);
+  return { units, kinds, families, text, charWeights, charTotal, asking: askingOf(query, text) };
 }
 
 /** What may stand for a word: the alternatives of the typed words it is, or is part of. */
 function insteadOf({ instead = [] }: SearchQuery, word: string): readonly string[] {
-  return instead.flatMap((one) => (one.typed === word || (word.length > 1 && one.typed.includes(word)) ? one.instead : []));
+  return instead.flatMap((one) =>
+    one.typed === word || (word.length > 1 && one.typed.includes(word)) ? one.instead : [],
+  );
 }
 
 function onlyStops(pair: string): boolean {

@@ -1,18 +1,27 @@
 import { terms } from "../text/segmenter.ts";
 import { candidates } from "./engine.ts";
 import { featurize } from "./features.ts";
-import { makeProbe } from "./probe.ts";
+import { makeProbe, type Probe } from "./probe.ts";
 import type { SearchQuery } from "./query.ts";
 import { sight } from "./sighting.ts";
 import type { Stock } from "./stock.ts";
 import type { Candidacy, Seen } from "./weighing.ts";
 
-/** Passages that are weighed by features; ranking was measured to lose nothing beyond 50. */
-const CANDIDATES = 60;
+/** Passages that the engine proposes; ranking was measured to lose nothing beyond 50. */
+const CANDIDATES = 50;
 /** The neighbours of so many first candidates are weighed too: the answer often stands one passage further. */
 const WITH_NEIGHBOURS = 10;
 /** How far neighbours reach on either side. */
 const REACH = 3;
+/** Of all proposed so many are weighed with their surroundings; the rest hold too little of the question. */
+const WEIGHED = 36;
+/**
+ * How many passages the terms of a question may touch in all, rarest terms first. The engine's time grows with
+ * this number and not with the question; common terms beside rare ones change no order.
+ */
+const TOUCHED = 2000;
+/** So many of the rarest terms are always looked up. */
+const FEWEST_TERMS = 4;
 
 /** The candidates of a query with their features. */
 export interface Weighed {
@@ -30,21 +39,9 @@ export function weighCandidates(
   accept: (id: number) => boolean,
   besides: (id: number) => readonly number[] = () => [],
 ): Weighed {
-  const instead = (query.instead ?? []).flatMap((one) => one.instead.flatMap(terms));
-  const wanted = [...new Set([...query.terms, ...terms(query.text), ...instead])];
+  const wanted = chooseTerms(stock, query);
   if (wanted.length === 0) return { list: [], rows: [] };
   const probe = makeProbe(query, stock.frequencies.rarity);
-  const scores = new Map<number, number>();
-  const filter = (id: number): boolean => accept(id) || besides(id).some(accept);
-  for (const [rank, { id, score }] of candidates(stock.engine, wanted, {
-    limit: CANDIDATES,
-    filter,
-  }).entries()) {
-    if (accept(id)) scores.set(id, Math.max(score, scores.get(id) ?? 0));
-    const near = rank < WITH_NEIGHBOURS ? neighbours(stock, id) : [];
-    for (const other of [...near, ...besides(id)])
-      if (!scores.has(other) && accept(other)) scores.set(other, 0);
-  }
   const sights = new Map<number, Seen>();
   const seen = (id: number): Seen => {
     let one = sights.get(id);
@@ -54,13 +51,67 @@ export function weighCandidates(
     sights.set(id, one);
     return one;
   };
-  const list = [...scores]
-    .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
-    .map(([id, bm25]): Candidacy => {
+  const proposed = propose(stock, wanted, accept, besides);
+  const top = Math.max(1e-9, ...proposed.values());
+  const list = [...proposed]
+    .map(([id, bm25]) => ({ id, bm25, promise: bm25 / top + roughly(seen(id), probe) }))
+    .toSorted((a, b) => b.promise - a.promise || a.id - b.id)
+    .slice(0, WEIGHED)
+    .toSorted((a, b) => b.bm25 - a.bm25 || a.id - b.id)
+    .map(({ id, bm25 }): Candidacy => {
       const ids = neighbours(stock, id);
       return { id, bm25, group: ids.map(seen), at: ids.indexOf(id) };
     });
   return { list, rows: featurize(probe, list) };
+}
+
+/** Words and bigrams of the question, rarest first, until they touch too many passages. */
+function chooseTerms({ touched }: Stock, query: SearchQuery): string[] {
+  const instead = (query.instead ?? []).flatMap((one) => one.instead.flatMap(terms));
+  const all = [...new Set([...query.terms, ...terms(query.text), ...instead])];
+  const counted = all.map((term) => ({
+    term,
+    holders: touched.holders(term.startsWith("_") ? term.slice(1) : term),
+  }));
+  const chosen: string[] = [];
+  let sum = 0;
+  for (const { term, holders } of counted.toSorted((a, b) => a.holders - b.holders)) {
+    if (holders === 0) continue;
+    sum += holders;
+    if (sum > TOUCHED && chosen.length >= FEWEST_TERMS) break;
+    chosen.push(term);
+  }
+  return chosen;
+}
+
+/** The engine's candidates with their scores, then neighbours and full texts of copies with 0. */
+function propose(
+  stock: Stock,
+  wanted: readonly string[],
+  accept: (id: number) => boolean,
+  besides: (id: number) => readonly number[],
+): Map<number, number> {
+  const scores = new Map<number, number>();
+  const filter = (id: number): boolean => accept(id) || besides(id).some(accept);
+  const found = candidates(stock.engine, wanted, { limit: CANDIDATES, filter });
+  for (const { id, score } of found) if (accept(id)) scores.set(id, score);
+  for (const [rank, { id }] of found.entries()) {
+    const near = rank < WITH_NEIGHBOURS ? neighbours(stock, id) : [];
+    for (const other of [...near, ...besides(id)])
+      if (!scores.has(other) && accept(other)) scores.set(other, 0);
+  }
+  return scores;
+}
+
+/** Share of the question that a passage and its heading hold. */
+function roughly({ prepared, sighting }: Seen, { units }: Probe): number {
+  let held = 0;
+  let all = 0;
+  for (const [u, { weight, text }] of units.entries()) {
+    all += weight;
+    if (sighting.masks[u] !== 0 || prepared.title.includes(text)) held += weight;
+  }
+  return all === 0 ? 0 : (2 * held) / all;
 }
 
 /** The passages around one in the same section, itself included. */

@@ -1,7 +1,7 @@
 import { type Prepared, sentenceText } from "./prepared.ts";
 import { FAMILIES, KINDS, type Probe } from "./probe.ts";
 import { SIGN_FEATURES, signValues } from "./signs.ts";
-import { bit, MOST_SENTENCES, type Sighting, sight } from "./sighting.ts";
+import { bit, MOST_SENTENCES, repeats, type Sighting, sight } from "./sighting.ts";
 
 const RESIDUALS = ["local", "beyondTitle", "beyondBefore"] as const;
 const NEARBY = ["previous", "next", "withPrevious", "said"] as const;
@@ -15,7 +15,6 @@ export const SENTENCE_FEATURES: readonly string[] = [
   ...SIGN_FEATURES,
   "longest",
   "runs",
-  "window",
   "place",
   "first",
   "last",
@@ -98,8 +97,7 @@ function rowsOf(
       if ((mask & (own | before)) !== 0) add(sums[6], kind, share);
     }
     const text = sentenceText(prepared, s);
-    const alone = sight({ text, title: "", ends: [text.length], signs: [] }, probe);
-    const all = totals.plain.reduce((sum, total) => sum + total, 0);
+    const alone = repeats(text, prepared.letters, probe);
     rows.push(
       Float64Array.from([
         ...here,
@@ -108,7 +106,6 @@ function rowsOf(
         ...signValues(probe.asking, text, prepared.signs[s] ?? 0),
         alone.longest,
         alone.runs,
-        (alone.windows[1] ?? 0) / all,
         s / count,
         s === 0 ? 1 : 0,
         s === count - 1 ? 1 : 0,

@@ -1,4 +1,4 @@
-import type { Prepared } from "./prepared.ts";
+import { mayHold, type Prepared } from "./prepared.ts";
 import type { Probe, Unit } from "./probe.ts";
 
 /** Where the units of a question stand in a passage. */
@@ -38,7 +38,7 @@ export function sight(prepared: Prepared, probe: Probe): Sighting {
   for (const spot of spots) counts[spot % PACK] = (counts[spot % PACK] ?? 0) + 1;
   spots.sort((a, b) => a - b);
   const windows = WIDTHS.map((width) => bestWindow(spots, probe, width));
-  return { masks, counts, windows, ...repeats(prepared.text, probe) };
+  return { masks, counts, windows, ...repeats(prepared.text, prepared.letters, probe) };
 }
 
 /** The bit of sentence `s`. */
@@ -46,7 +46,9 @@ export function bit(s: number): number {
   return 1 << Math.min(s, MOST_SENTENCES - 1);
 }
 
-function lookUp({ text, ends }: Prepared, unit: Unit, spelling: string, u: number, spots: number[]): number {
+function lookUp(prepared: Prepared, unit: Unit, spelling: string, u: number, spots: number[]): number {
+  const { text, ends, letters } = prepared;
+  if (!mayHold(letters, spelling)) return 0;
   let mask = 0;
   let s = 0;
   for (let at = text.indexOf(spelling); at >= 0; at = text.indexOf(spelling, at + 1)) {
@@ -92,16 +94,19 @@ function bestWindow(spots: readonly number[], { units }: Probe, width: number): 
   return best;
 }
 
-/** Greedy walk over the question: at each place the longest stretch that the passage repeats. */
-function repeats(text: string, { text: question, charWeights }: Probe): { longest: number; runs: number } {
-  let total = 1e-9;
-  for (const weight of charWeights) total += weight;
+/** `letters` of the text or of a longer one. Greedy walk over the question: at each place the longest stretch that the passage repeats. */
+export function repeats(
+  text: string,
+  letters: Uint32Array,
+  { text: question, charWeights, charTotal }: Probe,
+): { longest: number; runs: number } {
   let longest = 0;
   let squares = 0;
   let at = 0;
   while (at + 1 < question.length) {
     let end = at + 2;
-    if (!text.includes(question.slice(at, end))) {
+    const pair = question.slice(at, end);
+    if (!mayHold(letters, pair) || !text.includes(pair)) {
       at += 1;
       continue;
     }
@@ -112,5 +117,5 @@ function repeats(text: string, { text: question, charWeights }: Probe): { longes
     squares += weight * weight;
     at = end;
   }
-  return { longest: longest / total, runs: Math.sqrt(squares) / total };
+  return { longest: longest / charTotal, runs: Math.sqrt(squares) / charTotal };
 }

@@ -9,7 +9,10 @@ export interface Stock {
   readonly engine: Engine;
   readonly entries: readonly Entry[];
   readonly prepared: readonly Prepared[];
+  /** Of the passages' texts. */
   readonly frequencies: Frequencies;
+  /** Of their texts and titles together: how many passages the engine looks at for a term. */
+  readonly touched: Frequencies;
 }
 
 /**
@@ -20,5 +23,7 @@ export function openStock(reports: readonly Report[], engineDump?: string): Stoc
   const engine = engineDump === undefined ? buildEngine(entries.map(toDocument)) : loadEngine(engineDump);
   if (engineSize(engine) !== entries.length) throw new Error("the index is of another collection");
   const prepared = entries.map(prepare);
-  return { engine, entries, prepared, frequencies: countFrequencies(prepared.map(({ text }) => text)) };
+  const frequencies = countFrequencies(prepared.map(({ text }) => text));
+  const touched = countFrequencies(prepared.map(({ text, title }) => `${text}\n${title}`));
+  return { engine, entries, prepared, frequencies, touched };
 }

@@ -17,25 +17,26 @@ export interface Candidacy {
   readonly at: number;
 }
 
-/** The weights of the units, seen from one candidate; all as long as the probe's units. */
+/** Weights of all units and their sums by kind (words, pairs, chars), never 0. */
 export interface Weights {
-  /** Rarity in the collection; 0 for what no candidate holds, as that cannot tell candidates apart. */
-  readonly plain: Float64Array;
-  /** Rarity among the neighbours as well: what the whole section repeats tells its passages apart no more. */
-  readonly local: Float64Array;
-  /** Without what the first sentence of the section says: its subject. */
-  readonly beyondSubject: Float64Array;
-  /** Without what the title and the headings say. */
-  readonly beyondTitle: Float64Array;
+  readonly of: Float64Array;
+  readonly totals: readonly number[];
 }
 
 /** A candidate with everything that its features are sums of. */
 export interface View {
   readonly candidacy: Candidacy;
   readonly own: Seen;
-  readonly weights: Weights;
-  /** Sums of the weights by kind (words, pairs, chars), never 0. */
-  readonly totals: { readonly [K in keyof Weights]: readonly number[] };
+  /** Numbers of the units that it, its neighbours or its title hold: the others add nothing anywhere. */
+  readonly active: readonly number[];
+  /** Rarity in the collection; 0 for what no candidate holds, as that cannot tell candidates apart. */
+  readonly plain: Weights;
+  /** Rarity among the neighbours as well: what the whole section repeats tells its passages apart no more. */
+  readonly local: Weights;
+  /** Without what the first sentence of the section says: its subject. */
+  readonly beyondSubject: Weights;
+  /** Without what the title and the headings say. */
+  readonly beyondTitle: Weights;
   /** Whether the title names each unit. */
   readonly titled: Uint8Array;
   /** How many neighbours, itself included, hold each unit. */
@@ -44,90 +45,106 @@ export interface View {
   readonly best: number;
 }
 
-/** Units that at least one candidate or its surroundings hold, with their rarity. */
-export function seenWeights(probe: Probe, list: readonly Candidacy[]): Float64Array {
-  return Float64Array.from(probe.units, ({ weight, text }, u) =>
+/** Rarity of the units that at least one candidate, its neighbours or its title hold; 0 for the rest. */
+export function seenWeights(probe: Probe, list: readonly Candidacy[]): Weights {
+  const of = Float64Array.from(probe.units, ({ weight, text }, u) =>
     list.some(
       ({ group, at }) =>
-        group.some((g) => g.sighting.masks[u] !== 0) || group[at]?.prepared.title.includes(text),
+        group.some((seen) => seen.sighting.masks[u] !== 0) || group[at]?.prepared.title.includes(text),
     )
       ? weight
       : 0,
   );
+  return { of, totals: totalsOf(probe, of) };
 }
 
 /** Works out the weights of one candidate and its best sentence. */
-export function viewOf(probe: Probe, plain: Float64Array, candidacy: Candidacy): View {
+export function viewOf(probe: Probe, plain: Weights, candidacy: Candidacy): View {
   const { group, at } = candidacy;
   const own = group[at];
   if (own === undefined) throw new Error("a candidate is not among its neighbours");
-  const n = probe.units.length;
-  const titled = Uint8Array.from(probe.units, ({ text }) => (own.prepared.title.includes(text) ? 1 : 0));
-  const heldBy = new Uint8Array(n);
-  const local = new Float64Array(n);
-  const beyondSubject = new Float64Array(n);
-  const beyondTitle = new Float64Array(n);
+  const { units } = probe;
+  const titled = new Uint8Array(units.length);
+  const heldBy = new Uint8Array(units.length);
+  const local = plain.of.slice();
+  const beyondSubject = plain.of.slice();
+  const beyondTitle = plain.of.slice();
+  const active: number[] = [];
   let sentences = 0;
   for (const { prepared } of group) sentences += prepared.ends.length;
   const most = Math.log((sentences + 1) / 0.5);
   const subject = group[0]?.sighting.masks;
-  for (let u = 0; u < n; u++) {
-    const weight = plain[u] ?? 0;
+  for (let u = 0; u < units.length; u++) {
+    const weight = plain.of[u] ?? 0;
+    if (weight === 0) continue;
     let held = 0;
+    let by = 0;
     for (const { sighting } of group) {
       const mask = sighting.masks[u] ?? 0;
       if (mask === 0) continue;
-      heldBy[u] = (heldBy[u] ?? 0) + 1;
+      by += 1;
       held += bits(mask);
     }
-    local[u] = held === 0 ? weight : (weight * Math.log((sentences + 1) / (held + 0.5))) / most;
-    beyondSubject[u] = ((subject?.[u] ?? 0) & 1) === 0 ? weight : 0;
-    beyondTitle[u] = titled[u] === 0 ? weight : 0;
+    heldBy[u] = by;
+    if (own.prepared.title.includes(units[u]?.text ?? "")) {
+      titled[u] = 1;
+      beyondTitle[u] = 0;
+    }
+    if (by > 0 || titled[u] === 1) active.push(u);
+    if (held > 0) local[u] = (weight * Math.log((sentences + 1) / (held + 0.5))) / most;
+    if (((subject?.[u] ?? 0) & 1) !== 0) beyondSubject[u] = 0;
   }
-  const weights = { plain, local, beyondSubject, beyondTitle };
-  const totals = {
-    plain: totalsOf(probe, plain),
-    local: totalsOf(probe, local),
-    beyondSubject: totalsOf(probe, beyondSubject),
-    beyondTitle: totalsOf(probe, beyondTitle),
+  const weigh = (of: Float64Array): Weights => ({ of, totals: totalsOf(probe, of) });
+  const view = { candidacy, own, active, plain, titled, heldBy };
+  const weighed = {
+    ...view,
+    local: weigh(local),
+    beyondSubject: weigh(beyondSubject),
+    beyondTitle: weigh(beyondTitle),
   };
-  const partial = { candidacy, own, weights, totals, titled, heldBy };
-  return { ...partial, best: bestSentence(probe, partial) };
+  return { ...weighed, best: bestSentence(probe, weighed) };
 }
 
-/** Weights of the units that `holds` names, by kind, as shares of all. */
-export function shares(
+/** Adds to `sums` from `from` on the shares of the active units that `holds` names: words, pairs, chars. */
+export function addShares(
+  sums: number[],
   probe: Probe,
-  weights: Float64Array,
-  totals: readonly number[],
+  { active }: View,
+  { of, totals }: Weights,
   holds: (u: number) => boolean,
-): [words: number, pairs: number, chars: number] {
-  const sums: [number, number, number] = [0, 0, 0];
-  for (const [u, { kind }] of probe.units.entries()) {
-    const weight = weights[u] ?? 0;
-    if (weight !== 0 && holds(u)) sums[kind] = (sums[kind] ?? 0) + weight;
+): void {
+  let words = 0;
+  let pairs = 0;
+  let chars = 0;
+  for (const u of active) {
+    if (!holds(u)) continue;
+    const weight = of[u] ?? 0;
+    const kind = probe.kinds[u];
+    if (kind === 0) words += weight;
+    else if (kind === 1) pairs += weight;
+    else chars += weight;
   }
-  for (let k = 0; k < 3; k++) sums[k] = (sums[k] ?? 0) / (totals[k] ?? 1);
-  return sums;
+  sums.push(words / (totals[0] ?? 1), pairs / (totals[1] ?? 1), chars / (totals[2] ?? 1));
 }
 
-function totalsOf(probe: Probe, weights: Float64Array): number[] {
+function totalsOf({ kinds }: Probe, weights: Float64Array): number[] {
   const totals = [0, 0, 0];
-  for (const [u, { kind }] of probe.units.entries()) totals[kind] = (totals[kind] ?? 0) + (weights[u] ?? 0);
+  for (let u = 0; u < kinds.length; u++)
+    totals[kinds[u] ?? 0] = (totals[kinds[u] ?? 0] ?? 0) + (weights[u] ?? 0);
   return totals.map((total) => total || 1);
 }
 
 /** The sentence with most of the question, what its section seldom says counted twice. */
-function bestSentence(probe: Probe, { own, weights, totals }: Omit<View, "best">): number {
+function bestSentence({ kinds }: Probe, { own, active, plain, local }: Omit<View, "best">): number {
   const { masks } = own.sighting;
   const count = Math.min(MOST_SENTENCES, own.prepared.ends.length);
   const scores = new Float64Array(count);
-  for (const [u, { kind }] of probe.units.entries()) {
+  for (const u of active) {
     const mask = masks[u] ?? 0;
     if (mask === 0) continue;
+    const kind = kinds[u] ?? 0;
     const worth =
-      (weights.plain[u] ?? 0) / (totals.plain[kind] ?? 1) +
-      (weights.local[u] ?? 0) / (totals.local[kind] ?? 1);
+      (plain.of[u] ?? 0) / (plain.totals[kind] ?? 1) + (local.of[u] ?? 0) / (local.totals[kind] ?? 1);
     for (let s = 0; s < count; s++) if ((mask & bit(s)) !== 0) scores[s] = (scores[s] ?? 0) + worth;
   }
   let best = 0;
