@@ -1,6 +1,6 @@
 /** Puts marked lines together to blocks: wrapped lines to paragraphs, entries, rows. Pure. */
 
-import type { Heading } from "./headings.ts";
+import { type Heading, plainRunInEnd } from "./headings.ts";
 import { isIndented, type Layout, SENTENCE_END, wrapWidthOf } from "./layout.ts";
 import { type Line, type Piece, wholeLine } from "./lines.ts";
 import { type Marked, markAt } from "./marks.ts";
@@ -200,7 +200,11 @@ function paragraphGoesOn(
   const { line } = markAt(marks, i);
   if (isIndented(line, layout)) return false;
   if (!SENTENCE_END.test(before.text)) return true;
-  if (layout.blanks === "between") return line.blanksBefore === 0 && before.n !== line.n;
+  if (layout.blanks === "between") {
+    // Paragraphs without a blank line between, each with a head of its own.
+    if (plainRunInEnd(line.text) > 0 && plainRunInEnd(last.lines[0]?.text ?? "") > 0) return false;
+    return line.blanksBefore === 0 && before.n !== line.n;
+  }
   if (layout.wrapWidth === null || before.width < MUCH_SHORTER * layout.wrapWidth) return false;
   const near: Line[] = [];
   for (let k = Math.max(0, i - NEARBY); k < Math.min(marks.length, i + NEARBY); k++) {

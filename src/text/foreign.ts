@@ -21,7 +21,7 @@ export function markForeign(blocks: Block[]): Finding[] {
     const listed = block.kind === "heading" && (block.heading?.style ?? "").startsWith("digit");
     if (block.kind !== "paragraph" && !listed) continue;
     const stray =
-      before?.kind === "byline" ||
+      endsEntry(blocks, i) ||
       (foreign && before?.kind === "heading" && (isName(before) || before.heading === null));
     if (!stray || block.orphan !== null) continue;
     const single = block.heading === null && next?.kind === "byline";
@@ -36,6 +36,15 @@ export function markForeign(blocks: Block[]): Finding[] {
     });
   }
   return findings;
+}
+
+/** Whether an entry, signed, ends right above. */
+function endsEntry(blocks: readonly Block[], i: number): boolean {
+  let k = neighbour(blocks, i, -1);
+  if (blocks[k]?.kind !== "byline") return false;
+  while (blocks[k]?.kind === "byline") k = neighbour(blocks, k, -1);
+  const above = blocks[k];
+  return above?.kind === "entry" || (above !== undefined && above.orphan !== null);
 }
 
 /** A heading that stands below the text of its own: it is given to that text and heads nothing that follows. */

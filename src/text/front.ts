@@ -1,6 +1,6 @@
 /** The head of a report: titles, issuing body, number and date on lines of their own. Pure. */
 
-import { isSetName, numberOf, tidyTitle } from "./headings.ts";
+import { closeUp, isSetName, numberOf, tidyTitle } from "./headings.ts";
 import { type Layout, SENTENCE_END } from "./layout.ts";
 import { type Marked, markAt } from "./marks.ts";
 
@@ -8,9 +8,10 @@ import { type Marked, markAt } from "./marks.ts";
 const HEAD_LINES = 40;
 
 const DOCUMENT_NUMBER =
-  /^[\u3400-\u9fff]{1,12}\s?[〔［[（(]\s?(?:19|20)\d\d\s?[〕］\]）)]\s?第?\s?\d{1,5}\s?号$/;
+  /^([\u3400-\u9fff]{1,12}\s?[〔［[（(]\s?(?:19|20)\d\d\s?[〕］\]）)]\s?第?\s?\d{1,5}\s?号)(?:$|\s+[^。，]{0,30}(?:印发|发布)?$)/;
+const ISSUED = /((?:19|20)\d\d年\d{1,2}月\d{1,2}日)\s?(?:印发|发布)?$/;
 const DATE =
-  /^[（(]?(?:(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?|[二一][〇○零九O][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]?$/;
+  /^[（(]?(?:(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?|[二一][〇○零九O][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?|(?:19|20)\d\d\s?年\s?\d{1,2}\s?月)[）)]?$/;
 const ORGANISATION =
   /^[\u3400-\u9fff·（）()]{2,30}(?:人民政府|办公室|办公厅|委员会|外办|外事办|政府办|厅|局|院|部|处|中心|协会|编辑部|编纂委员会)$/;
 const PAPER =
@@ -45,17 +46,16 @@ export function markFront(marks: readonly Marked[], layout: Layout): Front {
   for (let i = 0; i < Math.min(marks.length, HEAD_LINES); i++) {
     const mark = markAt(marks, i);
     if (mark.part === "entry" || mark.part === "columns") break;
-    if (isSetAsTitle(mark)) {
-      front.titles.push(tidyTitle(mark.line.text));
-      asTitle(mark);
-    }
+    if (mark.part === "heading") markSetOff(mark, front);
     if (mark.part !== "text" && mark.part !== "numbered") continue;
     const { text } = mark.line;
-    const number = numberOf(text);
-    if (number !== null && /^(?:han|han-bracket|chapter|part)$/.test(number.style)) break;
-    if (isInside(marks, i)) continue;
-    if (DOCUMENT_NUMBER.test(text)) {
-      front.number ??= text.replace(/\s/g, "");
+    const rank = numberOf(closeUp(text));
+    if (rank !== null && /^(?:han|han-bracket|chapter|part)$/.test(rank.style)) break;
+    if (isInside(marks, i, layout)) continue;
+    const number = DOCUMENT_NUMBER.exec(text)?.[1];
+    if (number !== undefined) {
+      front.number ??= number.replace(/\s/g, "");
+      front.date ??= ISSUED.exec(text)?.[1] ?? null;
       setAside(mark);
     } else if (isDateLine(text)) {
       front.date = text;
@@ -73,18 +73,50 @@ export function markFront(marks: readonly Marked[], layout: Layout): Front {
   return front;
 }
 
-/** A letter-spaced line or Markdown heading that names a kind of paper, and not only a part of one (`综 述`). */
-function isSetAsTitle(mark: Marked): boolean {
+/** A letter-spaced line or Markdown heading that names a body or a kind of paper, and not only a part of one (`综 述`). */
+function markSetOff(mark: Marked, front: Front): void {
   if (mark.heading?.style !== "spaced" && !(mark.heading?.style === "mark" && mark.heading.rank === 1))
-    return false;
+    return;
   const title = tidyTitle(mark.line.text);
-  return title.length >= 4 && PAPER.test(title);
+  if (title.length < 4) return;
+  if (PAPER.test(title)) front.titles.push(title);
+  else if (ORGANISATION.test(title)) front.bodies.push(title);
+  else return;
+  asTitle(mark);
 }
 
-function isInside(marks: readonly Marked[], i: number): boolean {
+/** A short line of a letter ends nothing and yet stands by itself (`联系人：…`). */
+const SHORT_LINE = 30;
+
+function isInside(marks: readonly Marked[], i: number, layout: Layout): boolean {
   const before = marks[i - 1];
   if (before === undefined || before.part !== "text" || before.alone !== null) return false;
+  if (
+    layout.wrapWidth === null &&
+    before.line.text.length <= SHORT_LINE &&
+    !/[，。、《“（]/.test(before.line.text)
+  )
+    return false;
   return !SENTENCE_END.test(before.line.text) && !ADDRESSED.test(before.line.text);
+}
+
+/** Lines at the end that may hold body and date. */
+const LAST_LINES = 4;
+
+/** Marks body and date where they stand under the text, as under a letter. */
+export function markSignature(marks: readonly Marked[], front: Front): void {
+  for (let i = Math.max(0, marks.length - LAST_LINES); i < marks.length; i++) {
+    const mark = markAt(marks, i);
+    const before = markAt(marks, i - 1);
+    if (mark.part !== "text" || (before.part === "text" && !SENTENCE_END.test(before.line.text))) continue;
+    if (isDateLine(mark.line.text)) {
+      front.date ??= mark.line.text;
+      setAside(mark);
+    } else if (ORGANISATION.test(mark.line.text) && i > 0) {
+      front.bodies.push(mark.line.text);
+      asTitle(mark);
+    }
+  }
 }
 
 function fills(mark: Marked, layout: Layout): boolean {

@@ -56,7 +56,9 @@ export const LONGEST_HEADING = 60;
 const MARKDOWN = /^(#{1,6})\s*(\S.*)$/;
 const BOLD_SIGNS = /\*\*/g;
 const INNER_SPACE = /[\s\u2000-\u200a\u3000]+/g;
-const LETTER_SPACED = /^[\u3400-\u9fff](?:[\s\u2000-\u200a\u3000]+[\u3400-\u9fff]){1,15}$/;
+/** Single characters with gaps between: a heading has no comma and no full stop. */
+const SPACED_OUT = /^[^\s，。；,;](?:[\s\u2000-\u200a\u3000]+[^\s，。；,;]){1,30}$/;
+const HAN_ALL = /[\u3400-\u9fff]/g;
 const VERY_WIDE = /[\s\u2000-\u200a\u3000]{2,}/;
 
 /** A Markdown heading (`## 综 述`), or null. A number in it tells its depth better than the signs do. */
@@ -74,9 +76,21 @@ export function markdownHeading(text: string): Heading | null {
 
 /** Whether a line is set with a gap after every character (`综    述`); two characters need a wide gap, or they are a name. */
 export function isLetterSpaced(text: string): boolean {
-  if (text.length > 100 || !LETTER_SPACED.test(text)) return false;
+  if (text.length > 100 || !SPACED_OUT.test(text)) return false;
+  const letters = text.match(HAN_ALL) ?? [];
+  if (letters.length < 2) return false;
   const gaps = text.match(INNER_SPACE) ?? [];
   return gaps.length > 1 || VERY_WIDE.test(text);
+}
+
+/** Whether the gaps of a letter-spaced line are wider than those of a justified one. */
+export function isWideSpaced(text: string): boolean {
+  return (text.match(INNER_SPACE) ?? []).every((gap) => gap.length >= 2 || /[\u2003\u3000]/.test(gap));
+}
+
+/** A letter-spaced line closed up; any other as it is. */
+export function closeUp(text: string): string {
+  return isLetterSpaced(text) ? text.replace(INNER_SPACE, "") : text;
 }
 
 /** A heading's text as `section` shows it: no signs of Markdown, no layout spaces, no full stop. */
@@ -86,8 +100,7 @@ export function tidyTitle(text: string): string {
     .replace(/^#+\s*/, "")
     .replace(/\s*#+$/, "")
     .trim();
-  const joined = LETTER_SPACED.test(plain) ? plain.replace(INNER_SPACE, "") : plain;
-  return joined.replace(/[。.：:；;]$/, "");
+  return closeUp(plain).replace(/[。.：:；;]$/, "");
 }
 
 const STOP = /[。！？]/;

@@ -1,6 +1,6 @@
 /** What each line is, before lines are put together. Pure. */
 
-import { type Front, markFront } from "./front.ts";
+import { type Front, markFront, markSignature } from "./front.ts";
 import {
   isContinuedMark,
   isFootShape,
@@ -9,12 +9,28 @@ import {
   isPageNumber,
   repeatedHeads,
 } from "./furniture.ts";
-import { type Heading, isLetterSpaced, markdownHeading } from "./headings.ts";
+import {
+  closeUp,
+  type Heading,
+  isLetterSpaced,
+  isWideSpaced,
+  markdownHeading,
+  numberOf,
+} from "./headings.ts";
 import { type Layout, SENTENCE_END } from "./layout.ts";
 import type { Line } from "./lines.ts";
 import { isByline, isBylineTail } from "./names.ts";
 import { markNumbered, markPlain, type Siblings, siblingsOf } from "./ranks.ts";
-import { columnsOf, headCells, isCaption, isPipeRow, isPipeRule, isUnitLine, startsRow } from "./tables.ts";
+import {
+  columnsOf,
+  couldTitle,
+  headCells,
+  isCaption,
+  isPipeRow,
+  isPipeRule,
+  isUnitLine,
+  startsRow,
+} from "./tables.ts";
 
 /** The part a line plays. */
 export type Part =
@@ -89,6 +105,7 @@ export function markLines(lines: readonly Line[], layout: Layout): { marks: Mark
     table = markOne(marks, i, heads, table);
   }
   const front = markFront(marks, layout);
+  markSignature(marks, front);
   const siblings = siblingsOf(marks, layout);
   for (let i = 0; i < marks.length; i++) markHeading(marks, i, layout, siblings);
   return { marks, front };
@@ -108,7 +125,7 @@ function markOne(marks: Marked[], i: number, heads: ReadonlySet<number>, table: 
   if (isEntryStart(marks, i)) mark.part = "entry";
   else if (isByline(text) || isOpenByline(marks, i)) mark.part = "byline";
   else if (isNote(text)) mark.part = "note";
-  else if (isCaption(text) && isTitleOfTable(marks, i)) mark.part = "caption";
+  else if (isTitleOfTable(marks, i, table !== null)) mark.part = "caption";
   else if (isUnitLine(text)) {
     mark.part = "note";
     return table;
@@ -118,7 +135,7 @@ function markOne(marks: Marked[], i: number, heads: ReadonlySet<number>, table: 
   } else if (table !== null && goesOnTable(marks, i, table)) {
     mark.part = startsRow(text, table.columns) ? "row" : "row-more";
     return table;
-  } else if (isLetterSpaced(text)) {
+  } else if (isLetterSpaced(text) && numberOf(closeUp(text)) === null && isSetOff(marks, i)) {
     mark.part = "heading";
     mark.heading = { style: "spaced", rank: 0, number: "" };
   } else if (isPageNumber(text)) {
@@ -128,17 +145,25 @@ function markOne(marks: Marked[], i: number, heads: ReadonlySet<number>, table: 
   return mark.part === "furniture" ? table : null;
 }
 
-/** A numbered caption heads a table; one named only by its last word needs the table below or above it. */
-function isTitleOfTable(marks: readonly Marked[], i: number): boolean {
+/** A numbered caption heads a table; one named only by its last word or by nothing needs the table by it. */
+function isTitleOfTable(marks: readonly Marked[], i: number, inside: boolean): boolean {
   const { text } = markAt(marks, i).line;
-  if (/^附?表/.test(text)) return true;
   const next = marks[i + 1]?.line.text ?? "";
+  const above = columnsOf(next) !== null;
+  if (!isCaption(text))
+    return above && !inside && couldTitle(text) && !beginsNumbered(text) && isEnded(marks, i - 1);
+  if (text.startsWith("表") || text.startsWith("附表")) return true;
+  return above || next.includes("\t") || isPipeRow(next) || isUnitLine(next) || marks[i - 1]?.part === "row";
+}
+
+function beginsNumbered(text: string): boolean {
+  return numberOf(text) !== null || text.startsWith("#");
+}
+
+function isEnded(marks: readonly Marked[], i: number): boolean {
+  const mark = marks[i];
   return (
-    columnsOf(next) !== null ||
-    next.includes("\t") ||
-    isPipeRow(next) ||
-    isUnitLine(next) ||
-    marks[i - 1]?.part === "row"
+    mark === undefined || (mark.part !== "text" && mark.part !== "entry") || SENTENCE_END.test(mark.line.text)
   );
 }
 
@@ -217,6 +242,14 @@ function isOpenByline(marks: readonly Marked[], i: number): boolean {
   next.part = "byline";
   next.joined = true;
   return true;
+}
+
+/** Whether a letter-spaced line is set off by itself and not one of the justified lines of a paragraph. */
+function isSetOff(marks: readonly Marked[], i: number): boolean {
+  const before = marks[i - 1];
+  if (before === undefined || isWideSpaced(markAt(marks, i).line.text)) return true;
+  const open = before.part === "text" || before.part === "entry";
+  return !open || SENTENCE_END.test(before.line.text) || isLetterSpaced(before.line.text);
 }
 
 /** A page foot that stands once: short words and a page number between complete blocks. */

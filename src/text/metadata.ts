@@ -64,7 +64,9 @@ function titleOf(file: string, front: Front, chapter: string | null): string {
   const best = dated ?? longest(own);
   if (best !== undefined) {
     const body = front.bodies.at(-1);
-    return body !== undefined && !hasBody(best) && /^[\d(（]/.test(best) ? `${body}${best}` : best;
+    return body !== undefined && !hasBody(best) && /^(?:[\d(（]|[一二][〇○零])/.test(best)
+      ? `${body}${best}`
+      : best;
   }
   const passed = titles[0];
   if (passed !== undefined) return QUOTED_TITLE.exec(passed)?.[1] ?? passed;

@@ -20,15 +20,22 @@ export function placeNamed(text: string): string | null {
   if (NATIONAL.test(text)) return NATION;
   const plain = text.replace(/^[\s#*]*(?:(?:19|20)\d\d\s?年度?)?/, "");
   const mentions = [...plain.matchAll(ANY_PLACE)].map((match) => match[0]);
+  const own = OWN.exec(plain)?.[1];
+  if (own !== undefined && !PROVINCE_SET.has(own) && !NOT_PLACES.test(own) && mentions.length === 0)
+    return own;
   const city = mentions.find((name) => CITY_SET.has(name));
   const province = mentions.find((name) => PROVINCE_SET.has(name));
   const governed = GOVERNED.exec(plain)?.[1];
   if (governed !== undefined && !PROVINCE_SET.has(governed)) {
     const own = governed.replace(PROVINCE_FIRST, "");
-    if (own.length >= 2 && !/^(?:我|本|全|各|贯彻|关于|根据)/.test(own)) return own;
+    if (own.length >= 2 && !NOT_PLACES.test(own)) return own;
   }
   return city ?? province ?? null;
 }
+
+/** `临江区大数据发展管理局`: the body begins with the name of its place. */
+const OWN = /^([\u3400-\u9fff]{2,5}?)(?:省|市|自治区|自治州|自治县|新区|区|县|旗|盟|州)[\u3400-\u9fff]{2,}/;
+const NOT_PLACES = /^(?:我|本|全|各|该|贯彻|关于|根据|中共|中国|中华|对外|涉外|外事|国际)|[的和与及在]/;
 
 const ANY_PLACE = new RegExp(
   [...PROVINCES, ...CITIES].toSorted((a, b) => b.length - a.length).join("|"),

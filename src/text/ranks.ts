@@ -1,6 +1,13 @@
 /** Which numbered lines are headings and which begin paragraphs, and which unnumbered lines are headings. Pure. */
 
-import { type HeadingStyle, LONGEST_HEADING, isSetName, mayBeHeading, numberOf } from "./headings.ts";
+import {
+  closeUp,
+  type HeadingStyle,
+  LONGEST_HEADING,
+  isSetName,
+  mayBeHeading,
+  numberOf,
+} from "./headings.ts";
 import { isIndented, type Layout, SENTENCE_END } from "./layout.ts";
 import { type Marked, markAt } from "./marks.ts";
 
@@ -15,7 +22,7 @@ const SHORT = 0.75;
 
 function plainText(mark: Marked | undefined): string {
   const text = mark?.line.text ?? "";
-  return text.startsWith("**") ? text.replace(BOLD, "") : text;
+  return closeUp(text.startsWith("**") ? text.replace(BOLD, "") : text);
 }
 
 /** Counts how the numbered lines of a report stand. */
@@ -132,6 +139,8 @@ function endsAsHeading(
 /** A line all in bold type, or set off by a sign, is a heading where it is no sentence. */
 const WHOLE_BOLD = /^\*\*[^*。；]{2,40}\*\*$/;
 const BULLET_HEADING = /^[●■◆◎▲★☆◇▶]\s?[\u3400-\u9fff]{2,20}$/;
+/** Parts whose text may go on in the next line. */
+const RUNS_ON = new Set<Marked["part"]>(["text", "entry", "numbered"]);
 const COMMA = /[，,；;。！？]/;
 
 /** Marks an unnumbered line that is a heading: short, no sentence, something new before and after it. */
@@ -155,7 +164,7 @@ function isPlain(marks: readonly Marked[], i: number, layout: Layout): boolean {
   const before = marks[i - 1];
   const freshBefore =
     before === undefined ||
-    before.part !== "text" ||
+    !RUNS_ON.has(before.part) ||
     before.alone !== null ||
     SENTENCE_END.test(before.line.text);
   if (layout.wrapWidth !== null && mark.line.width <= layout.wrapWidth * 1.2) {

@@ -43,6 +43,8 @@ const CLOSERS = "”’》〉」』";
 const LONE = /^[\u3400-\u9fff][）)]?$/;
 const SENTENCE_MARK = /[。；！？]/;
 const LETTER_END = /[A-Za-z,;]$/;
+const CAPITAL_END = /[A-Z]$/;
+const CAPITAL_START = /^[A-Z]/;
 const LETTER_START = /^[A-Za-z]/;
 
 /** Repairs the pieces, read in the order given: joins wrapped lines, drops layout spaces, invisible signs and bold marks. */
@@ -178,6 +180,8 @@ function isBoldAt(raw: string, at: number, style: RepairStyle): boolean {
 
 /** Words of a Latin script do not run into each other where a line ends between them. */
 function needsSpace(left: string, right: string): boolean {
+  // `A` / `PEC`: capitals on both sides are one word that the line cut.
+  if (CAPITAL_END.test(left.slice(-1)) && CAPITAL_START.test(right)) return false;
   return LETTER_END.test(left.slice(-1)) && LETTER_START.test(right);
 }
 
