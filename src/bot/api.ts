@@ -59,17 +59,46 @@ export function createApi({ token, apiRoot, proxy }: ApiOptions): Api {
       { signal, timeoutMs }: { signal?: AbortSignal; timeoutMs?: number } = {},
     ) {
       const uploads = Object.values(payload).some(isUpload);
-      const late = AbortSignal.timeout(timeoutMs ?? (uploads ? UPLOAD_MS : CALL_MS));
-      const either = signal === undefined ? late : AbortSignal.any([signal, late]);
+      const limit = new Limit(timeoutMs ?? (uploads ? UPLOAD_MS : CALL_MS), signal);
       try {
-        return (await send(method, uploads ? flattened(payload) : payload, { signal: either })) as T;
+        return (await send(method, uploads ? flattened(payload) : payload, { signal: limit.signal })) as T;
       } catch (error) {
         if (signal?.aborted === true) throw new ApiError(method, "aborted");
-        if (late.aborted) throw new ApiError(method, "timeout");
+        if (limit.late) throw new ApiError(method, "timeout");
         throw toApiError(method, error);
+      } finally {
+        limit.end();
       }
     },
   };
+}
+
+/** Ends a call after a time, or when `outer` aborts. Unlike `AbortSignal.any` it leaves nothing behind on `outer`. */
+class Limit {
+  readonly #controller = new AbortController();
+  readonly #timer: NodeJS.Timeout;
+  readonly #outer: AbortSignal | undefined;
+  readonly #abort = (): void => this.#controller.abort();
+  late = false;
+
+  constructor(ms: number, outer: AbortSignal | undefined) {
+    this.#outer = outer;
+    this.#timer = setTimeout(() => {
+      this.late = true;
+      this.#abort();
+    }, ms);
+    if (outer?.aborted === true) this.#abort();
+    outer?.addEventListener("abort", this.#abort, { once: true });
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#outer?.removeEventListener("abort", this.#abort);
+  }
 }
 
 function isUpload(value: unknown): value is Upload {

@@ -125,7 +125,9 @@ function startReply(shelf: Shelf): Reply {
   return {
     blocks: [line(bold(BOT.title)), ...BOT.start(collected).map((one) => line(one))],
     rows: [
-      ...exampleQuestions(shelf, EXAMPLES).map((label, n): Button[] => [{ label, action: { kind: "example", n } }]),
+      ...exampleQuestions(shelf, EXAMPLES).map((label, n): Button[] => [
+        { label, action: { kind: "example", n } },
+      ]),
       [
         { label: SAY.label.addToGroup, action: { kind: "add-to-group" } },
         { label: SAY.label.help, action: { kind: "help" } },

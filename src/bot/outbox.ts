@@ -1,5 +1,6 @@
 /** The only way out: messages leave in order within a chat, wait where Telegram asks to, and are tried again. */
 
+import { setMaxListeners } from "node:events";
 import { backoffMs, sleep } from "../lib/backoff.ts";
 import { Lanes } from "../lib/lanes.ts";
 import type { Log } from "../lib/log.ts";
@@ -50,6 +51,8 @@ export function createOutbox({
   now = Date.now,
 }: OutboxParts): Outbox {
   const lanes = new Lanes();
+  // Every waiting message listens to both; a warning about that would be noise.
+  setMaxListeners(FULL * 2, stopping, signal);
   const groups = new TokenBuckets(GROUP_PACE, now);
 
   /** Waits; false where the bot stops and the wait is, or has become, too long for that. */

@@ -13,6 +13,9 @@ export interface Text {
 
 const ENTITY: Readonly<Record<Style, string>> = { bold: "bold", italic: "italic", code: "code" };
 
+/** The server keeps the first hundred. */
+const MOST_ENTITIES = 100;
+
 /** The text of blocks, one below the other, with the entities that mark it. */
 export function renderBlocks(blocks: readonly Block[]): Text {
   let text = "";
@@ -34,7 +37,14 @@ export function renderBlocks(blocks: readonly Block[]): Text {
       );
     }
   }
-  return { text, entities: entities.toSorted((a, b) => a.offset - b.offset || b.length - a.length) };
+  return { text, entities: kept(entities).toSorted((a, b) => a.offset - b.offset || b.length - a.length) };
+}
+
+/** Of too many marks the quotes stay, and the first of the others. */
+function kept(entities: readonly Entity[]): Entity[] {
+  const quotes = entities.filter(({ type }) => type.endsWith("quote"));
+  const others = entities.filter(({ type }) => !type.endsWith("quote"));
+  return [...quotes, ...others.slice(0, Math.max(0, MOST_ENTITIES - quotes.length))];
 }
 
 /** Characters that the server drops or replaces (controls, direction overrides, stacking lines): offsets would shift. */

@@ -18,7 +18,8 @@ export function plainHeading(heading: string): string {
 
 /** What a passage is about: its innermost heading, or the beginning of its text. */
 export function topicOf(passage: Passage): string {
-  const heading = plainHeading(passage.section.at(-1) ?? "") || (passage.text.split(/[，。；：,;]/u, 1)[0] ?? "");
+  const heading =
+    plainHeading(passage.section.at(-1) ?? "") || (passage.text.split(/[，。；：,;]/u, 1)[0] ?? "");
   return heading.length > LONGEST_TOPIC ? `${heading.slice(0, LONGEST_TOPIC - 1)}…` : heading;
 }
 

@@ -11,7 +11,10 @@ afterEach(endBots);
 const CHANGED: readonly ReportSpec[] = SAMPLE.map((spec, i) =>
   i > 0
     ? spec
-    : { ...spec, paragraphs: [...spec.paragraphs, { section: ["外事", "【新增】"], text: "新增一段。", year: 2022 }] },
+    : {
+        ...spec,
+        paragraphs: [...spec.paragraphs, { section: ["外事", "【新增】"], text: "新增一段。", year: 2022 }],
+      },
 );
 
 describe("buttons", () => {
@@ -54,7 +57,20 @@ describe("buttons", () => {
     const { id, text } = await nthMessage(api, MEMBER, 1);
     const real = dataOf(api.message(MEMBER, id), "▶");
     const question = real.split(":")[2] ?? "";
-    const forged = ["", "v1", "v2:pg:a:1", "v1:xx:a:1", `v1:pg:${question}:999`, `v1:pg:${question}:-1`, `v1:pg:${question}:1e9`, "v1:fi:../../etc/passwd", "v1:fi:0000000000-1", `v1:cx:${question}:0:99999`, "v1:ok:1", "x".repeat(64)];
+    const forged = [
+      "",
+      "v1",
+      "v2:pg:a:1",
+      "v1:xx:a:1",
+      `v1:pg:${question}:999`,
+      `v1:pg:${question}:-1`,
+      `v1:pg:${question}:1e9`,
+      "v1:fi:../../etc/passwd",
+      "v1:fi:0000000000-1",
+      `v1:cx:${question}:0:99999`,
+      "v1:ok:1",
+      "x".repeat(64),
+    ];
     for (const data of forged) press(api, MEMBER, MEMBER, id, data);
     await api.until(() => api.done("answerCallbackQuery").length === forged.length);
     expect(messagesIn(api, MEMBER)).toHaveLength(1);
@@ -104,12 +120,15 @@ describe("links", () => {
 
 describe("texts", () => {
   test("longer than one message are split between reports, none over the limit, all in order", async () => {
-    const many = Array.from({ length: 120 }, (_, i): ReportSpec => ({
-      file: `很长很长的文件夹名称/第${i}份材料😀.txt`,
-      title: `第${i}号关于外事工作情况的报告😀 3.14万`,
-      reportYear: 2022,
-      paragraphs: [{ section: [], text: `第${i}段。`, year: 2022 }],
-    }));
+    const many = Array.from(
+      { length: 120 },
+      (_, i): ReportSpec => ({
+        file: `很长很长的文件夹名称/第${i}份材料😀.txt`,
+        title: `第${i}号关于外事工作情况的报告😀 3.14万`,
+        reportYear: 2022,
+        paragraphs: [{ section: [], text: `第${i}段。`, year: 2022 }],
+      }),
+    );
     const { api } = await startBot({ allowed: [MEMBER], specs: many });
     write(api, MEMBER, MEMBER, "/list");
     await api.until(() => messagesIn(api, MEMBER).some(({ text }) => text.includes("第119号")));
@@ -120,9 +139,21 @@ describe("texts", () => {
   });
 
   test("of reports may hold anything: markup, controls, directions, NUL, lone surrogates", async () => {
-    const hostile = "领事<b>保护</b> *粗* `码` [链](tg://user?id=1) \u202e倒\u0000空\ud83d孤 😀👨‍👩‍👧 &amp; \r\n\t【】";
-    const specs: ReportSpec[] = [{ file: "a<b>.txt", title: "标题<i>&", reportYear: 2022, paragraphs: [{ section: ["节\u202e"], text: hostile.repeat(30), year: 2022 }] }];
-    const { api, stop } = await startBot({ allowed: [MEMBER], shelf: () => createShelf(specs.map(makeReport), simpleAsk(specs.map(makeReport))) , specs: [] });
+    const hostile =
+      "领事<b>保护</b> *粗* `码` [链](tg://user?id=1) \u202e倒\u0000空\ud83d孤 😀👨‍👩‍👧 &amp; \r\n\t【】";
+    const specs: ReportSpec[] = [
+      {
+        file: "a<b>.txt",
+        title: "标题<i>&",
+        reportYear: 2022,
+        paragraphs: [{ section: ["节\u202e"], text: hostile.repeat(30), year: 2022 }],
+      },
+    ];
+    const { api, stop } = await startBot({
+      allowed: [MEMBER],
+      shelf: () => createShelf(specs.map(makeReport), simpleAsk(specs.map(makeReport))),
+      specs: [],
+    });
     write(api, MEMBER, MEMBER, "保护");
     expect((await nthMessage(api, MEMBER, 1)).text).toContain("<b>保护</b>");
     await stop();
@@ -130,7 +161,19 @@ describe("texts", () => {
 
   test("of questions may be anything: empty, 4,000 characters, NUL, emoji", async () => {
     const { api } = await startBot({ allowed: [MEMBER] });
-    const texts = ["   ", "?", "领".repeat(4_000), "\u0000", "\ud83d", "😀", "/", "//", "@", "__proto__", "constructor"];
+    const texts = [
+      "   ",
+      "?",
+      "领".repeat(4_000),
+      "\u0000",
+      "\ud83d",
+      "😀",
+      "/",
+      "//",
+      "@",
+      "__proto__",
+      "constructor",
+    ];
     for (const text of texts) write(api, MEMBER, MEMBER, text);
     await nthMessage(api, MEMBER, texts.length);
   });
@@ -171,11 +214,37 @@ describe("the profile", () => {
   test("is set in Chinese for every phone, per kind of chat, once for a version", async () => {
     const first = await startBot({ allowed: [MEMBER], admins: [ADMIN] });
     await first.api.until(() => first.api.done("setMyCommands").length === 6);
-    const scopes = first.api.done("setMyCommands").map(({ payload }) => [(payload["scope"] as { type: string }).type, payload["language_code"] ?? "default"].join(" "));
-    expect(scopes.toSorted()).toEqual(["all_group_chats default", "all_group_chats zh", "all_private_chats default", "all_private_chats zh", "chat default", "chat zh"]);
-    const admin = first.api.done("setMyCommands").find(({ payload }) => (payload["scope"] as { type: string }).type === "chat");
+    const scopes = first.api
+      .done("setMyCommands")
+      .map(({ payload }) =>
+        [(payload["scope"] as { type: string }).type, payload["language_code"] ?? "default"].join(" "),
+      );
+    expect(scopes.toSorted()).toEqual([
+      "all_group_chats default",
+      "all_group_chats zh",
+      "all_private_chats default",
+      "all_private_chats zh",
+      "chat default",
+      "chat zh",
+    ]);
+    const admin = first.api
+      .done("setMyCommands")
+      .find(({ payload }) => (payload["scope"] as { type: string }).type === "chat");
     const names = (admin?.payload["commands"] as { command: string }[]).map(({ command }) => command);
-    expect(names).toEqual(["ask", "trend", "year", "list", "doc", "recent", "help", "privacy", "status", "reload", "allow", "deny"]);
+    expect(names).toEqual([
+      "ask",
+      "trend",
+      "year",
+      "list",
+      "doc",
+      "recent",
+      "help",
+      "privacy",
+      "status",
+      "reload",
+      "allow",
+      "deny",
+    ]);
     await first.api.until(() => first.api.done("setMyShortDescription").length === 2);
     await first.stop();
     const calls = first.api.done("setMyName").length;

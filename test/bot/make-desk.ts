@@ -32,12 +32,29 @@ export async function makeDesk(settings: Partial<TelegramConfig>): Promise<{ des
   const shelf = sampleShelf();
   const desk: Desk = {
     me: { id: 1, username: "baogao_test_bot", readsGroups: false, inline: true },
-    outbox: { send: (chat, method, payload) => note(method, { ...payload, chat_id: chat }), tell: note, room: () => Promise.resolve() },
+    outbox: {
+      send: (chat, method, payload) => note(method, { ...payload, chat_id: chat }),
+      tell: note,
+      room: () => Promise.resolve(),
+    },
     reports: new Reports(() =>
-      Promise.resolve({ shelf: () => shelf, stale: () => Promise.resolve(false), rebuild: () => Promise.resolve(), problems: () => 0 }),
+      Promise.resolve({
+        shelf: () => shelf,
+        stale: () => Promise.resolve(false),
+        rebuild: () => Promise.resolve(),
+        problems: () => 0,
+      }),
     ),
     permissions: new Permissions(
-      { token: "x", apiRoot: "http://127.0.0.1/", proxy: null, allowedIds: [], adminIds: [], access: "allowlist", ...settings },
+      {
+        token: "x",
+        apiRoot: "http://127.0.0.1/",
+        proxy: null,
+        allowedIds: [],
+        adminIds: [],
+        access: "allowlist",
+        ...settings,
+      },
       folder,
       log,
       () => new Date(),

@@ -17,7 +17,9 @@ async function target(): Promise<FakeBotApi> {
 
 function listen(server: Server | ReturnType<typeof createTcpServer>): Promise<number> {
   closing.push(() => server.close());
-  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port)));
+  return new Promise((resolve) =>
+    server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port)),
+  );
 }
 
 /** An http proxy that notes where it was asked to connect, and with which name and password. */
@@ -68,7 +70,11 @@ const FILE = { document: { source: Buffer.from("x"), filename: "x.txt" } };
 test("an http proxy with a password is used for every call, uploads included", async () => {
   const server = await target();
   const proxy = await httpProxy();
-  const api = createApi({ token: TOKEN, apiRoot: `${server.url}/`, proxy: `http://user:pass@127.0.0.1:${proxy.port}` });
+  const api = createApi({
+    token: TOKEN,
+    apiRoot: `${server.url}/`,
+    proxy: `http://user:pass@127.0.0.1:${proxy.port}`,
+  });
   await api.call("getMe", {});
   await api.call("sendDocument", { chat_id: 1, ...FILE });
   const host = server.url.replace("http://", "");

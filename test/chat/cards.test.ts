@@ -18,7 +18,9 @@ interface Case {
   readonly form?: Form;
 }
 
-const CASES: readonly Case[] = JSON.parse(readFileSync(new URL("../cases/chat/cards.json", import.meta.url), "utf8"));
+const CASES: readonly Case[] = JSON.parse(
+  readFileSync(new URL("../cases/chat/cards.json", import.meta.url), "utf8"),
+);
 
 /** A long passage, beside the usual sample. */
 const LONG = {
@@ -56,7 +58,9 @@ describe("a card on the phone", () => {
     const asked = converse({ shelf, text: question, previous, followUp, today });
     const reply = present(asked, shelf, view ?? openingView(asked), form);
     const before = previous === null ? "" : `上一问：${previous}\n`;
-    await expect(`${before}问：${question}\n${"─".repeat(20)}\n${screen(reply)}\n`).toMatchFileSnapshot(`../cases/chat/cards/${name}.txt`);
+    await expect(`${before}问：${question}\n${"─".repeat(20)}\n${screen(reply)}\n`).toMatchFileSnapshot(
+      `../cases/chat/cards/${name}.txt`,
+    );
   });
 });
 
@@ -67,6 +71,8 @@ describe("in the terminal", () => {
     expect(text.match(/编印《海外安全手册》/gu)).toHaveLength(1);
     expect(text).toContain("│ 一年来");
     expect(text).toContain("第1行 · 长文.txt");
-    expect(plainText({ blocks: [{ kind: "line", runs: [{ text: "a\u001b[2Jb", style: "bold" }] }], rows: [] })).toBe("a[2Jb");
+    expect(
+      plainText({ blocks: [{ kind: "line", runs: [{ text: "a\u001b[2Jb", style: "bold" }] }], rows: [] }),
+    ).toBe("a[2Jb");
   });
 });
