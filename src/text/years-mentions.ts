@@ -77,7 +77,7 @@ const NAMED =
 
 /** `1997年召开的会议`, `2015年签署的协定`: the year tells which one is meant. */
 const PAST_ACT =
-  /^[^，。；、]{0,12}?(?:召开|举行|举办|提出|实施|颁布|发布|签署|制定|通过|确定|出台|建成|成立|印发|批准|启动|开始)的/;
+  /^[^，。；、]{0,12}?(?:召开|举行|举办|提出|实施|颁布|发布|签署|制定|通过|确定|出台|建成|成立|印发|批准|启动|开始|到期)的/;
 
 /** The role of a year printed in full, from the words around it. */
 function roleOf(text: string, start: number, end: number, year: number, frame: YearFrame): YearRole {
