@@ -17,7 +17,7 @@ export function findFigures(wanted: Wanted, hit: Hit, at: number): readonly Cand
       kind: "figure",
       hit: at,
       start: figure.start,
-      end: joined ? next.end : figure.end,
+      end: joined ? next.end + nounBehind(wanted.noun, next.end, hit.passage.text) : figure.end,
       scope: figure,
       fit: joined ? 1 : fit,
       year: figure.year,
@@ -43,6 +43,9 @@ export function findPhones(hit: Hit, at: number): readonly Candidate[] {
     }));
 }
 
+/** Fit of a figure whose unit is none that was asked for. */
+export const MIXED_UP = 0.1;
+
 /** How well a figure fits what was asked; 0 where it cannot be the answer. */
 function fitOf(figure: Figure, wanted: Wanted, text: string): number {
   // "突破万亿元" is a mark that was passed, not a figure.
@@ -63,9 +66,13 @@ function fitOf(figure: Figure, wanted: Wanted, text: string): number {
   else if (families.includes(family)) fit = unit === null ? 0.9 : 0.7;
   else if (families.length === 0) fit = family === "percent" ? 0.35 : 0.6;
   else if (loose(family) && families.some(loose)) fit = 0.45;
+  // People mix measure words up; where the indicator stands right before the figure it counts all the same.
+  else fit = MIXED_UP;
   // "多少学员": the noun right behind the figure settles it.
   if (fit === 0 || noun === null || noun.length < 2) return fit;
-  if (shares(text.slice(figure.end, figure.end + 8), noun)) return Math.min(1, fit + 0.3);
+  // Up to the next sign: behind it another figure may be named.
+  const behind = /^[^、，。；,;]{0,8}/u.exec(text.slice(figure.end, figure.end + 8))?.[0] ?? "";
+  if (shares(behind, noun)) return Math.min(1, fit + 0.3);
   // "多少个友城": 个 counts anything, so the noun must be there.
   return unit === "个" && fit < 0.9 && !shares(figure.measures, noun) ? fit - 0.25 : fit;
 }
@@ -79,6 +86,14 @@ function loose(family: string): boolean {
 function shares(text: string, noun: string): boolean {
   for (let i = 0; i + 1 < noun.length; i++) if (text.includes(noun.slice(i, i + 2))) return true;
   return false;
+}
+
+/** Length of the noun, if it stands right behind: "5大类20余个科目" is said as one. */
+function nounBehind(noun: string | null, end: number, text: string): number {
+  for (let length = noun?.length ?? 0; length > 1; length--) {
+    if (text.startsWith(noun?.slice(0, length) ?? "", end)) return length;
+  }
+  return 0;
 }
 
 function adjoins(figure: Figure, next: Figure, text: string): boolean {

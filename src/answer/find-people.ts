@@ -5,9 +5,9 @@ import { timeAt } from "./candidate.ts";
 
 /** Offices whose holder's name follows. General vocabulary of official reports. */
 const OFFICE =
-  /(?:总书记|书记|省长|市长|区长|县长|州长|主席|主任|部长|局长|处长|司长|会长|院长|校长|理事长|秘书长|董事长|总裁|总经理|首席执行官|行政长官|大使|公使|总领事|总理|总统|委员|议长|所长|教授|副总裁|行长|代表|演奏家|博士)/gu;
+  /(?:总书记|书记|省长|市长|区长|县长|州长|主席|主任|部长|局长|处长|司长|会长|院长|校长|理事长|秘书长|董事长|总裁|总经理|首席执行官|行政长官|大使|公使|总领事|总理|总统|委员|议长|所长|教授|副总裁|行长|代表|演奏家|博士|运动员|选手|教练|记者|教师|医生|队长|志愿者|先生|女士|同志)/gu;
 /** What cannot be the last character of a name and begins the next word instead. */
-const NOT_IN_NAME = new Set([..."出主致与和在等会参表介宣率赴为及签线视代并分向作发说指强率回就通说宴讲以对同接来受任将陪共应见一的了、，。；：（）()"]);
+const NOT_IN_NAME = new Set([..."称曰评赞夸获夺摘任当出主致与和在等会参表介宣率赴为及签线视代并分向作发说指强率回就通说宴讲以对同接来受任将陪共应见一的了、，。；：（）()"]);
 /** People of one hit: the people's cell of a row, else names behind an office. */
 export function findPeople(hit: Hit, at: number): readonly Candidate[] {
   const { cells, year, status, text } = hit.passage;

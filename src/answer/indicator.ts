@@ -2,18 +2,24 @@
 
 /** The words before a figure that may name its indicator, in characters. */
 const WINDOW = 36;
+/** "达到", "为", "约" may stand between an indicator and its figure. */
+const ADJACENT = 3;
 /** Words that narrow an indicator: the figure behind "人均国内生产总值" is none of 国内生产总值. */
 const NARROWING =
   /(?:人均|户均|其中|农村|农民|城市|中央|地方|民营|国有|外商|工业|农业|服务业|第[一二三]产业|进口|出口|单位|万元|区级|市级|县级|省级|国家级)$/u;
 /** A figure behind these is a change, not a level. */
 const CHANGE =
   /(?:增加|增长|增收|增产|净增|多增|增幅|增速|减少|减产|下降|降低|回落|提高|上升|上涨|增至原来的|超收|多收|翻)(?:了|约|近|超|超过|达|达到|到|为|幅度为|率为)?$/u;
-const ASKS_CHANGE = /增(?!城)|涨|降|减|升|提高|多了|少了|速|变化|翻番/u;
+/** "新增友城2个": what came on top, not how many there are. */
+const NEW = /(?:新增|新建|新设|新结|新签|增设)[^，。；,;]{0,10}$/u;
+const ASKS_CHANGE = /新|增(?!城)|涨|降|减|升|提高|多了|少了|速|变化|翻番/u;
 
 /** How a figure stands to the indicator that is asked for. */
 export interface IndicatorFit {
   /** Share of the question's content that stands as one stretch right before the figure, 0 to 1. */
   readonly phrase: number;
+  /** That stretch reaches to the figure, or nearly. */
+  readonly adjacent: boolean;
   /** The stretch is narrowed by a word that the question does not have. */
   readonly narrowed: boolean;
   /** A change stands where a level is asked for, or the other way round. */
@@ -28,8 +34,9 @@ export function indicatorFit(text: string, start: number, content: string): Indi
   const narrowing = NARROWING.exec(before.slice(0, at))?.[0];
   return {
     phrase: wanted === "" ? 0 : length / wanted.length,
+    adjacent: length > 2 && before.length - (at + length) <= ADJACENT,
     narrowed: length > 1 && narrowing !== undefined && !wanted.includes(narrowing),
-    otherKind: CHANGE.test(before) !== ASKS_CHANGE.test(content),
+    otherKind: (CHANGE.test(before) || NEW.test(before)) !== ASKS_CHANGE.test(content),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Question } from "../question/question.ts";
 import type { Wanted } from "../question/wanted.ts";
 import type { Candidate } from "./candidate.ts";
 import { findDates } from "./find-dates.ts";
-import { findFigures, findPhones } from "./find-figures.ts";
+import { findFigures, findPhones, MIXED_UP } from "./find-figures.ts";
 import { findLists, findNames, findPlaces } from "./find-names.ts";
 import { findPeople } from "./find-people.ts";
 import { identifiersHold } from "./identifiers.ts";
@@ -35,6 +35,9 @@ const NEAR = 0.15;
 const NEAR_NAME = 0.3;
 /** A name must stand in a sentence that is nearly the best of all for the question. */
 const SENTENCE = 0.7;
+/** Share of the question that must stand before a figure of another unit, and what it then fits. */
+const PHRASE = 0.5;
+const FIT_BY_PHRASE = 0.6;
 /** Where a passage leads the next by so much, its only fitting figure is the answer, however far the words stand. */
 const SURE_PASSAGE = 4;
 const FIT_ALONE = 0.7;
@@ -90,9 +93,11 @@ function* candidatesFor(
   for (const [at, weighed] of hits.slice(0, LEADING_HITS).entries()) {
     for (const candidate of findFor(wanted, weighed.hit, at, question.text)) {
       if (!timeFits(question, candidate)) continue;
+      const fit = fitOf(candidate, weighed, question);
       const near = nearness(weighed.folded, weighed.matches, candidate.scope);
       const sentence = sentenceWeight(candidate, weighed);
-      yield { ...candidate, near, sentence, score: scoreOf(candidate, near, sentence, weighed, question) };
+      const score = scoreOf({ ...candidate, fit }, near, sentence, weighed, question);
+      yield { ...candidate, fit, near, sentence, score };
     }
   }
 }
@@ -125,6 +130,13 @@ function findFor(wanted: Wanted, hit: Hit, at: number, questionText: string): re
 function timeFits({ years, status }: Question, candidate: Candidate): boolean {
   if (years.years.length > 0 && candidate.year !== null && !years.years.includes(candidate.year)) return false;
   return status === null || candidate.status === null || candidate.status === status;
+}
+
+/** A figure of another unit fits after all where the indicator stands right before it. */
+function fitOf(candidate: Candidate, { folded }: Evidence, question: Question): number {
+  if (candidate.fit > MIXED_UP || candidate.kind !== "figure") return candidate.fit;
+  const { adjacent, phrase } = indicatorFit(folded, candidate.start, question.content);
+  return adjacent && phrase >= PHRASE ? FIT_BY_PHRASE : candidate.fit;
 }
 
 /** Weight of the sentence that a candidate stands in; a row is one sentence. */

@@ -115,7 +115,7 @@ export function longestUnit(text: string): string | null {
 
 /** Nouns by their endings, and the families of the measure words that count them. */
 const NOUNS: readonly (readonly [RegExp, readonly UnitFamily[]])[] = [
-  [/学员|人员|代表|记者|志愿者|专家|领导人?|居民|学生|嘉宾|外籍|选手|干部|老外|外国人|外宾|客人|听众|粉丝|用户|人口|游客|旅客|群众|老人|儿童|教师|医生|人才|观众|青年|青少年|外交官|使节|同胞|外宾|农民|职工/u, ["people", "home"]],
+  [/员|代表|记者|志愿者|专家|领导人?|居民|学生|嘉宾|外籍|选手|干部|老外|外国人|外宾|客人|听众|粉丝|用户|人口|游客|旅客|群众|老人|儿童|教师|医生|人才|观众|青年|青少年|外交官|使节|同胞|外宾|农民|职工/u, ["people", "home"]],
   [/企业|公司|单位|机构|组织|媒体|使团|学校|高校|医院|商会|协会|平台|基地|园区|研究院|中心|实验室/u, ["body", "thing"]],
   [/国家|地区|城市|友城/u, ["country", "thing", "body"]],
   [/活动|会议|论坛|培训|讲座|演练|案件|事件|比赛|赛事|展览|会见|外事|发布会|课|航班|航线/u, ["event", "thing"]],

@@ -108,7 +108,12 @@ export function readWanted(text: string): WantedReading {
   const concrete = asked.filter(({ wanted }) => wanted.kind !== "topic").map(({ wanted }) => wanted);
   const first = concrete[0] ?? amountWanted(rest);
   return {
-    wanted: withIndicator(counts.length > 1 && first.kind === "count" ? { ...first, double: true } : first, rest),
+    wanted: withIndicator(
+      counts.length > 1 && first.kind === "count"
+        ? { ...first, double: true, noun: counts.at(-1)?.wanted.noun ?? null }
+        : first,
+      rest,
+    ),
     second: concrete.find((wanted) => wanted.kind !== first.kind) ?? null,
     rest: rest.replace(/\s+/gu, " ").trim(),
   };
@@ -143,6 +148,9 @@ function withIndicator(wanted: Wanted, text: string): Wanted {
 function amountWanted(text: string): Wanted {
   const amount = AMOUNT.exec(text)?.[1];
   if (amount === undefined) {
+    if (/(?:增长|增速|增幅|涨幅|降幅)(?=\s|$)/u.test(text.trim())) {
+      return { ...NOTHING, kind: "percent", families: ["percent"], implied: true };
+    }
     return INDICATOR.test(text.trim()) ? { ...NOTHING, kind: "count", implied: true } : NOTHING;
   }
   if (/额$|值$/u.test(amount)) return { ...NOTHING, kind: "money", families: ["money"] };
