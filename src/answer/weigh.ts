@@ -1,4 +1,5 @@
 import type { Hit } from "../domain/answer.ts";
+import type { Passage } from "../domain/report.ts";
 import type { Question } from "../question/question.ts";
 import type { SearchQuery } from "../search/query.ts";
 import { bestSentences } from "../search/sentence.ts";
@@ -43,9 +44,7 @@ export function weighHits(
       const i = of === at ? hit.passage.sentences.indexOf(sentence) : -1;
       if (i >= 0) weights[i] = top === low ? 1 : (score - low) / (top - low);
     }
-    const { report, passage } = hit;
-    const context = fold([report.title, report.place ?? "", report.issuer ?? "", ...passage.section].join(" "));
-    const folded = foldChars(passage.text);
+    const { folded, context } = viewOf(hit);
     const inText = matchTerms(folded, terms);
     const inContext = matchTerms(context, terms);
     const best = inText.map((match, i) => {
@@ -62,4 +61,18 @@ export function weighHits(
       missing: best.filter(({ term, share }) => share < 0.5 && term.slip !== true).map(({ term }) => term),
     };
   });
+}
+
+/** Folded once for all questions: folding costs more than looking words up. */
+const views = new WeakMap<Passage, { readonly folded: string; readonly context: string }>();
+
+function viewOf({ passage, report }: Hit): { readonly folded: string; readonly context: string } {
+  const known = views.get(passage);
+  if (known !== undefined) return known;
+  const view = {
+    folded: foldChars(passage.text),
+    context: fold([report.title, report.place ?? "", report.issuer ?? "", ...passage.section].join(" ")),
+  };
+  views.set(passage, view);
+  return view;
 }

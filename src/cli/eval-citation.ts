@@ -3,9 +3,12 @@ import { listSources } from "../corpus/walk.ts";
 import { bare } from "./eval-score.ts";
 import type { AnswerJson } from "./json.ts";
 
+/** A piece of a quote must be so long to prove that it was read off the source, in characters. */
+const SHORTEST_PIECE = 4;
+
 /**
- * Whether a passage stands in the lines it names. White space and the signs of bold print aside, the passage is read
- * off those lines in order; a torn passage leaves out what stands between its halves.
+ * Whether a passage stands in the lines it names. White space and the signs of bold print aside, every piece of it is
+ * found there; a torn or misplaced entry stands there in several pieces.
  */
 export function citationHolds(
   passage: AnswerJson["passages"][number],
@@ -15,15 +18,25 @@ export function citationHolds(
   if (lines === undefined) return false;
   const [first, last] = passage.lines;
   const source = bare(lines.slice(first - 1, last).join(""));
-  const quote = bare(passage.text);
-  if (source.includes(quote)) return true;
-  let at = 0;
-  for (const char of quote) {
-    at = source.indexOf(char, at);
-    if (at < 0) return false;
-    at += char.length;
+  let rest = bare(passage.text);
+  while (rest !== "" && !source.includes(rest)) {
+    const length = longestPrefix(rest, source);
+    if (length < SHORTEST_PIECE) return false;
+    rest = rest.slice(length);
   }
   return true;
+}
+
+/** Length of the longest beginning of a text that stands in another. */
+function longestPrefix(text: string, source: string): number {
+  let low = 0;
+  let high = text.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (source.includes(text.slice(0, middle))) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** The lines of every readable source under a folder, by file name: read again, not taken from the index. */
