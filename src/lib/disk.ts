@@ -1,5 +1,6 @@
 import { constants } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, stat, unlink } from "node:fs/promises";
+import { dirname } from "node:path";
 
 /**
  * The few things that are done to files that must survive a crash. Everything goes through here, so that a test can
@@ -38,7 +39,7 @@ export const realDisk: Disk = {
   remove: unlink,
   list: (folder) => readdir(folder),
   changed: async (path) => (await stat(path)).mtimeMs,
-  makeFolder: async (folder) => void (await mkdir(folder, { recursive: true })),
+  makeFolder,
   syncFolder: async (folder) => {
     try {
       const handle = await open(folder, constants.O_RDONLY);
@@ -52,6 +53,27 @@ export const realDisk: Disk = {
     }
   },
 };
+
+/**
+ * Makes a folder and those above it. Not by Node's own `recursive`: that never returns where the system refuses a
+ * folder with ENOENT although the one above exists, as in `/proc`.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  const above = dirname(folder);
+  if (above !== folder && !(await exists(above))) await makeFolder(above);
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST" || !(await stat(folder)).isDirectory()) throw error;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
 
 /** The system's code of an error (`ENOSPC`), if it has one. */
 export function errorCode(error: unknown): string | null {

@@ -199,6 +199,21 @@ describe("committing", () => {
     }
   });
 
+  test("makes the folder and those above it, also when several do so at once", async () => {
+    const folder = join(temporaryFolder(), "a", "b", "index");
+    await Promise.all([1, 2, 3].map(() => new Generations(folder, log).commit(IDENTITY, young)));
+    expect(await bodyIn(folder)).toBe(young.toString());
+  });
+
+  test.runIf(existsSync("/proc/self"))(
+    "where the system allows no folder is an error, not a wait",
+    async () => {
+      await expect(new Generations("/proc/index", log).commit(IDENTITY, young)).rejects.toMatchObject({
+        code: expect.stringMatching(/ENOENT|EACCES|EPERM/),
+      });
+    },
+  );
+
   test("where a file stands in the place of the folder is an error, nothing is lost", async () => {
     const folder = temporaryFolder();
     await twoIn(folder);
