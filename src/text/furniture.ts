@@ -25,7 +25,10 @@ const AGENCY = /^(?:新华社|本报|中新社|人民网).{1,24}电$/;
 const PAGE_NUMBER =
   /^(?:[-—–―~·•\s]{0,4}\d{1,4}[-—–―~·•\s]{0,4}|[^。，；]{0,24}第\s?\d{1,4}\s?页(?:[，,/\s]{0,2}共\s?\d{1,4}\s?页)?|\d{1,4}\s?\/\s?\d{1,4}|[Pp](?:age|\.)?\s?\d{1,4}(?: of \d{1,4})?)$/;
 const FOOT =
-  /^(?:[\u3400-\u9fff·（）()—-]{2,24}[\s\u2000-\u200a\u3000]+[·•—-]?\s?\d{1,4}\s?[·•—-]?|[·•—-]?\s?\d{1,4}\s?[·•—-]?[\s\u2000-\u200a\u3000]+[\u3400-\u9fff·（）()—-]{2,24})$/;
+  /^(?:[\u3400-\u9fff·（）()—-]{2,24}(?:(?:19|20)\d\d)?[\s\u2000-\u200a\u3000]+[·•—-]?\s?\d{1,4}\s?[·•—-]?|[·•—-]?\s?\d{1,4}\s?[·•—-]?[\s\u2000-\u200a\u3000]+[\u3400-\u9fff·（）()—-]{2,24}(?:(?:19|20)\d\d)?)$/;
+/** Words that name a book or a body, as running heads do; with a number beside them they are no sentence. */
+const SURE_FOOT =
+  /(?:年鉴|公报|人民政府|委员会|办公室|总结|报告|志)(?:(?:19|20)\d\d)?[\s\u2000-\u200a\u3000]+[·•—-]?\s?\d{1,4}|(?:^|[\s\u2000-\u200a\u3000])0\d{2}(?=$|[\s\u2000-\u200a\u3000])|^\d{1,4}[\s\u2000-\u200a\u3000]+[\u3400-\u9fff]{2,16}年鉴/;
 const YEAR_FIRST = /^(?:19|20)\d\d(?:[\s\u2000-\u200a\u3000]|$)/;
 
 const NOTE = /^(?:\*\*)?[（(]?(?:注|备注|附注|注释|说明)\s?\d{0,2}[：:](?:\*\*)?/;
@@ -40,6 +43,11 @@ export function isPageNumber(text: string): boolean {
 /** Whether a line has the shape of a running head with its page number (`北京市人民政府 089`). */
 export function isFootShape(text: string): boolean {
   return text.length <= 36 && FOOT.test(text) && !YEAR_FIRST.test(text);
+}
+
+/** Whether such a line can be nothing else: it names a book or a body beside the number. */
+export function isSureFoot(text: string): boolean {
+  return isFootShape(text) && SURE_FOOT.test(text);
 }
 
 /** Whether a line begins a note (`注：…`). */

@@ -7,6 +7,7 @@ import {
   isFurniture,
   isNote,
   isPageNumber,
+  isSureFoot,
   repeatedHeads,
 } from "./furniture.ts";
 import {
@@ -119,8 +120,8 @@ function markOne(marks: Marked[], i: number, heads: ReadonlySet<number>, table: 
   if (opened !== undefined) return opened;
   if (heads.has(i) || isFurniture(text) || isLoneFoot(marks, i)) {
     mark.part = "furniture";
-    mark.pageEdge = heads.has(i);
-    return isContinuedMark(text) || heads.has(i) ? table : null;
+    mark.pageEdge = heads.has(i) || isSureFoot(text);
+    return isContinuedMark(text) || mark.pageEdge ? table : null;
   }
   if (isEntryStart(marks, i)) mark.part = "entry";
   else if (isByline(text) || isOpenByline(marks, i)) mark.part = "byline";
@@ -249,19 +250,26 @@ function isSetOff(marks: readonly Marked[], i: number): boolean {
   const before = marks[i - 1];
   if (before === undefined || isWideSpaced(markAt(marks, i).line.text)) return true;
   const open = before.part === "text" || before.part === "entry";
-  return !open || SENTENCE_END.test(before.line.text) || isLetterSpaced(before.line.text);
+  return !open || SENTENCE_END.test(before.line.text);
 }
 
-/** A page foot that stands once: short words and a page number between complete blocks. */
+/** A page foot that stands once: short words and a page number, between complete blocks or naming book or body. */
 function isLoneFoot(marks: readonly Marked[], i: number): boolean {
   const { text } = markAt(marks, i).line;
   if (!isFootShape(text)) return false;
-  const before = marks[i - 1];
+  if (isSureFoot(text)) return true;
   const next = marks[i + 1]?.line.text;
-  const closed = before === undefined || before.part !== "text" || SENTENCE_END.test(before.line.text);
-  if (!closed) return false;
+  return isEnded(marks, i - 1) && (next === undefined || beginsNew(next));
+}
+
+function beginsNew(text: string): boolean {
   return (
-    next === undefined || isCaption(next) || ENTRY.test(next) || next.startsWith("#") || isLetterSpaced(next)
+    isCaption(text) ||
+    ENTRY.test(text) ||
+    text.startsWith("#") ||
+    isLetterSpaced(text) ||
+    isNote(text) ||
+    isFurniture(text)
   );
 }
 

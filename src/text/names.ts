@@ -47,7 +47,7 @@ export function areNames(text: string, open: boolean): boolean {
     let word = words[i] ?? "";
     if (word.length === 1) {
       const next = words[i + 1];
-      if (next?.length === 1) {
+      if (next?.length === 1 || (next?.length === 2 && SURNAMES.has(word))) {
         word += next;
         i++;
       } else if (!(open && i === words.length - 1)) return false;

@@ -1,6 +1,8 @@
-/** How well two torn edges of text fit together, told from the letters of the same report alone. Pure. */
+/** How well two torn edges of text fit together, told from the letters of the same report and from words across the seam. */
 
 import type { Block } from "./blocks.ts";
+import { fold } from "./fold.ts";
+import { tagWords } from "./segmenter.ts";
 import { isHan } from "./spaces.ts";
 
 /** How often two and three characters stand side by side in a report. */
@@ -67,6 +69,7 @@ const DATE_GOES_ON = 4;
 const NUMBER_GOES_ON = 1.5;
 const BALANCED = 3;
 const UNSEEN = -1.5;
+const MAKES_WORD = 2.5;
 const AFTER_STOP = -3;
 
 /** How well `right` goes on from `left`; the letters tell which words the report uses. */
@@ -83,13 +86,26 @@ export function seam(left: string, right: string, letters: Letters): number {
     return score + (/^[\d月日年万亿余多个位名家场次届条期件项人%％.]/.test(right) ? NUMBER_GOES_ON : UNSEEN);
   const seen = letters.pairs.get(l + r) ?? 0;
   if (isHan(l) && isHan(r)) {
-    score += seen === 0 ? UNSEEN : Math.min(3, Math.log2(1 + seen));
+    if (seen === 0) return score + (makesWord(left, right) ? MAKES_WORD : UNSEEN);
+    score += Math.min(3, Math.log2(1 + seen));
     if (letters.triples.has(left.slice(-2) + r)) score += 1.5;
     if (letters.triples.has(l + right.slice(0, 2))) score += 1.5;
     return score;
   }
   if (/[，。、；：）”》]/.test(r)) return score + (isHan(l) ? 1 : -1);
   return score + (seen > 0 ? 0.5 : 0);
+}
+
+/** Characters on each side that a word across the seam may reach. */
+const WORD_REACH = 6;
+
+/** Whether the dictionary knows a word that the seam would cut: `志` / `愿者`. Names it guesses do not count. */
+function makesWord(left: string, right: string): boolean {
+  const before = fold(left.slice(-WORD_REACH));
+  const words = tagWords(before + fold(right.slice(0, WORD_REACH)));
+  return words.some(
+    ({ word, at, class: kind }) => kind !== "name" && at < before.length && at + word.length > before.length,
+  );
 }
 
 function balance(left: string, right: string): number {
