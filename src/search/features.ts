@@ -48,12 +48,12 @@ export const FEATURES: readonly string[] = [
   "bm25Rank",
 ];
 
-/** The features of all candidates of one question, one row each, in their order. */
+/** The features of all candidates of one question, best BM25 first: one row each, in their order. */
 export function featurize(probe: Probe, list: readonly Candidacy[]): Float64Array[] {
   const plain = seenWeights(probe, list);
   const top = Math.max(1e-9, ...list.map(({ bm25 }) => bm25));
   const views = list.map((candidacy) => viewOf(probe, plain, candidacy));
-  return views.map((view, i) =>
+  return views.map((view) =>
     Float64Array.from([
       ...byFamily(probe, view),
       ...byKind(probe, view),
@@ -68,7 +68,7 @@ export function featurize(probe: Probe, list: readonly Candidacy[]): Float64Arra
       ),
       ...shape(view),
       view.candidacy.bm25 / top,
-      1 / (1 + i),
+      1 / (1 + list.findIndex(({ bm25 }) => bm25 === view.candidacy.bm25)),
     ]),
   );
 }

@@ -5,9 +5,9 @@ import type { SearchQuery } from "./query.ts";
  * What speaks for a passage beside its words, in units of the ranking's score (where 1 is a clear lead). Hand-set,
  * not trained: the training sets have neither years nor plans. Small enough that words decide where they differ.
  */
-const NEWEST = 0.5;
-/** Years that take a passage from the full worth of the newest to nothing. */
-const FADES_OVER = 5;
+const OLDER_BY_A_YEAR = -0.4;
+/** Beyond so many years old is old. */
+const OLDEST = 3;
 const STATUS_FITS = 0.6;
 /** A target where results are asked for repeats the question's words as well as the result does, often better. */
 const STATUS_CONTRADICTS = -3;
@@ -23,14 +23,8 @@ export function preference(
   newestYear: number,
 ): Readonly<Record<string, number>> {
   const worth: Record<string, number> = {};
-  if (query.years.length === 0 && passage.year !== null) {
-    const fresh = 1 - (newestYear - passage.year) / FADES_OVER;
-    if (fresh > 0) worth["newest"] = NEWEST * fresh;
-  }
-  if (query.years.length > 0) {
-    const told = [passage.year, ...passage.sentences.map(({ year }) => year)];
-    if (!told.some((year) => year !== null && query.years.includes(year))) worth["yearBeside"] = YEAR_BESIDE;
-  }
+  if (query.years.length === 0 && passage.year !== null && passage.year < newestYear)
+    worth["older"] = OLDER_BY_A_YEAR * Math.min(OLDEST, newestYear - passage.year);
   const wanted = query.status ?? null;
   if (wanted !== null) {
     const told = [passage.status, ...passage.sentences.map(({ status }) => status)];
