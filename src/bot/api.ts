@@ -36,6 +36,9 @@ export interface ApiOptions {
   readonly proxy: string | null;
 }
 
+/** telegraf's call, for methods and fields that are newer than its types too. */
+type Send = (method: string, payload: object, options: { signal: AbortSignal }) => Promise<unknown>;
+
 /** Opens the way to a Bot API server; nothing is sent yet. Throws if the proxy's scheme is unknown. */
 export function createApi({ token, apiRoot, proxy }: ApiOptions): Api {
   const agent = proxy === null ? undefined : proxyAgent(proxy);
@@ -46,11 +49,8 @@ export function createApi({ token, apiRoot, proxy }: ApiOptions): Api {
   });
   // telegraf drops the agent of a server reached over plain http (a local one, a test's): a set proxy is for every call.
   if (agent !== undefined) telegram.options.agent = agent;
-  const send = telegram.callApi.bind(telegram) as (
-    method: string,
-    payload: object,
-    options: { signal: AbortSignal },
-  ) => Promise<unknown>;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the types know the methods of 2024 only
+  const send = telegram.callApi.bind(telegram) as Send;
 
   return {
     async call<T>(
@@ -61,7 +61,9 @@ export function createApi({ token, apiRoot, proxy }: ApiOptions): Api {
       const uploads = Object.values(payload).some(isUpload);
       const limit = new Limit(timeoutMs ?? (uploads ? UPLOAD_MS : CALL_MS), signal);
       try {
-        return (await send(method, uploads ? flattened(payload) : payload, { signal: limit.signal })) as T;
+        const result = await send(method, uploads ? flattened(payload) : payload, { signal: limit.signal });
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the caller knows what its method returns
+        return result as T;
       } catch (error) {
         if (signal?.aborted === true) throw new ApiError(method, "aborted");
         if (limit.late) throw new ApiError(method, "timeout");
@@ -117,5 +119,5 @@ function flattened(payload: Payload): Payload {
 
 /** A file name goes into a header line between quotes. */
 function safeName(name: string): string {
-  return name.replace(/["\\\u0000-\u001f\u007f]/gu, "_");
+  return name.replace(/["\\\p{Cc}]/gu, "_");
 }

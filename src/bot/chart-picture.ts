@@ -26,7 +26,7 @@ function load(): Promise<Uint8Array> {
 export async function drawChart(chart: Chart): Promise<Buffer> {
   const fontBytes = await load();
   const picture = new Resvg(chartSvg(chart, FAMILY), {
-    font: { fontBuffers: [fontBytes], defaultFontFamily: FAMILY, loadSystemFonts: false } as never,
+    font: { fontBuffers: [fontBytes], defaultFontFamily: FAMILY },
   });
   const image = picture.render();
   const png = Buffer.from(image.asPng());

@@ -102,7 +102,7 @@ const ESCAPES: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&
 /** Text of reports as text of XML, without what XML cannot hold. */
 function escape(text: string): string {
   return text
-    .replace(/[\u0000-\u001f\u007f\ufffe\uffff]/gu, " ")
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, " ")
     .replace(/\p{Cs}/gu, "")
     .replace(/[<>&"]/gu, (char) => ESCAPES[char] ?? "");
 }

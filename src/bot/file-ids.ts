@@ -36,7 +36,10 @@ export class FileIds {
 
 function parseIds(value: unknown): Readonly<Record<string, string>> | null {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
-  return Object.values(value).every((id) => typeof id === "string")
-    ? (value as Record<string, string>)
-    : null;
+  const ids: Record<string, string> = {};
+  for (const [hash, id] of Object.entries(value)) {
+    if (typeof id !== "string") return null;
+    ids[hash] = id;
+  }
+  return ids;
 }

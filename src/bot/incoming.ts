@@ -64,7 +64,7 @@ function chatOf(chat: {
 
 /** A person, not a channel or group that speaks in its own name, nor another bot. */
 function senderOf(message: Message): number | null {
-  const { from, sender_chat: inNameOf } = message as Message & { sender_chat?: unknown };
+  const { from, sender_chat: inNameOf } = message;
   if (from === undefined || from.is_bot || inNameOf !== undefined || from.id === ANONYMOUS_ADMIN) return null;
   return from.id;
 }

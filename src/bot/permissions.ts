@@ -134,8 +134,10 @@ function parseDecisions(value: unknown): Decisions | null {
   if (typeof value !== "object" || value === null) return null;
   const list = (key: string): number[] | null => {
     const ids: unknown = Reflect.get(value, key);
-    return Array.isArray(ids) && ids.every((id) => Number.isSafeInteger(id)) ? (ids as number[]) : null;
+    return Array.isArray(ids) && ids.every(isId) ? ids : null;
   };
   const [admins, allowed, denied] = [list("admins"), list("allowed"), list("denied")];
   return admins === null || allowed === null || denied === null ? null : { admins, allowed, denied };
 }
+
+const isId = (id: unknown): id is number => Number.isSafeInteger(id);

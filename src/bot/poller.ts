@@ -166,14 +166,13 @@ async function confirm(api: Api, offset: number, log: Log): Promise<void> {
 /** The result of `work`, or null if `signal` aborts before. Leaves no listener behind. */
 async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
   if (signal.aborted) return null;
-  let stop = (): void => undefined;
+  const listening = new AbortController();
   const stopped = new Promise<null>((resolve) => {
-    stop = () => resolve(null);
+    signal.addEventListener("abort", () => resolve(null), { once: true, signal: listening.signal });
   });
-  signal.addEventListener("abort", stop, { once: true });
   try {
     return await Promise.race([work, stopped]);
   } finally {
-    signal.removeEventListener("abort", stop);
+    listening.abort();
   }
 }

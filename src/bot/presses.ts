@@ -123,6 +123,8 @@ async function onShelf(turn: PressTurn, press: ShelfPress): Promise<string> {
   const entry = desk.book.get(press.question) ?? rebuiltEntry(desk, callback, shelf.version);
   if (entry === null) return BOT.expired;
   if (target.chat < 0 && entry.asker !== null && entry.asker !== user) return BOT.askerOnly;
+  const pace = desk.paces.check(target.chat < 0 ? "group" : "person", target.chat);
+  if (pace !== "go") return BOT.slower;
   // A question is asked again over whatever reports there are; a page of an old answer would show another answer's.
   if (entry.version !== shelf.version && press.verb !== "again") return stale(turn, entry);
   try {

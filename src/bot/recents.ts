@@ -49,8 +49,10 @@ export class Recents {
 
 function parseLists(value: unknown): Lists | null {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
-  const lists = Object.values(value);
-  return lists.every((list) => Array.isArray(list) && list.every((one) => typeof one === "string"))
-    ? (value as Lists)
-    : null;
+  const lists: Record<string, readonly string[]> = {};
+  for (const [user, list] of Object.entries(value)) {
+    if (!Array.isArray(list) || !list.every((one) => typeof one === "string")) return null;
+    lists[user] = list;
+  }
+  return lists;
 }

@@ -48,7 +48,7 @@ function kept(entities: readonly Entity[]): Entity[] {
 }
 
 /** Characters that the server drops or replaces (controls, direction overrides, stacking lines): offsets would shift. */
-const DROPPED = /[\u0000-\u0009\u000b-\u001f\u007f\u2028-\u202e\u030a\u0333\u033f]/gu;
+const DROPPED = /(?!\n)[\p{Cc}\u2028-\u202e]|\u030a|\u0333|\u033f/gu;
 
 /** Text of the same length that arrives as it was sent; a lone surrogate is no text at all. */
 export function sendable(text: string): string {

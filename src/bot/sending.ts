@@ -22,9 +22,7 @@ export interface Target {
 /** The place a message came from, to answer it there. */
 export function targetOf(message: Message): Target {
   const topic =
-    "is_topic_message" in message && message.is_topic_message === true
-      ? message.message_thread_id
-      : undefined;
+    "is_topic_message" in message && message.is_topic_message ? message.message_thread_id : undefined;
   return {
     chat: message.chat.id,
     replyTo: message.message_id,

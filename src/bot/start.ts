@@ -124,7 +124,10 @@ async function serve(options: BotOptions, api: Api, me: Me, permissions: Permiss
     now: () => new Date(),
     log,
   };
-  if (claim !== null) options.print(`https://t.me/${me.username}?start=${claim.code}`);
+  if (claim !== null) {
+    options.print(`https://t.me/${me.username}?start=${claim.code}`);
+    log.info("who opens this link in Telegram first, within ten minutes, becomes admin");
+  }
   const dressed = dress(desk, stateDir);
   try {
     const handle = (update: Parameters<typeof route>[1]): Promise<void> => route(desk, update);

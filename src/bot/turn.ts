@@ -32,9 +32,19 @@ export function turnOf(desk: Desk, role: Role, user: number | null, message: Mes
   };
 }
 
-/** Answers a turn with a reply that belongs to no question. */
+/** Help, hints and refusals leave a group after so long; answers stay. */
+const PASSING_MS = 60_000;
+
+/** Answers a turn with a reply that belongs to no question; in a group it goes away by itself. */
 export async function answer(turn: Turn, reply: Reply): Promise<void> {
-  await sendReply(turn.desk, turn.target, reply);
+  const { desk, target, isPrivate } = turn;
+  const message = await sendReply(desk, target, reply);
+  if (isPrivate) return;
+  const remove = (): void => {
+    const removed = desk.outbox.tell("deleteMessage", { chat_id: target.chat, message_id: message });
+    removed.catch(() => desk.log.debug("a passing message was gone already"));
+  };
+  setTimeout(remove, PASSING_MS).unref();
 }
 
 /** Answers a turn with what needs the reports, or says that they are not ready. */

@@ -34,7 +34,7 @@ function plainBlock(block: Block, color: boolean): string {
 
 /** Report text may hold escape sequences that would steer the terminal: controls are dropped. */
 function plainRun(run: Run, color: boolean): string {
-  const text = run.text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu, "");
+  const text = run.text.replace(/(?![\n\t])\p{Cc}/gu, "");
   if (!color || run.style === undefined || text === "") return text;
   return `${ESCAPE}${CODES[run.style]}m${text}${ESCAPE}0m`;
 }

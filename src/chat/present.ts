@@ -6,7 +6,7 @@ import { chartOf } from "./chart-data.ts";
 import { listBlocks, nothingBlocks, pagesOf, PER_PAGE, seriesBlocks } from "./listing.ts";
 import { noteBlocks, takenOverBlocks } from "./remarks.ts";
 import { topicOfQuestion, withoutYears } from "./rephrase.ts";
-import { type Again, type Block, type Button, line, type Reply, say, type View } from "./reply.ts";
+import { type Again, type Button, line, type Reply, say, type View } from "./reply.ts";
 import { SAY } from "./sentences.ts";
 import type { Shelf } from "./shelf.ts";
 import { hitSubject, subjectLine, topicOf } from "./subject.ts";
@@ -49,7 +49,9 @@ export function openingView({ answer, more }: Asked): View {
 export function present(asked: Asked, shelf: Shelf, view: View, form: Form = "full"): Reply {
   const { answer } = asked;
   const reply =
-    viewReply(asked, shelf, view, form) ?? viewReply(asked, shelf, firstView(answer), form) ?? nothing(asked);
+    viewReply(asked, shelf, view, form) ??
+    viewReply(asked, shelf, firstView(answer), form) ??
+    nothing(asked, form);
   const fresh = asked.follow === null ? [] : [again(SAY.label.fresh, { kind: "fresh" })];
   return {
     blocks: [...takenOverBlocks(asked.follow?.note ?? null), ...reply.blocks],
@@ -61,7 +63,7 @@ function viewReply(asked: Asked, shelf: Shelf, view: View, form: Form): Reply | 
   const { answer } = asked;
   switch (view.kind) {
     case "nothing":
-      return nothing(asked);
+      return nothing(asked, form);
     case "hit":
       return hitReply(asked, shelf, view.n, form);
     case "line":
@@ -123,7 +125,7 @@ function yearButtons(asked: Asked, shelf: Shelf, n: number): Button[] {
   const before = shelf.years.findLast((one) => one < year);
   const after = shelf.years.find((one) => one > year);
   const near = [before, after].filter((one) => one !== undefined);
-  return [...near.map((one) => yearButton(one)), ...(near.length > 0 ? [TREND] : [])];
+  return [...near.map(yearButton), ...(near.length > 0 ? [TREND] : [])];
 }
 
 /** One row: context and the whole card in the private chat, for anyone; paging for the asker. */
@@ -165,15 +167,13 @@ function listReply(asked: Asked, page: number, form: Form): Reply {
   const turn: Button[] = [];
   if (page > 0) turn.push(show(SAY.label.previous, { kind: "list", page: page - 1 }));
   if (page + 1 < pages) turn.push(show(SAY.label.more, { kind: "list", page: page + 1 }));
-  const years = form === "compact" ? [] : [...new Set(answer.hits.map(({ passage }) => passage.year))];
-  const yearRow = years.filter((year) => year !== null).toSorted((a, b) => b - a);
+  if (form === "compact")
+    return { blocks: listBlocks(answer, page), rows: [[...numberButtons(answer, page), ...turn]] };
+  const years = [...new Set(answer.hits.map(({ passage }) => passage.year))].filter((year) => year !== null);
+  const yearRow = years.length < 2 ? [] : years.toSorted((a, b) => b - a).slice(0, YEAR_BUTTONS);
   return {
     blocks: listBlocks(answer, page),
-    rows: [
-      numberButtons(answer, page),
-      turn,
-      yearRow.length > 1 ? yearRow.slice(0, YEAR_BUTTONS).map((year) => yearButton(year)) : [],
-    ],
+    rows: [numberButtons(answer, page), turn, yearRow.map(yearButton)],
   };
 }
 
@@ -217,21 +217,18 @@ function lineReply(asked: Asked, n: number): Reply | null {
   };
 }
 
-function nothing(asked: Asked): Reply {
+function nothing(asked: Asked, form: Form): Reply {
   const { answer } = asked;
   const near = answer.notes.flatMap((note) => (note.kind === "near" ? note.years : []));
   const named = withoutYears(asked.question, asked.today) !== asked.question.trim();
-  const blocks: Block[] = nothingBlocks(answer, asked.question);
-  return {
-    blocks,
-    rows: [
-      numberButtons(answer, 0),
-      [
-        ...near.slice(-YEAR_BUTTONS).map((year) => yearButton(year)),
-        ...(named ? [again(SAY.label.allYears, { kind: "all-years" })] : []),
-      ],
-    ],
-  };
+  const years = [
+    ...near.slice(-YEAR_BUTTONS).map(yearButton),
+    ...(named ? [again(SAY.label.allYears, { kind: "all-years" })] : []),
+  ];
+  // A group gets two lines and one row; what may be related is for who looks closer.
+  if (form === "compact")
+    return { blocks: nothingBlocks({ ...answer, hits: [] }, asked.question), rows: [years] };
+  return { blocks: nothingBlocks(answer, asked.question), rows: [numberButtons(answer, 0), years] };
 }
 
 /** A card for one passage that was opened by a link, without any question. */

@@ -120,13 +120,8 @@ function startOfSentence(text: string, to: number): number {
 function fitted(text: string, marks: readonly Mark[], limit: number): Stretch {
   if (text.length <= limit) return { start: 0, end: text.length };
   const first = marks[0]?.start ?? 0;
-  let start = 0;
-  // A mark far down moves the window; it begins after a sentence end.
-  for (let i = Math.max(0, first - limit / 2); first > limit / 2 && i < first; i += 1) {
-    if (!SENTENCE_END.test(text.charAt(i))) continue;
-    start = i + 1;
-    break;
-  }
+  // A mark far down moves the window; it begins at a sentence.
+  const start = first <= limit / 2 ? 0 : startOfSentence(text, first);
   return { start, end: text.length - start <= limit ? text.length : endOfSentences(text, start, limit) };
 }
 
@@ -147,8 +142,8 @@ export function wholeCut(text: string, at: number): number {
 }
 
 const IN_NUMBER = /[0-9０-９A-Za-z.,，%％年月日万亿千百]/u;
-/** What joins characters to one picture: low surrogates, joiners, variation signs, skin tones' first half. */
-const JOINED = /[\u200D\uFE00-\uFE0F\uDC00-\uDFFF]/;
+/** What joins characters to one picture: low surrogates, joiners, variation signs. */
+const JOINED = /\u200D|[\uDC00-\uDFFF]|[\uFE00-\uFE0F]/;
 
 function isWholeCut(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return true;

@@ -10,7 +10,7 @@ export function statusTag(status: Status): string {
 
 /** Years as people write them: runs joined ("2018–2020"), the rest listed. */
 export function yearList(years: readonly number[]): string {
-  const sorted = [...new Set(years)].sort((a, b) => a - b);
+  const sorted = [...new Set(years)].toSorted((a, b) => a - b);
   const runs: [number, number][] = [];
   for (const year of sorted) {
     const last = runs.at(-1);

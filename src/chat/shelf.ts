@@ -46,7 +46,7 @@ export function createShelf(reports: readonly Report[], ask: Ask): Shelf {
   return {
     ask,
     reports,
-    years: [...years].sort((a, b) => a - b),
+    years: [...years].toSorted((a, b) => a - b),
     version: hash.digest("hex").slice(0, 8),
     passage: (id) => near(id, 0),
     near,
