@@ -31,31 +31,28 @@ export function problemLines(problems: readonly Problem[]): string {
     .join("");
 }
 
+const UNKNOWN = "?";
+
+const LEGEND = `Year: of the title or of issue. Data years: those the passages speak of, by what told it, with their number. ?: not known.
+What is wrong here can be corrected by a file beside the report; see --help.
+
+`;
+
 /** What was detected in each report, for a person to check against the paper. */
 export function reportTable({ reports, problems }: CollectionSummary, width: number): string {
-  const head = [
-    "File",
-    "Title",
-    "Issuer",
-    "Place",
-    "Report year",
-    "Data years (basis: passages)",
-    "Passages",
-    "Figures",
-    "Problems",
-  ];
+  const head = ["File", "Title", "Issuer", "Place", "Year", "Data years", "Passages", "Figures", "Problems"];
   const rows = reports.map((report) => [
     [report.file],
     [report.title],
-    [report.issuer ?? "unknown"],
-    [report.place ?? "unknown"],
-    [report.reportYear === null ? "unknown" : String(report.reportYear)],
+    [report.issuer ?? UNKNOWN],
+    [report.place ?? UNKNOWN],
+    [report.reportYear === null ? UNKNOWN : String(report.reportYear)],
     yearLines(report),
     [String(report.passages.length)],
     [String(report.passages.reduce((sum, { figures }) => sum + figures.length, 0))],
     problemCells(report, problems),
   ]);
-  return table(head, rows, width);
+  return `${LEGEND}${table(head, rows, width)}`;
 }
 
 /** `2022  report: 120, sentence: 9`, a line a year, ascending; passages of unknown year last. */
@@ -73,7 +70,7 @@ function yearLines({ passages }: Report): string[] {
       .toSorted(([, a], [, b]) => b - a)
       .map(([basis, passages]) => `${basis}: ${passages}`);
     return year === null
-      ? `unknown: ${[...bases.values()].reduce((a, b) => a + b, 0)}`
+      ? `${UNKNOWN}: ${[...bases.values()].reduce((a, b) => a + b, 0)}`
       : `${year}  ${parts.join(", ")}`;
   });
 }

@@ -3,8 +3,8 @@ import { columnsOf, padTo, printable, wrap } from "./width.ts";
 /** Between two columns. */
 const GAP = "  ";
 
-/** A column is not made narrower than this: five Chinese characters. */
-const NARROWEST = 10;
+/** A column is not made narrower than this, four Chinese characters: nine columns then fit into 80. */
+const NARROWEST = 8;
 
 /**
  * A table for the terminal. A cell is one or more lines; where the whole is wider than `width`, the widest columns
