@@ -48,13 +48,20 @@ export const FEATURES: readonly string[] = [
   "bm25Rank",
 ];
 
+/** The features of a candidate and the number of its best sentence. */
+export interface Featured {
+  readonly row: Float64Array;
+  readonly best: number;
+}
+
 /** The features of all candidates of one question, best BM25 first: one row each, in their order. */
-export function featurize(probe: Probe, list: readonly Candidacy[]): Float64Array[] {
+export function featurize(probe: Probe, list: readonly Candidacy[]): Featured[] {
   const plain = seenWeights(probe, list);
   const top = Math.max(1e-9, ...list.map(({ bm25 }) => bm25));
   const views = list.map((candidacy) => viewOf(probe, plain, candidacy));
-  return views.map((view) =>
-    Float64Array.from([
+  return views.map((view) => ({
+    best: view.best,
+    row: Float64Array.from([
       ...byFamily(probe, view),
       ...byKind(probe, view),
       ...residualsOf(probe, view),
@@ -70,7 +77,7 @@ export function featurize(probe: Probe, list: readonly Candidacy[]): Float64Arra
       view.candidacy.bm25 / top,
       1 / (1 + list.findIndex(({ bm25 }) => bm25 === view.candidacy.bm25)),
     ]),
-  );
+  }));
 }
 
 function byFamily({ kinds, families }: Probe, { own, active, plain, heldBy, best }: View): number[] {

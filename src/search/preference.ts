@@ -1,4 +1,4 @@
-import type { Passage } from "../domain/report.ts";
+import type { Passage, Sentence } from "../domain/report.ts";
 import type { SearchQuery } from "./query.ts";
 
 /**
@@ -8,29 +8,41 @@ import type { SearchQuery } from "./query.ts";
 const OLDER_BY_A_YEAR = -0.4;
 /** Beyond so many years old is old. */
 const OLDEST = 3;
-const STATUS_FITS = 0.6;
-/** A target where results are asked for repeats the question's words as well as the result does, often better. */
-const STATUS_CONTRADICTS = -3;
-/** The year is only that of a figure ("比2002年增长"), not of what is told. */
-const YEAR_BESIDE = -2;
+/** The passage as a whole is of an asked year, and not only a figure or a sentence in it. */
+const YEAR_FITS = 0.8;
+/** The sentence that speaks of the question is of another year than asked. */
+const SENTENCE_OF_ANOTHER_YEAR = -1.2;
+const STATUS_FITS = 1;
+const STATUS_CONTRADICTS = -2;
+/** Who does not ask for plans means what was done. */
+const PLAN_UNASKED = -1;
 /** A masked text may hide what is asked; its unmasked twin, if any, has taken its place already. */
 const MASKED = -0.5;
 
-/** The worth of newness, of the asked status, and of being readable. Zero values are left out. */
+/**
+ * The worth of newness, of the asked year and status, and of being readable; `best` is the sentence that fits the
+ * question best. Zero values are left out.
+ */
 export function preference(
   query: SearchQuery,
   passage: Passage,
+  best: Sentence | undefined,
   newestYear: number,
 ): Readonly<Record<string, number>> {
   const worth: Record<string, number> = {};
-  if (query.years.length === 0 && passage.year !== null && passage.year < newestYear)
+  const { years } = query;
+  if (years.length > 0) {
+    if (passage.year !== null && years.includes(passage.year)) worth["year"] = YEAR_FITS;
+    const year = best?.year ?? null;
+    if (year !== null && !years.includes(year)) worth["sentenceYear"] = SENTENCE_OF_ANOTHER_YEAR;
+  } else if (passage.year !== null && passage.year < newestYear) {
     worth["older"] = OLDER_BY_A_YEAR * Math.min(OLDEST, newestYear - passage.year);
-  const wanted = query.status ?? null;
-  if (wanted !== null) {
-    const told = [passage.status, ...passage.sentences.map(({ status }) => status)];
-    if (told.includes(wanted)) worth["status"] = STATUS_FITS;
-    else if (told.some((status) => status !== null)) worth["status"] = STATUS_CONTRADICTS;
   }
+  const wanted = query.status ?? null;
+  const told = best?.status ?? passage.status;
+  if (wanted === null && told === "plan") worth["status"] = PLAN_UNASKED;
+  else if (wanted !== null && told !== null)
+    worth["status"] = told === wanted ? STATUS_FITS : STATUS_CONTRADICTS;
   if (passage.masked) worth["masked"] = MASKED;
   return worth;
 }

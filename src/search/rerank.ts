@@ -27,6 +27,8 @@ const FEWEST_TERMS = 4;
 export interface Weighed {
   readonly list: readonly Candidacy[];
   readonly rows: readonly Float64Array[];
+  /** Number of the sentence of each that fits the question best. */
+  readonly best: readonly number[];
 }
 
 /**
@@ -40,7 +42,7 @@ export function weighCandidates(
   besides: (id: number) => readonly number[] = () => [],
 ): Weighed {
   const wanted = chooseTerms(stock, query);
-  if (wanted.length === 0) return { list: [], rows: [] };
+  if (wanted.length === 0) return { list: [], rows: [], best: [] };
   const probe = makeProbe(query, stock.frequencies.rarity);
   const sights = new Map<number, Seen>();
   const seen = (id: number): Seen => {
@@ -62,7 +64,8 @@ export function weighCandidates(
       const ids = neighbours(stock, id);
       return { id, bm25, group: ids.map(seen), at: ids.indexOf(id) };
     });
-  return { list, rows: featurize(probe, list) };
+  const featured = featurize(probe, list);
+  return { list, rows: featured.map(({ row }) => row), best: featured.map(({ best }) => best) };
 }
 
 /** Words and bigrams of the question, rarest first, until they touch too many passages. */

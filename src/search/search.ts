@@ -83,12 +83,13 @@ function weigh(shelf: Shelf, query: SearchQuery): Scored[] {
     return passed;
   };
   const accept = (id: number): boolean => twins.fuller(id).length === 0 && gateOf(id) !== "out";
-  const { list, rows } = weighCandidates(stock, query, accept, twins.fuller);
+  const { list, rows, best } = weighCandidates(stock, query, accept, twins.fuller);
   const newest = Math.max(...list.map(({ id }) => stock.entries[id]?.passage.year ?? 0), 0);
   const scored = list.map(({ id }, i): Scored => {
     const row = rows[i] ?? new Float64Array();
     const passage = stock.entries[id]?.passage;
-    const extra = passage === undefined ? {} : preference(query, passage, newest);
+    const extra =
+      passage === undefined ? {} : preference(query, passage, passage.sentences[best[i] ?? 0], newest);
     let score = scorePassage(row);
     for (const value of Object.values(extra)) score += value;
     if (gateOf(id) === "unknown") score -= UNKNOWN_PENALTY;
