@@ -67,7 +67,7 @@ export function chooseLead(hits: readonly Evidence[], ranked: readonly ScoredCan
 /** The words of the question stand around it, in a passage that accounts for enough of the question. */
 function isNear(best: ScoredCandidate, evidence: Evidence | undefined): boolean {
   const figure = best.kind === "figure" || best.kind === "date";
-  if (!figure && best.sentence < SENTENCE) return false;
+  if (!figure && (best.hit > 0 || best.sentence < SENTENCE)) return false;
   return best.near >= (figure ? NEAR : NEAR_NAME) && (evidence?.covered ?? 0) >= COVERED;
 }
 

@@ -24,10 +24,15 @@ export interface Evidence {
   readonly missing: readonly WeighedTerm[];
 }
 
+/**
+ * What covering the whole question is worth beside the ranking's score, which was trained on sets without synonyms,
+ * headings and slips. Measured on the tuning questions: one or two passages more in first place at 6, none at 3 and 10.
+ */
+const COVERED_WORTH = 6;
 /** A hit whose score lies this far below the best one has no strength left. The ranking's scores are trained: 1 is a clear lead. */
 const NO_STRENGTH = 8;
 
-/** Weighs hits, best first, against the question. */
+/** Weighs hits against the question; best first. */
 export function weighHits(
   question: Question,
   hits: readonly Hit[],
@@ -38,7 +43,7 @@ export function weighHits(
   const ranked = bestSentences(hits, query);
   const top = Math.max(...ranked.map(({ score }) => score), Number.MIN_VALUE);
   const low = Math.min(...ranked.map(({ score }) => score), top);
-  return hits.map((hit, at) => {
+  const weighed = hits.map((hit, at) => {
     const weights = hit.passage.sentences.map(() => 0);
     for (const { hit: of, sentence, score } of ranked) {
       const i = of === at ? hit.passage.sentences.indexOf(sentence) : -1;
@@ -61,6 +66,8 @@ export function weighHits(
       missing: best.filter(({ term, share }) => share < 0.5 && term.slip !== true).map(({ term }) => term),
     };
   });
+  const worth = ({ hit, covered }: Evidence): number => hit.score + COVERED_WORTH * covered;
+  return weighed.toSorted((a, b) => worth(b) - worth(a));
 }
 
 /** Folded once for all questions: folding costs more than looking words up. */
