@@ -4,6 +4,7 @@ import { type Heading, plainRunInEnd } from "./headings.ts";
 import { isIndented, type Layout, SENTENCE_END, wrapWidthOf } from "./layout.ts";
 import { type Line, type Piece, wholeLine } from "./lines.ts";
 import { type Marked, markAt } from "./marks.ts";
+import { type Carried, isMarkup, isMarkupRow, markupPieces } from "./markup.ts";
 import { isNameLine } from "./names.ts";
 import { dateCellLength, isPipeRow } from "./tables.ts";
 
@@ -76,10 +77,14 @@ export function assemble(marks: readonly Marked[], layout: Layout): Block[] {
   const blocks: Block[] = [];
   let columns: readonly string[] = [];
   let table = 0;
+  const carried: Carried = new Map();
+  const tags: Piece[] = [];
   for (const [i, mark] of marks.entries()) {
     const last = runningBlock(blocks, mark);
     if (last !== undefined && joins(marks, i, last, layout)) {
-      last.pieces.push({ ...wholeLine(mark.line), ...(apartFrom(last, mark) ? { apart: true } : {}) });
+      if ((last.kind === "row" || last.kind === "columns") && isMarkup(mark.line.raw))
+        addMarkup(last, mark.line, carried, tags);
+      else last.pieces.push({ ...wholeLine(mark.line), ...(apartFrom(last, mark) ? { apart: true } : {}) });
       last.lines.push(mark.line);
       continue;
     }
@@ -88,6 +93,13 @@ export function assemble(marks: readonly Marked[], layout: Layout): Block[] {
       table++;
     } else if (mark.part === "caption" && blocks.at(-1)?.kind !== "row") columns = [];
     const block = blockOf(kindOf(mark), [mark.line], [wholeLine(mark.line)], mark.heading);
+    if (isMarkupRow(mark.line.raw) && (mark.part === "row" || mark.part === "columns")) {
+      if (mark.part === "columns") carried.clear();
+      const row = { ...block, pieces: [], columns, table: Math.max(1, table) };
+      addMarkup(row, mark.line, carried, tags);
+      if (row.pieces.length > 0) blocks.push(row);
+      continue;
+    }
     const sign = isPipeRow(mark.line.text) ? "|" : mark.line.raw.includes("\t", mark.line.from) ? "\t" : "";
     if ((mark.part === "row" || mark.part === "columns") && sign !== "") {
       const { cells, signs } = cellPieces(mark.line, sign);
@@ -97,7 +109,16 @@ export function assemble(marks: readonly Marked[], layout: Layout): Block[] {
       blocks.push({ ...block, columns, table: Math.max(1, table) });
     else blocks.push({ ...block, pageEdge: mark.pageEdge });
   }
+  if (tags.length > 0) blocks.push(blockOf("furniture", [], tags));
   return blocks;
+}
+
+/** Adds the cells of a line of an HTML table to its row, and its tags to those of the report. */
+function addMarkup(row: Block, line: Line, carried: Carried, tags: Piece[]): void {
+  const last = row.pieces.at(-1)?.cell;
+  const parts = markupPieces(line, last === undefined ? 0 : last + 1, carried);
+  row.pieces.push(...parts.cells);
+  tags.push(...parts.tags);
 }
 
 /** The feet and heads of one page take no more lines than this. */

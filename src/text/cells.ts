@@ -63,6 +63,13 @@ export function cellsByPlace(
     const next = pieces[k + 1];
     const end = next === undefined ? text.length : (placeOf(spans, next) ?? text.length + 1) - 1;
     if (start === null || piece.cell === undefined || end <= start) continue;
+    const before = pieces[k - 1];
+    const last = cells.at(-1);
+    // A cell of several lines is one cell.
+    if (last !== undefined && before?.cell === piece.cell) {
+      cells[cells.length - 1] = { ...last, end };
+      continue;
+    }
     cells.push({ column: columns[piece.cell] ?? "", start, end });
   }
   return cells;

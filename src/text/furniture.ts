@@ -1,6 +1,7 @@
 /** Lines that belong to the page and not to the report: feet, running heads, bylines, notes, web furniture. Pure. */
 
 import type { Line } from "./lines.ts";
+import { isTagsOnly } from "./markup.ts";
 
 /** What such a line is; null for the report's own text. */
 export type Aside = "furniture" | "byline" | "note";
@@ -67,7 +68,7 @@ const PATH = /^(?:当前位置|首页|您的位置)[\s：:>›»].{0,60}[>›»]
 
 /** Whether a line belongs to a web page, an editor or the markup of a page. */
 export function isFurniture(text: string): boolean {
-  if (MARKUP.test(text)) return true;
+  if (MARKUP.test(text) || isTagsOnly(text)) return true;
   if (text.length > 90) return false;
   return (
     isButtons(text) ||

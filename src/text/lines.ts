@@ -102,11 +102,17 @@ export function readLines(source: SourceText): Line[] {
 
 const INNER_ENTRY =
   /[。！？”）)]\s*(?=【[^【】]{2,40}】(?:\d{1,2}月|\d{4}年|年内|是年|当年|[\u3400-\u9fff]))/g;
+const ROW_END = /<\/tr>/gi;
 const LAST_BYLINE = /[。！？”]\s*(?=[（(][\u3400-\u9fff][\u3400-\u9fff·、\s\u2000-\u200a\u3000]{1,80}[）)]$)/;
 
 /** Parts of one source line that are lines by right: an entry inside it, a list of people at its end. */
 function stretches(raw: string, from: number, to: number): [number, number][] {
   const cuts: number[] = [];
+  if (raw.includes("</tr>", from)) {
+    for (const match of raw.slice(from, to).matchAll(ROW_END))
+      cuts.push(from + match.index + match[0].length);
+    if (cuts.at(-1) === to) cuts.pop();
+  }
   if (raw.includes("【", from + 1)) {
     for (const match of raw.slice(from, to).matchAll(INNER_ENTRY))
       cuts.push(from + match.index + match[0].length);

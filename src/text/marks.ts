@@ -15,11 +15,13 @@ import {
   type Heading,
   isLetterSpaced,
   isWideSpaced,
+  LONGEST_HEADING,
   markdownHeading,
   numberOf,
 } from "./headings.ts";
 import { type Layout, SENTENCE_END } from "./layout.ts";
 import type { Line } from "./lines.ts";
+import { isMarkupRow, isTagsOnly, stripTags } from "./markup.ts";
 import { isByline, isBylineTail } from "./names.ts";
 import { markNumbered, markPlain, type Siblings, siblingsOf } from "./ranks.ts";
 import {
@@ -88,7 +90,10 @@ const ENTRY = /^(?:\*\*)?【(?!字号|打印|字体|关闭|大中小|大 中 小
 /** An entry's title is closed within so many lines. */
 const TITLE_LINES = 4;
 /** How the rows of the table at hand are told apart; null outside of tables. */
-type Table = { readonly kind: "tabs" | "pipes" | "spaces"; readonly columns: readonly string[] } | null;
+type Table = {
+  readonly kind: "tabs" | "pipes" | "spaces" | "markup";
+  readonly columns: readonly string[];
+} | null;
 
 /** Whether a line begins an entry of a yearbook (`【title】`). */
 export function beginsEntry(text: string): boolean {
@@ -163,9 +168,9 @@ function beginsNumbered(text: string): boolean {
 
 function isEnded(marks: readonly Marked[], i: number): boolean {
   const mark = marks[i];
-  return (
-    mark === undefined || (mark.part !== "text" && mark.part !== "entry") || SENTENCE_END.test(mark.line.text)
-  );
+  if (mark === undefined || (mark.part !== "text" && mark.part !== "entry")) return true;
+  const { text } = mark.line;
+  return SENTENCE_END.test(text) || (numberOf(text) !== null && text.length <= LONGEST_HEADING);
 }
 
 /** Rows of tab and Markdown tables, and the heads of all; undefined where the line is none of these. */
@@ -174,6 +179,11 @@ function tableAt(marks: Marked[], i: number, table: Table): Table | undefined {
   const { text } = mark.line;
   const next = marks[i + 1]?.line.text ?? "";
   if (isPipeRow(text)) return pipeRow(mark, next, table);
+  if (isMarkupRow(mark.line.raw)) return markupRow(marks, i, table);
+  if (table?.kind === "markup" && isTagsOnly(text)) {
+    mark.part = "furniture";
+    return text.includes("</table") ? null : table;
+  }
   const columns = columnsOf(text);
   const tabs = text.includes("\t");
   if (columns !== null && (tabs || next !== "")) {
@@ -209,6 +219,38 @@ function pipeRow(mark: Marked, next: string, table: Table): Table {
   mark.part = "row";
   return table?.kind === "pipes" ? table : { kind: "pipes", columns: [] };
 }
+
+/** A row of an HTML table; lines up to its end belong to it. */
+function markupRow(marks: readonly Marked[], i: number, table: Table): Table {
+  const mark = markAt(marks, i);
+  let whole = mark.line.text;
+  let end = i;
+  while (!markAt(marks, end).line.raw.includes("</tr") && end - i < ROW_LINES) {
+    const next = marks[end + 1];
+    if (next === undefined || !next.line.text.startsWith("<")) break;
+    whole += next.line.text;
+    end++;
+  }
+  const names = stripTags(whole)
+    .split(/\t+/)
+    .map((name) => name.replace(/\s+/g, ""))
+    .filter((name) => name !== "");
+  const opens = table?.kind !== "markup" || mark.line.text.includes("<table");
+  const heads =
+    opens && names.length >= 2 && names.every((name) => name.length <= 14 && !/^[\d.,%]+$/.test(name));
+  mark.part = heads ? "columns" : "row";
+  mark.columns = heads ? names : [];
+  for (let k = i + 1; k <= end; k++) {
+    markAt(marks, k).part = mark.part;
+    markAt(marks, k).joined = true;
+  }
+  return heads || table === null || table.kind !== "markup"
+    ? { kind: "markup", columns: mark.columns }
+    : table;
+}
+
+/** A row of an HTML table takes no more lines than this. */
+const ROW_LINES = 40;
 
 /** Whether a line still belongs to a table parted by spaces. */
 function goesOnTable(marks: readonly Marked[], i: number, table: NonNullable<Table>): boolean {
