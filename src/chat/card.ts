@@ -3,7 +3,15 @@
 import type { AlsoIn, Answer, Mark } from "../domain/answer.ts";
 import type { Passage, Report } from "../domain/report.ts";
 import { alsoBlocks, citationBlocks, placeText, shortCitation } from "./citation.ts";
-import { cutRuns, firstSentences, lastSentences, quoteBlocks, type Stretch } from "./quote.ts";
+import {
+  cutRuns,
+  firstSentences,
+  inSight,
+  lastSentences,
+  quoteBlocks,
+  type Stretch,
+  visibleMarks,
+} from "./quote.ts";
 import { type Block, type Button, italic, line } from "./reply.ts";
 import { SAY } from "./sentences.ts";
 import type { Placed, Shelf } from "./shelf.ts";
@@ -11,6 +19,8 @@ import { subjectLine, topicOf } from "./subject.ts";
 
 /** Telegram's limit for what a button copies. */
 const COPY_LIMIT = 256;
+/** A shorter focus is copied with the sentences around it: a heading alone says nothing. */
+const COPY_ENOUGH = 20;
 /** Characters of each neighbour in the context view, and of the passage itself. */
 const NEIGHBOUR = 400;
 const CENTRE = 1_600;
@@ -27,7 +37,7 @@ export function shownHit(answer: Answer, n: number): Shown | null {
   const hit = answer.hits[n];
   if (hit === undefined) return null;
   const { lead } = answer;
-  const marks = answer.marks[n] ?? [];
+  const marks = visibleMarks(answer.marks[n]);
   return {
     passage: hit.passage,
     report: hit.report,
@@ -77,14 +87,12 @@ function neighbour(passage: Passage, stretch: Stretch): Block {
 /** The button that copies quote and citation: the focus, cut at a sentence where the limit asks for it. */
 export function copyButton({ passage, report, focus }: Shown): Button {
   const source = `——${shortCitation(passage, report)}`;
-  const room = COPY_LIMIT - source.length - SAY.cut.length * 2 - 2;
-  const from = focus.end > focus.start ? passage.text.slice(focus.start, focus.end) : passage.text;
-  const stretch = firstSentences(from, Math.max(20, room));
-  const quote = from.slice(stretch.start, stretch.end) + (stretch.end < from.length ? SAY.cut : "");
-  return {
-    label: SAY.label.copy,
-    action: { kind: "copy", text: `“${quote}”${source}`.slice(0, COPY_LIMIT) },
-  };
+  const room = Math.max(20, COPY_LIMIT - source.length - SAY.cut.length * 2 - 2);
+  const { start, end } = inSight(passage.text, focus, room, COPY_ENOUGH);
+  const quote = passage.text.slice(start, end);
+  const whole = end === passage.text.length || /[。！？；!?]$/u.test(quote);
+  const text = `“${quote}${whole ? "" : SAY.cut}”${source}`;
+  return { label: SAY.label.copy, action: { kind: "copy", text: text.slice(0, COPY_LIMIT) } };
 }
 
 /** One line on the file as a caption: where in it the passage stands. */

@@ -30,16 +30,14 @@ export function sectionText(passage: Passage): string {
   return path;
 }
 
-/** The three lines under a quote: title (with the report's year where it differs), section, file and lines. */
+/** The three lines under a quote: title (with the report's year where the title lacks it), section, file and lines. */
 export function citationBlocks(passage: Passage, report: Report): Block[] {
-  const differs =
-    report.reportYear !== null &&
-    report.reportYear !== passage.year &&
-    !report.title.includes(`${report.reportYear}`);
-  const year = differs && report.reportYear !== null ? `（${SAY.reportYear(report.reportYear)}）` : "";
+  const { title, reportYear } = report;
+  const year =
+    reportYear === null || title.includes(`${reportYear}`) ? "" : `（${SAY.reportYear(reportYear)}）`;
   const section = sectionText(passage);
   return [
-    line("📄 ", bold(report.title), year),
+    line("📄 ", bold(title), year),
     ...(section === "" ? [] : [line(`　 ${section}`)]),
     line(`　 ${placeText(passage)} · ${passage.file}`),
   ];

@@ -1,8 +1,8 @@
 /** Several passages as a numbered list (layout B), a comparison over years (C), and an honest nothing (E). */
 
 import type { Answer } from "../domain/answer.ts";
-import { placeText, shortCitation } from "./citation.ts";
-import { cutRuns, firstSentences } from "./quote.ts";
+import { shortCitation } from "./citation.ts";
+import { cutRuns, firstSentences, visibleMarks } from "./quote.ts";
 import { noteBlocks } from "./remarks.ts";
 import { type Block, bold, italic, line, type Run } from "./reply.ts";
 import { SAY, statusTag } from "./sentences.ts";
@@ -14,6 +14,8 @@ export const PER_PAGE = 3;
 const ITEM = 60;
 /** Years a comparison shows; thirty are more than any collection of annual reports seen. */
 const LINES = 30;
+/** Longer than this is a clause, not a figure: bold, it would shout. */
+const FIGURE = 20;
 /** A clause in a comparison may take two lines. */
 const CLAUSE = 60;
 
@@ -32,7 +34,7 @@ function itemBlocks(answer: Answer, page: number): Block[] {
     const n = page * PER_PAGE + i;
     const focus = answer.focus[n];
     const year = focus?.year ?? passage.year;
-    const marks = answer.marks[n] ?? [];
+    const marks = visibleMarks(answer.marks[n]);
     const from = focus !== undefined && focus.end > focus.start ? focus.start : 0;
     const stretch = firstSentences(passage.text.slice(from), ITEM);
     const runs = cutRuns(passage.text, { start: from, end: from + stretch.end }, marks);
@@ -49,16 +51,12 @@ function itemBlocks(answer: Answer, page: number): Block[] {
 
 /** One line a year with its source; years without a statement are named; nothing is computed. */
 export function seriesBlocks(answer: Answer, topic: string): Block[] {
-  const lines = answer.series.slice(0, LINES).map(({ year, text, status, passage, report }) => {
+  const newestFirst = answer.series.toSorted((a, b) => b.year - a.year).slice(0, LINES);
+  const lines = newestFirst.map(({ year, text, status, passage, report }) => {
     const shown = firstSentences(text, CLAUSE);
-    const figure: Run = bold(text.slice(0, shown.end) + (shown.end < text.length ? SAY.cut : ""));
-    return line(
-      `${year}年　`,
-      figure,
-      statusTag(status),
-      " ",
-      italic(`《${report.title}》${placeText(passage)}`),
-    );
+    const words = text.slice(0, shown.end) + (shown.end < text.length ? SAY.cut : "");
+    const figure: Run = text.length <= FIGURE ? bold(words) : { text: words };
+    return line(`${year}年　`, figure, statusTag(status), " ", italic(shortCitation(passage, report)));
   });
   return [
     line(bold(topic === "" ? SAY.byYears : `${topic} · ${SAY.byYears}`)),

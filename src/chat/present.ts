@@ -186,8 +186,11 @@ function numberButtons(answer: Answer, page: number): Button[] {
 function seriesReply(asked: Asked, form: Form): Reply {
   const { answer } = asked;
   const topic = topicOfQuestion(asked.question, asked.today);
-  const buttons = answer.series.map(({ year }, n) => show(SAY.label.year(year), { kind: "line", n }));
-  const rows = [buttons.slice(-4), buttons.slice(-8, -4)].filter((row) => row.length > 0).toReversed();
+  const buttons = answer.series
+    .map(({ year }, n) => ({ year, button: show(SAY.label.year(year), { kind: "line", n }) }))
+    .toSorted((a, b) => b.year - a.year)
+    .map(({ button }) => button);
+  const rows = [buttons.slice(0, 4), buttons.slice(4, 8)];
   const chart: Button[] =
     chartOf(answer, topic) === null ? [] : [{ label: SAY.label.chart, action: { kind: "chart" } }];
   return { blocks: seriesBlocks(answer, topic), rows: form === "compact" ? [] : [...rows, chart] };

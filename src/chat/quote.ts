@@ -21,6 +21,11 @@ export interface Stretch {
   readonly end: number;
 }
 
+/** Marks worth seeing: a single character in bold is a spot, not a word. */
+export function visibleMarks(marks: readonly Mark[] | undefined): readonly Mark[] {
+  return (marks ?? []).filter(({ start, end }) => end - start > 1);
+}
+
 /**
  * The blocks of a quote. A passage that fits is quoted whole; of a longer one the sentences of `focus` are in sight
  * and the whole is folded below. An ellipsis stands only where text is left out.
@@ -82,23 +87,23 @@ function markedRuns(text: string, stretch: Stretch, marks: readonly Mark[]): Run
  * The focus itself where it fits, with neighbouring sentences where it is too short to be understood; of a longer one
  * its first sentences. An empty focus means the beginning.
  */
-function inSight(text: string, focus: Stretch, limit: number): Stretch {
+export function inSight(text: string, focus: Stretch, limit: number, enough = ENOUGH): Stretch {
   const start = Math.min(Math.max(0, focus.start), text.length);
   const end = Math.min(Math.max(start, focus.end), text.length);
   if (end === start) return firstSentences(text, limit);
-  if (end - start <= limit) return widened(text, { start, end }, limit);
+  if (end - start <= limit) return widened(text, { start, end }, limit, enough);
   return { start, end: endOfSentences(text, start, limit) };
 }
 
 /** Takes in the sentences after, then those before, until enough is in sight or the next one does not fit. */
-function widened(text: string, focus: Stretch, limit: number): Stretch {
+function widened(text: string, focus: Stretch, limit: number, enough: number): Stretch {
   let { start, end } = focus;
-  while (end - start < ENOUGH && end < text.length) {
+  while (end - start < enough && end < text.length) {
     const next = endOfSentence(text, end);
     if (next - start > limit) break;
     end = next;
   }
-  while (end - start < ENOUGH && start > 0) {
+  while (end - start < enough && start > 0) {
     const before = startOfSentence(text, start);
     if (end - before > limit) break;
     start = before;
