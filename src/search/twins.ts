@@ -1,5 +1,5 @@
-import { foldChars } from "../text/fold.ts";
 import type { Entry } from "./entries.ts";
+import { prepare } from "./prepared.ts";
 
 /** Which passages say the same as another, fuller one. */
 export interface Twins {
@@ -21,11 +21,17 @@ const SAME = 0.85;
 const SAME_MASKED = 0.7;
 /** A fuller passage must have at least this share of the copy's shingles to be shown for a part of it. */
 const PART = 0.15;
+/** Passages that share less of the sample are not compared in full. */
+const LIKELY_SAME = 0.5;
+const LIKELY_PART = 0.05;
 /** Shorter texts say too little to be told apart. */
 const SHORTEST = 10;
 
 interface Print {
-  readonly shingles: ReadonlySet<string>;
+  /** Hashes of all stretches of so many characters. */
+  readonly shingles: ReadonlySet<number>;
+  /** The smallest of them: two texts that share most shingles share most of these. */
+  readonly sample: readonly number[];
   readonly numbers: readonly string[];
   readonly masked: boolean;
   readonly length: number;
@@ -63,25 +69,29 @@ function coverOf(
   print: Print,
   entries: readonly Entry[],
   prints: readonly Print[],
-  index: ReadonlyMap<string, readonly number[]>,
+  index: ReadonlyMap<number, readonly number[]>,
 ): number[] {
-  const byReport = new Map<number, Set<number>>();
-  for (const shingle of sampleOf(print.shingles)) {
+  const byReport = new Map<number, Map<number, number>>();
+  for (const shingle of print.sample) {
     const holders = index.get(shingle) ?? [];
     if (holders.length > COMMON) continue;
     for (const other of holders) {
       const [own, rival] = [entries[id], entries[other]];
       if (other === id || own === undefined || rival === undefined || !sameFacts(own, rival)) continue;
       const key = own.reportNo === rival.reportNo ? -1 - other : rival.reportNo;
-      byReport.set(key, (byReport.get(key) ?? new Set()).add(other));
+      const found = byReport.get(key) ?? new Map<number, number>();
+      byReport.set(key, found.set(other, (found.get(other) ?? 0) + 1));
     }
   }
+  const least = print.sample.length * (print.masked ? LIKELY_PART : LIKELY_SAME);
   let best: { ids: number[]; share: number } = { ids: [], share: 0 };
   for (const found of byReport.values()) {
-    const rivals = [...found].filter(
-      (other) => prefers(other, id, prints) && share(print, prints[other]) >= PART,
-    );
-    const together = new Set<string>();
+    const rivals = [...found]
+      .filter(
+        ([other, shared]) => shared >= least && prefers(other, id, prints) && covers(prints[other], print),
+      )
+      .map(([other]) => other);
+    const together = new Set<number>();
     const numbers = new Set<string>();
     for (const other of rivals) {
       for (const shingle of prints[other]?.shingles ?? []) together.add(shingle);
@@ -90,11 +100,17 @@ function coverOf(
     const held = part(print.shingles, together);
     const enough = print.masked ? SAME_MASKED : SAME;
     if (held < enough || held <= best.share || print.numbers.some((number) => !numbers.has(number))) continue;
-    // Unmasked copies must be as long as each other: a short statement inside a long one stands on its own.
-    if (!print.masked && rivals.every((other) => share(prints[other], print) < SAME)) continue;
     best = { ids: rivals.toSorted((a, b) => a - b), share: held };
   }
   return best.ids;
+}
+
+/**
+ * Whether a passage may be shown for a copy. A masked paragraph may join several passages; a text that hides
+ * nothing must be as long as its twin, as a short statement inside a long one stands on its own.
+ */
+function covers(other: Print | undefined, copy: Print): boolean {
+  return copy.masked ? share(copy, other) >= PART : share(copy, other) >= SAME && share(other, copy) >= SAME;
 }
 
 /** Same year and place; an unknown one fits any. Rows of tables are copies only within tables. */
@@ -113,17 +129,18 @@ function prefers(other: number, id: number, prints: readonly Print[]): boolean {
   return other < id;
 }
 
-function printOf({ passage }: Entry): Print {
-  const shingles = new Set<string>();
-  const folded = foldChars(passage.text);
+function printOf({ passage, report }: Entry): Print {
+  const shingles = new Set<number>();
+  const folded = prepare({ passage, report }).text;
   let length = 0;
   for (const stretch of folded.split("*")) {
     const plain = stretch.replace(/[^\p{L}\p{N}]/gu, "");
     length += plain.length;
-    for (let i = 0; i + SHINGLE <= plain.length; i++) shingles.add(plain.slice(i, i + SHINGLE));
+    for (let i = 0; i + SHINGLE <= plain.length; i++) shingles.add(hash(plain, i, i + SHINGLE));
   }
   const masked = passage.masked || folded.includes("*");
-  return { shingles, numbers: numbersOf(folded), masked, length };
+  const sample = [...shingles].toSorted((a, b) => a - b).slice(0, SAMPLE);
+  return { shingles, sample, numbers: numbersOf(folded), masked, length };
 }
 
 const NUMBER = /[*\d][*\d.,]*|[一二三四五六七八九十百千万亿]{2,}/g;
@@ -136,41 +153,30 @@ function numbersOf(folded: string): string[] {
   return [...numbers];
 }
 
-function sampleIndex(prints: readonly Print[]): Map<string, number[]> {
-  const index = new Map<string, number[]>();
-  const wanted = new Set(prints.flatMap(({ shingles }) => sampleOf(shingles)));
+/** The passages that hold each sampled shingle, as far as these are few. */
+function sampleIndex(prints: readonly Print[]): Map<number, number[]> {
+  const index = new Map<number, number[]>();
+  for (const { sample } of prints) for (const shingle of sample) index.set(shingle, []);
   for (const [id, { shingles }] of prints.entries())
     for (const shingle of shingles) {
-      if (!wanted.has(shingle)) continue;
       const holders = index.get(shingle);
-      if (holders === undefined) index.set(shingle, [id]);
-      else if (holders.length <= COMMON) holders.push(id);
+      if (holders !== undefined && holders.length <= COMMON) holders.push(id);
     }
   return index;
 }
 
-/** The shingles with the smallest hashes: two texts that share most shingles share most of these. */
-function sampleOf(shingles: ReadonlySet<string>): string[] {
-  if (shingles.size <= SAMPLE) return [...shingles];
-  return [...shingles]
-    .map((shingle) => ({ shingle, order: hash(shingle) }))
-    .toSorted((a, b) => a.order - b.order || (a.shingle < b.shingle ? -1 : 1))
-    .slice(0, SAMPLE)
-    .map(({ shingle }) => shingle);
-}
-
-/** FNV-1a. */
-function hash(text: string): number {
+/** FNV-1a of a stretch, as a number without a sign. */
+function hash(text: string, from: number, to: number): number {
   let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  return value;
+  for (let i = from; i < to; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return value >>> 0;
 }
 
 function share(a: Print | undefined, b: Print | undefined): number {
   return a === undefined || b === undefined ? 0 : part(a.shingles, b.shingles);
 }
 
-function part(of: ReadonlySet<string>, within: ReadonlySet<string>): number {
+function part(of: ReadonlySet<number>, within: ReadonlySet<number>): number {
   if (of.size === 0) return 0;
   let held = 0;
   for (const shingle of of) if (within.has(shingle)) held += 1;
