@@ -38,6 +38,8 @@ export class DocxDocument {
   #vanished = false;
   #page = 1;
   #characters = 0;
+  /** Characters since the last sign that begins an element. */
+  #sinceSign = 0;
 
   constructor() {
     this.#parser.on("opentag", ({ name, attributes }) => this.#opened(localName(name), attributes));
@@ -56,6 +58,10 @@ export class DocxDocument {
 
   /** Takes the next piece of the XML. */
   write(xml: string): void {
+    // The parser keeps a text until its end: an endless one would fill the memory before it could be counted.
+    const sign = xml.lastIndexOf("<");
+    this.#sinceSign = sign === -1 ? this.#sinceSign + xml.length : xml.length - sign;
+    if (this.#sinceSign > MAX_DOCX_CHARACTERS) this.#tooManyCharacters();
     this.#parser.write(xml);
   }
 
@@ -142,9 +148,11 @@ export class DocxDocument {
   /** Characters of the output; a cell counts for one, or a row of empty cells could fill the memory. */
   #count(characters: number): void {
     this.#characters += characters;
-    if (this.#characters > MAX_DOCX_CHARACTERS) {
-      throw new Refused("too-large", `holds more than ${MAX_DOCX_CHARACTERS / 1_000_000} million characters`);
-    }
+    if (this.#characters > MAX_DOCX_CHARACTERS) this.#tooManyCharacters();
+  }
+
+  #tooManyCharacters(): never {
+    throw new Refused("too-large", `holds more than ${MAX_DOCX_CHARACTERS / 1_000_000} million characters`);
   }
 
   /** A finished paragraph or row: into the open cell, else lines of their own. */
