@@ -120,7 +120,7 @@ describe("a folder that cannot be used is told, never thrown", () => {
   });
 
   test("far too many files: the wrong folder was named", async () => {
-    for (let i = 0; i <= MAX_FILES; i += 1) linkSync(join(seeds, "0"), join(seeds, `${i}.txt`));
+    for (let i = 0; i <= MAX_FILES; i += 1) writeFileSync(join(seeds, `${i}.txt`), "");
     expect(await listSources(seeds)).toMatchObject({ ok: false, failure: "too-many-files" });
   });
 
