@@ -3,7 +3,7 @@
 import { type Heading, plainRunInEnd } from "./headings.ts";
 import { isIndented, type Layout, SENTENCE_END, wrapWidthOf } from "./layout.ts";
 import { type Line, type Piece, wholeLine } from "./lines.ts";
-import { type Marked, markAt } from "./marks.ts";
+import { type Marked, markAt } from "./marked.ts";
 import { type Carried, isMarkup, isMarkupRow, markupPieces } from "./markup.ts";
 import { isNameLine } from "./names.ts";
 import { dateCellLength, isPipeRow } from "./tables.ts";

@@ -203,7 +203,10 @@ class Composer {
       this.leftovers.push({ kind: "furniture", text: "", spans });
       return;
     }
-    const moved = lead === 0 ? spans : spans.map((span) => ({ ...span, at: Math.max(0, span.at - lead) }));
+    const moved = spans.map((span) => ({
+      ...span,
+      at: Math.min(trimmed.length, Math.max(0, span.at - lead)),
+    }));
     this.drafts.push({ ...draft, text: trimmed, spans: moved });
   }
 }

@@ -2,7 +2,7 @@
 
 import { closeUp, isSetName, numberOf, tidyTitle } from "./headings.ts";
 import { type Layout, SENTENCE_END } from "./layout.ts";
-import { type Marked, markAt } from "./marks.ts";
+import { type Marked, markAt } from "./marked.ts";
 
 /** Lines of a report that may belong to its head: a covering letter is no longer. */
 const HEAD_LINES = 40;

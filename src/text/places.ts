@@ -27,8 +27,8 @@ export function placeNamed(text: string): string | null {
   const province = mentions.find((name) => PROVINCE_SET.has(name));
   const governed = GOVERNED.exec(plain)?.[1];
   if (governed !== undefined && !PROVINCE_SET.has(governed)) {
-    const own = governed.replace(PROVINCE_FIRST, "");
-    if (own.length >= 2 && !NOT_PLACES.test(own)) return own;
+    const below = governed.replace(PROVINCE_FIRST, "");
+    if (below.length >= 2 && !NOT_PLACES.test(below)) return below;
   }
   return city ?? province ?? null;
 }

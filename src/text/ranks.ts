@@ -9,7 +9,7 @@ import {
   numberOf,
 } from "./headings.ts";
 import { isIndented, type Layout, SENTENCE_END } from "./layout.ts";
-import { type Marked, markAt } from "./marks.ts";
+import { type Marked, markAt } from "./marked.ts";
 
 /** How often each numbered style heads a paragraph on its own line, and how often it stands alone. */
 export type Siblings = ReadonlyMap<HeadingStyle, { readonly alone: number; readonly runIn: number }>;
