@@ -3,6 +3,7 @@ import type { Figure } from "../domain/report.ts";
 import type { Wanted } from "../question/wanted.ts";
 import { familyOfUnit } from "../question/units.ts";
 import type { Candidate } from "./candidate.ts";
+import { headOf } from "./noun-phrase.ts";
 
 /** Figures of one hit that may answer "how many", "how much", "which percentage", "which number in order". */
 export function findFigures(wanted: Wanted, hit: Hit, at: number): readonly Candidate[] {
@@ -74,7 +75,7 @@ function fitOf(figure: Figure, wanted: Wanted, text: string): number {
   const behind = /^[^、，。；,;]{0,8}/u.exec(text.slice(figure.end, figure.end + 8))?.[0] ?? "";
   if (shares(behind, noun)) return Math.min(1, fit + 0.3);
   // "多少个友城": 个 counts anything, so the noun must be there.
-  return unit === "个" && fit < 0.9 && !shares(figure.measures, noun) ? fit - 0.25 : fit;
+  return unit === "个" && fit < 0.9 && !figure.measures.includes(headOf(noun).slice(-2)) ? fit - 0.25 : fit;
 }
 
 /** Families whose measure words are used for each other (`家` and `个`, `场` and `项`). */

@@ -1,9 +1,8 @@
 import type { Hit } from "../domain/answer.ts";
 import type { Wanted } from "../question/wanted.ts";
-import { tagWords } from "../text/segmenter.ts";
 import type { Candidate } from "./candidate.ts";
 import { timeAt } from "./candidate.ts";
-import { type WordBounds, wordBounds } from "./noun-phrase.ts";
+import { headOf, type WordBounds, wordBounds } from "./noun-phrase.ts";
 
 const LONGEST_NAME = 30;
 const LONGEST_ITEM = 16;
@@ -42,16 +41,6 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
 
 /** What a row's cell says was done, before the name of what it was done to. */
 const ACT = /^(?:视频|线上)?(?:出席|参加|会见|陪同|致信|致电)(?:并)?/u;
-
-/** The noun that is asked for: the words behind the question word up to the first verb. */
-function headOf(noun: string): string {
-  let end = 0;
-  for (const { word, at, class: kind } of tagWords(noun.split("的")[0] ?? "")) {
-    if (at !== end || (kind === "verb" && end > 0)) break;
-    end = at + word.length;
-  }
-  return noun.slice(0, end);
-}
 
 /** Lists of one hit that answer "哪些", "哪几国": three names or more parted by 、, or with 和 before the last. */
 export function findLists(hit: Hit, at: number): readonly Candidate[] {

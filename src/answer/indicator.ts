@@ -1,9 +1,15 @@
+import type { Mark } from "../domain/answer.ts";
+
 /** Whether a figure measures what the question names: the words right before it, and what kind of statement it is. */
 
 /** The words before a figure that may name its indicator, in characters. */
 const WINDOW = 36;
 /** "达到", "为", "约" may stand between an indicator and its figure. */
 const ADJACENT = 3;
+/** What a stretch counts that stands further off. */
+const APART = 0.5;
+/** A figure with its measure word, right before what it counts. */
+const COUNTED_BEFORE = /[\d一二三四五六七八九十百千万亿][余多]?[\p{Script=Han}]{1,2}[《“"]?$/u;
 /** Words that narrow an indicator: the figure behind "人均国内生产总值" is none of 国内生产总值. */
 const NARROWING =
   /(?:人均|户均|其中|农村|农民|城市|中央|地方|民营|国有|外商|工业|农业|服务业|第[一二三]产业|进口|出口|单位|万元|区级|市级|县级|省级|国家级)$/u;
@@ -16,10 +22,12 @@ const ASKS_CHANGE = /新|增(?!城)|涨|降|减|升|提高|多了|少了|速|变
 
 /** How a figure stands to the indicator that is asked for. */
 export interface IndicatorFit {
-  /** Share of the question's content that stands as one stretch right before the figure, 0 to 1. */
+  /** Share of the question's content that stands as one stretch before the figure, or right behind it, 0 to 1. */
   readonly phrase: number;
   /** That stretch reaches to the figure, or nearly. */
   readonly adjacent: boolean;
+  /** The words behind it call it a target. */
+  readonly target: boolean;
   /** The stretch is narrowed by a word that the question does not have. */
   readonly narrowed: boolean;
   /** A change stands where a level is asked for, or the other way round. */
@@ -27,14 +35,23 @@ export interface IndicatorFit {
 }
 
 /** Looks at the words before a figure. All texts folded; `content` is the question's. */
-export function indicatorFit(text: string, start: number, content: string): IndicatorFit {
+export function indicatorFit(text: string, { start, end }: Mark, content: string): IndicatorFit {
   const before = clauseBefore(text, start);
+  const behind = /^[《“"]?[^，。；、,;]{0,12}/u.exec(text.slice(end, end + 13))?.[0] ?? "";
   const wanted = content.replace(/\s+/gu, "");
-  const { at, length } = longestCommon(before, wanted);
+  const named = longestCommon(before, wanted);
+  // "52期《周报》、47篇": what follows a figure at once is counted by it, not by the next one.
+  const taken = COUNTED_BEFORE.test(before.slice(0, named.at));
+  const { at, length } = taken ? { at: before.length, length: 0 } : named;
+  const follows = longestCommon(behind, wanted);
+  const lengthBehind = follows.at <= 1 ? follows.length : 0;
   const narrowing = NARROWING.exec(before.slice(0, at))?.[0];
+  const adjacent = length > 2 && before.length - (at + length) <= ADJACENT;
+  const share = Math.max(adjacent ? length : length * APART, lengthBehind);
   return {
-    phrase: wanted === "" ? 0 : length / wanted.length,
-    adjacent: length > 2 && before.length - (at + length) <= ADJACENT,
+    phrase: wanted === "" ? 0 : share / wanted.length,
+    adjacent,
+    target: /目标|指标/u.test(behind),
     narrowed: length > 1 && narrowing !== undefined && !wanted.includes(narrowing),
     otherKind: (CHANGE.test(before) || NEW.test(before)) !== ASKS_CHANGE.test(content),
   };

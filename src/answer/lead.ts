@@ -24,9 +24,8 @@ export interface ScoredCandidate extends Candidate {
 const WEIGHTS = { strength: 0.3, sentence: 0.25, near: 1, fit: 0.5, phrase: 0.4 };
 /** What is taken from a figure that measures another thing, is a change where a level is asked, or a plan. */
 const PENALTIES = { narrowed: 0.5, otherKind: 0.35, plan: 0.25 };
-/** A lead must reach this score, and stand this far above the next different one. */
+/** A lead must reach this score. */
 const ENOUGH = 0.75;
-const MARGIN = 0.02;
 /** The passage must account for this share of the question, and the unit or kind fit this well. */
 const COVERED = 0.35;
 const FIT = 0.5;
@@ -39,7 +38,7 @@ const SENTENCE = 0.7;
 const PHRASE = 0.5;
 const FIT_BY_PHRASE = 0.6;
 /** Where a passage leads the next by so much, its only fitting figure is the answer, however far the words stand. */
-const SURE_PASSAGE = 4;
+const SURE_PASSAGE = 3;
 const FIT_ALONE = 0.7;
 const COVERED_ALONE = 0.25;
 /** Only the first hits may lead; further down the passage is seldom the one that is meant. */
@@ -58,7 +57,6 @@ export function chooseLead(hits: readonly Evidence[], ranked: readonly ScoredCan
   if (best === undefined || best.score < ENOUGH || best.fit < FIT) return null;
   const text = textOf(hits, best);
   const rival = ranked.find((other) => other.hit === best.hit && textOf(hits, other) !== text && !overlap(other, best));
-  if (rival !== undefined && best.score - rival.score < MARGIN) return null;
   if (!isNear(best, hits[best.hit]) && !standsAlone(best, rival, hits)) return null;
   const { kind, year, status, hit, start, end } = best;
   return { text, kind, year, status, hit, start, end };
@@ -135,7 +133,7 @@ function timeFits({ years, status }: Question, candidate: Candidate): boolean {
 /** A figure of another unit fits after all where the indicator stands right before it. */
 function fitOf(candidate: Candidate, { folded }: Evidence, question: Question): number {
   if (candidate.fit > MIXED_UP || candidate.kind !== "figure") return candidate.fit;
-  const { adjacent, phrase } = indicatorFit(folded, candidate.start, question.content);
+  const { adjacent, phrase } = indicatorFit(folded, candidate, question.content);
   return adjacent && phrase >= PHRASE ? FIT_BY_PHRASE : candidate.fit;
 }
 
@@ -160,10 +158,11 @@ function scoreOf(
     WEIGHTS.near * near +
     WEIGHTS.fit * candidate.fit;
   if (candidate.kind === "figure") {
-    const indicator = indicatorFit(weighed.folded, candidate.start, question.content);
+    const indicator = indicatorFit(weighed.folded, candidate, question.content);
     score += WEIGHTS.phrase * indicator.phrase;
     if (indicator.narrowed) score -= PENALTIES.narrowed;
     if (indicator.otherKind) score -= PENALTIES.otherKind;
+    if (indicator.target && question.status !== "plan") score -= PENALTIES.plan;
   }
   // Who names a year and no more wants what came of it, not what was hoped.
   if (question.status === null && candidate.status === "plan") score -= PENALTIES.plan;

@@ -37,3 +37,13 @@ export function wordBounds(text: string): WordBounds {
   };
   return { startOf: (end) => walk(end, starts), endOf: (start) => walk(start, ends) };
 }
+
+/** The noun that a question asks for or counts: the words behind the question word up to the first verb. */
+export function headOf(noun: string): string {
+  let end = 0;
+  for (const { word, at, class: kind } of tagWords(noun.split("的")[0] ?? "")) {
+    if (at !== end || (kind === "verb" && end > 0)) break;
+    end = at + word.length;
+  }
+  return noun.slice(0, end);
+}

@@ -1,4 +1,3 @@
-import type { Passage } from "../domain/report.ts";
 import type { Question } from "../question/question.ts";
 import type { WantedKind } from "../question/wanted.ts";
 import { identifiersHold } from "./identifiers.ts";
@@ -32,10 +31,14 @@ export function enough(
   if (definite && !ranked.some(({ score, fit }) => score >= ENOUGH_FOR_CANDIDATE && fit >= FITTING)) return false;
   // A figure of that year inside a passage about another one is no report on that year.
   const { years } = question.years;
-  if (!definite && years.length > 0 && !best.some(({ hit }) => speaksOf(hit.passage, years))) return false;
+  if (!definite && years.length > 0 && !best.some((one) => speaksOf(one, years))) return false;
   return Math.max(...best.map(({ covered }) => covered)) >= (definite ? ENOUGH_FOR_FIGURE : ENOUGH_FOR_TOPIC);
 }
 
-function speaksOf({ year, sentences }: Passage, years: readonly number[]): boolean {
-  return [year, ...sentences.map((sentence) => sentence.year)].some((one) => one !== null && years.includes(one));
+/** The passage tells of one of these years, or a sentence of it does that weighs enough. */
+function speaksOf({ hit, sentences }: Evidence, years: readonly number[]): boolean {
+  const told = hit.passage.sentences.filter((_, i) => (sentences[i] ?? 0) >= HALF).map(({ year }) => year);
+  return [hit.passage.year, ...told].some((year) => year !== null && years.includes(year));
 }
+
+const HALF = 0.5;

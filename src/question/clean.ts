@@ -15,6 +15,9 @@ const COURTESY = [
   /(?:我想知道|想知道|想了解|我要|告诉我|跟我说说|说说|讲讲|有没有人知道|谁知道|有谁知道|谁记得|记得|我记得)/gu,
 ];
 
+/** "安徽…不对，湖北2024年": who corrects himself means what follows. */
+const CORRECTION = /^.{1,40}?[.,;!\s]+(?:哦|啊|噢)?(?:不对|不是|错了|说错了?|打错了?)[.,;!\s]*(?:应该)?是?(?=.{4})/u;
+
 /** A question ready to be understood. */
 export interface CleanQuestion {
   /** Folded (half-width, lower case, simplified), without controls and courtesy. */
@@ -31,7 +34,7 @@ export function cleanQuestion(asked: string): CleanQuestion {
   const seen = asked.slice(0, LONGEST_QUESTION * 4).replace(UNSEEN, " ").trim();
   const cut = seen.length > LONGEST_QUESTION || asked.length > LONGEST_QUESTION * 4;
   const folded = fold(cut ? wholeCharacters(seen.slice(0, LONGEST_QUESTION)) : seen);
-  let text = folded;
+  let text = folded.replace(CORRECTION, "");
   for (const courtesy of COURTESY) text = text.replace(courtesy, " ");
   text = text.replace(/\s+/gu, " ").trim();
   // "谢谢" alone is courtesy and nothing else; what remains empty is told so by the caller.

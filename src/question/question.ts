@@ -33,6 +33,9 @@ export interface Question {
   readonly alternatives: readonly Alternative[];
 }
 
+/** What only stresses that results are asked for (`status-wish.ts` has read it). */
+const STRESS = /实际(?:上)?(?!控制|利用|使用)|最后|最终|到底|究竟|具体/gu;
+
 const GENERAL = readSynonyms();
 
 /**
@@ -45,7 +48,7 @@ export function parseQuestion(asked: string, today: Date, synonyms: Synonyms = G
   const status = readStatus(years.rest);
   const { wanted, second, rest } = readWanted(years.rest);
   // People type 26号 where reports print 26日.
-  const content = rest.replace(/(?<=\d)号(?!文|线)/gu, "日").replace(/[?!。、,;:~…"'“”‘’()[\]{}<>《》【】]+/gu, " ").replace(/\s+/gu, " ").trim();
+  const content = rest.replace(STRESS, " ").replace(/(?<=\d)号(?!文|线)/gu, "日").replace(/[?!。、,;:~…"'“”‘’()[\]{}<>《》【】]+/gu, " ").replace(/\s+/gu, " ").trim();
   const terms = [...new Set(segment(content).filter((term) => !STOP_WORDS.has(term)))];
   return {
     text,
