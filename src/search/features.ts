@@ -1,7 +1,7 @@
 import { sentenceText } from "./prepared.ts";
 import { FAMILIES, KINDS, type Probe } from "./probe.ts";
 import { SIGN_FEATURES, signValues } from "./signs.ts";
-import { bit, WIDTHS } from "./sighting.ts";
+import { bit, stretchesOf, WIDTHS } from "./sighting.ts";
 import { addShares, type Candidacy, seenWeights, type View, viewOf } from "./weighing.ts";
 
 /** Places where the units are counted by family. */
@@ -66,7 +66,7 @@ export function featurize(probe: Probe, list: readonly Candidacy[]): Featured[] 
       ...byKind(probe, view),
       ...residualsOf(probe, view),
       ...frequent(probe, view),
-      ...stretches(view),
+      ...stretches(probe, view),
       ...counted(probe, view),
       ...signValues(
         probe.asking,
@@ -159,9 +159,10 @@ function frequent({ kinds }: Probe, { candidacy, own, active, plain, heldBy }: V
   return sums;
 }
 
-function stretches({ own, plain }: View): number[] {
+function stretches(probe: Probe, { own, plain }: View): number[] {
   const all = plain.totals.reduce((sum, total) => sum + total, 0);
-  return [...own.sighting.windows.map((weight) => weight / all), own.sighting.longest, own.sighting.runs];
+  const { windows, longest, runs } = stretchesOf(own.prepared, own.sighting, probe);
+  return [...windows.map((weight) => weight / all), longest, runs];
 }
 
 /** Counts without rarity, what is wanting, and sums in which the rarest words weigh most. */

@@ -110,9 +110,11 @@ function propose(
 function roughly({ prepared, sighting }: Seen, { units }: Probe): number {
   let held = 0;
   let all = 0;
-  for (const [u, { weight, text }] of units.entries()) {
-    all += weight;
-    if (sighting.masks[u] !== 0 || prepared.title.includes(text)) held += weight;
+  for (let u = 0; u < units.length; u++) {
+    const unit = units[u];
+    if (unit === undefined) continue;
+    all += unit.weight;
+    if (sighting.masks[u] !== 0 || prepared.title.includes(unit.text)) held += unit.weight;
   }
   return all === 0 ? 0 : (2 * held) / all;
 }

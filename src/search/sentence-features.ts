@@ -60,6 +60,7 @@ function rowsOf(
   const totals = { plain: [0, 0, 0], local: [0, 0, 0], title: [0, 0, 0], before: [0, 0, 0] };
   const local = new Float64Array(plain.length);
   const titled = Uint8Array.from(probe.units, ({ text }) => (prepared.title.includes(text) ? 1 : 0));
+  const active: number[] = [];
   const passage = new Array<number>(FAMILIES.length).fill(0);
   for (const [u, { kind, family }] of probe.units.entries()) {
     const weight = plain[u] ?? 0;
@@ -70,6 +71,7 @@ function rowsOf(
     add(totals.local, kind, local[u] ?? 0);
     if (titled[u] === 0) add(totals.title, kind, weight);
     if (held > 0) add(passage, family, weight);
+    if (held > 0 && weight > 0) active.push(u);
   }
   for (let k = 0; k < 3; k++) for (const total of Object.values(totals)) total[k] = (total[k] ?? 0) || 1;
   for (const [f, sum] of passage.entries()) passage[f] = sum / (totals.plain[f < 5 ? 0 : f < 7 ? 1 : 2] ?? 1);
@@ -81,10 +83,11 @@ function rowsOf(
     const before = s === 0 ? 0 : bit(s) - 1;
     const here = new Array<number>(FAMILIES.length).fill(0);
     const sums = Array.from({ length: RESIDUALS.length + NEARBY.length }, () => [0, 0, 0]);
-    for (const [u, { kind, family }] of probe.units.entries()) {
+    for (const u of active) {
       const weight = plain[u] ?? 0;
       const mask = masks[u] ?? 0;
-      if (weight === 0 || mask === 0) continue;
+      const kind = probe.kinds[u] ?? 0;
+      const family = probe.families[u] ?? 0;
       const share = weight / (totals.plain[kind] ?? 1);
       const holds = (mask & own) !== 0;
       if (holds) add(here, family, share);

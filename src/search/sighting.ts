@@ -7,12 +7,18 @@ export interface Sighting {
   readonly masks: Int32Array;
   /** How often each unit stands there. */
   readonly counts: Uint16Array;
+  /** Place and unit of every find, packed into one number each, in no order. */
+  readonly spots: readonly number[];
+}
+
+/** What a passage repeats of the question in one piece, or nearly. */
+export interface Stretches {
+  /** Weight of the units within the best stretch of so many characters (see `WIDTHS`). */
+  readonly windows: readonly number[];
   /** Longest stretch of the question, by rarity of its characters, that the passage repeats; share of the whole. */
   readonly longest: number;
   /** Root of the sum of squares of all repeated stretches; share of the whole. */
   readonly runs: number;
-  /** Weight of the units within the best stretch of so many characters (see `WIDTHS`). */
-  readonly windows: readonly number[];
 }
 
 /** Widths of the stretches in which units are counted: a clause, a short and a long sentence. */
@@ -36,9 +42,14 @@ export function sight(prepared: Prepared, probe: Probe): Sighting {
     masks[u] = mask;
   }
   for (const spot of spots) counts[spot % PACK] = (counts[spot % PACK] ?? 0) + 1;
-  spots.sort((a, b) => a - b);
+  return { masks, counts, spots };
+}
+
+/** Works out the stretches of a passage; done for candidates only, not for their neighbours. */
+export function stretchesOf(prepared: Prepared, sighting: Sighting, probe: Probe): Stretches {
+  const spots = Float64Array.from(sighting.spots).sort();
   const windows = WIDTHS.map((width) => bestWindow(spots, probe, width));
-  return { masks, counts, windows, ...repeats(prepared.text, prepared.letters, probe) };
+  return { windows, ...repeats(prepared.text, prepared.letters, probe) };
 }
 
 /** The bit of sentence `s`. */
@@ -73,7 +84,7 @@ function isAlnum(text: string, at: number): boolean {
 }
 
 /** `spots` ascending: a window slides over them and sums the units it holds, each once. */
-function bestWindow(spots: readonly number[], { units }: Probe, width: number): number {
+function bestWindow(spots: Float64Array, { units }: Probe, width: number): number {
   const held = new Uint16Array(units.length);
   let sum = 0;
   let best = 0;
