@@ -1,3 +1,4 @@
+import type { Report } from "../domain/report.ts";
 import { fold } from "../text/fold.ts";
 import type { Entry } from "./entries.ts";
 import type { SearchQuery } from "./query.ts";
@@ -23,19 +24,30 @@ export function yearGate(wanted: readonly number[], years: ReadonlySet<number>):
 }
 
 /** Whether a report speaks for one of these places or bodies. */
-export function placeGate(wanted: readonly string[], entry: Entry): Gate {
+export function placeGate(wanted: readonly string[], { place, issuer, title }: Report): Gate {
   if (wanted.length === 0) return "in";
-  const { place, issuer, title } = entry.report;
   const names = [place, issuer, title].filter((name) => name !== null).map(fold);
   if (wanted.some((name) => names.some((own) => own.includes(fold(name))))) return "in";
   return place === null && issuer === null ? "unknown" : "out";
 }
 
-/** Both gates in one: the worse of the two decides. */
-export function gate(query: SearchQuery, entry: Entry, years: ReadonlySet<number>): Gate {
-  const place = placeGate(query.places, entry);
-  if (place === "out") return "out";
-  const year = yearGate(query.years, years);
-  if (year === "out") return "out";
-  return place === "unknown" || year === "unknown" ? "unknown" : "in";
+/**
+ * Both gates for the passages of a collection: the worse of the two decides. Each report is judged once a query.
+ * `years` are the data years of each passage, by its number.
+ */
+export function openGates(
+  query: SearchQuery,
+  entries: readonly Entry[],
+  years: readonly ReadonlySet<number>[],
+): (id: number) => Gate {
+  const places: Gate[] = [];
+  return (id) => {
+    const entry = entries[id];
+    if (entry === undefined) return "out";
+    const place = (places[entry.reportNo] ??= placeGate(query.places, entry.report));
+    if (place === "out") return "out";
+    const year = yearGate(query.years, years[id] ?? new Set());
+    if (year === "out") return "out";
+    return place === "unknown" || year === "unknown" ? "unknown" : "in";
+  };
 }

@@ -50,6 +50,17 @@ const HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
 /** More units than this say no more, and must fit the sighting's packing. */
 const MOST_UNITS = 400;
 
+/** The probe that a query was last searched with: whoever looks into its hits weighs with the same rarities. */
+const searched = new WeakMap<SearchQuery, Probe>();
+
+/** The probe of a query that was searched; one made without a collection where it was not. */
+export function probeOf(query: SearchQuery): Probe {
+  return searched.get(query) ?? makeProbe(query, BY_LENGTH);
+}
+
+/** Where no collection is at hand, longer stretches count as rarer. */
+const BY_LENGTH = (stretch: string): number => stretch.length;
+
 /** Words, pairs of neighbouring characters and single characters of the question, with their rarity. */
 export function makeProbe(query: SearchQuery, rarity: (stretch: string) => number): Probe {
   const text = fold(query.text);
@@ -89,7 +100,9 @@ export function makeProbe(query: SearchQuery, rarity: (stretch: string) => numbe
   const charTotal = charWeights.reduce((sum, weight) => sum + weight, 0) || 1;
   const kinds = Uint8Array.from(units, ({ kind }) => kind);
   const families = Uint8Array.from(units, ({ family }) => family);
-  return { units, kinds, families, text, charWeights, charTotal, asking: askingOf(query, text) };
+  const probe = { units, kinds, families, text, charWeights, charTotal, asking: askingOf(query, text) };
+  searched.set(query, probe);
+  return probe;
 }
 
 /** What may stand for a word: the alternatives of the typed words it is, or is part of. */

@@ -3,7 +3,7 @@ import type { LineRange, Passage, Report } from "../domain/report.ts";
 import { fold } from "../text/fold.ts";
 import { dumpEngine } from "./engine.ts";
 import { FEATURES } from "./features.ts";
-import { dataYears, type Gate, gate } from "./gates.ts";
+import { dataYears, openGates } from "./gates.ts";
 import { scorePassage } from "./model.ts";
 import type { SearchQuery } from "./query.ts";
 import { weighCandidates } from "./rerank.ts";
@@ -73,15 +73,7 @@ interface Scored {
 
 function weigh(shelf: Shelf, query: SearchQuery): Scored[] {
   const { stock, twins, years } = shelf;
-  const gates = new Map<number, Gate>();
-  const gateOf = (id: number): Gate => {
-    const entry = stock.entries[id];
-    if (entry === undefined) return "out";
-    let passed = gates.get(id);
-    passed ??= gate(query, entry, years[id] ?? new Set());
-    gates.set(id, passed);
-    return passed;
-  };
+  const gateOf = openGates(query, stock.entries, years);
   const accept = (id: number): boolean => twins.fuller(id).length === 0 && gateOf(id) !== "out";
   const { list, rows, best } = weighCandidates(stock, query, accept, twins.fuller);
   const newest = Math.max(...list.map(({ id }) => stock.entries[id]?.passage.year ?? 0), 0);

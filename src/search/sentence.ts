@@ -2,7 +2,7 @@ import type { Hit } from "../domain/answer.ts";
 import type { Sentence } from "../domain/report.ts";
 import { scoreSentence } from "./model.ts";
 import { prepare } from "./prepared.ts";
-import { makeProbe } from "./probe.ts";
+import { probeOf } from "./probe.ts";
 import type { SearchQuery } from "./query.ts";
 import { featurizeSentences } from "./sentence-features.ts";
 
@@ -15,19 +15,12 @@ export interface RankedSentence {
   readonly score: number;
 }
 
-/** Where no collection is at hand, longer stretches count as rarer. */
-const BY_LENGTH = (stretch: string): number => stretch.length;
-
 /**
  * The sentences of these hits (best first, as `search` returns them) that most likely hold the answer, best first.
- * `rarity` is the searcher's. Never throws.
+ * Give the query object that was searched: its words are weighed as in the search. Never throws.
  */
-export function bestSentences(
-  hits: readonly Hit[],
-  query: SearchQuery,
-  rarity: (stretch: string) => number = BY_LENGTH,
-): RankedSentence[] {
-  const probe = makeProbe(query, rarity);
+export function bestSentences(hits: readonly Hit[], query: SearchQuery): RankedSentence[] {
+  const probe = probeOf(query);
   const top = hits[0]?.score ?? 0;
   const sources = hits.map((hit, rank) => ({
     prepared: prepare(hit),
