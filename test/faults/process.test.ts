@@ -1,47 +1,15 @@
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { FakeBotApi, TOKEN } from "./fake-bot-api.ts";
+import { describe, expect, test } from "vitest";
+import { makeBed, textsTo, useBeds } from "./bed.ts";
+import { TOKEN } from "./fake-bot-api.ts";
 import { write } from "./people.ts";
 import { FAULTS } from "./play-fault.ts";
-import { allFiles, ensureBuilt, type Home, makeHome, type Running, startProcess } from "./process.ts";
+import { allFiles } from "./process.ts";
 
-beforeAll(ensureBuilt, 120_000);
-
-const closing: (() => void | Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).toReversed()) await close();
-});
-
-async function setUp(
-  env: Readonly<Record<string, string>> = {},
-): Promise<{ api: FakeBotApi; home: Home; start: (more?: Record<string, string>) => Running }> {
-  const api = await FakeBotApi.start();
-  const home = makeHome({
-    TELEGRAM_BOT_TOKEN: TOKEN,
-    TELEGRAM_API_ROOT: api.url,
-    TELEGRAM_ACCESS: "open",
-    ...env,
-  });
-  closing.push(() => home.remove());
-  closing.push(() => api.close());
-  const start = (more: Record<string, string> = {}): Running => {
-    const running = startProcess(home, more);
-    closing.push(() => running.kill("SIGKILL"));
-    return running;
-  };
-  return { api, home, start };
-}
-
-/** The texts that a chat got, in order. */
-function textsTo(api: FakeBotApi, chat: number): string[] {
-  return api
-    .done("sendMessage")
-    .filter(({ payload }) => payload["chat_id"] === chat)
-    .map(({ payload }) => String(payload["text"]));
-}
+useBeds();
 
 describe("the bot as a whole process", () => {
   test("starts, answers a question from the reports, and stops cleanly on SIGTERM", async () => {
-    const { api, start } = await setUp();
+    const { api, start } = await makeBed();
     const bot = start();
     write(api, 11, 11, "2022年领事保护宣传多少场");
     await api.until(() => textsTo(api, 11).length === 1, 20_000);
@@ -55,7 +23,7 @@ describe("the bot as a whole process", () => {
   });
 
   test("ends with a status and the name of the setting where the token is wrong", async () => {
-    const { start } = await setUp();
+    const { start } = await makeBed();
     const bot = start({
       TELEGRAM_BOT_TOKEN: ["111111111", "AAwrongwrongwrongwrongwrongwrongwrong"].join(":"),
     });
@@ -65,7 +33,7 @@ describe("the bot as a whole process", () => {
   });
 
   test("does not start where nobody may ask, and says how to change that", async () => {
-    const { api, start } = await setUp();
+    const { api, start } = await makeBed();
     const bot = start({ TELEGRAM_ACCESS: "" });
     expect(await bot.exit).toBe(1);
     for (const word of ["TELEGRAM_ADMIN_IDS", "TELEGRAM_ALLOWED_IDS", "--claim", "TELEGRAM_ACCESS=open"]) {
@@ -75,7 +43,7 @@ describe("the bot as a whole process", () => {
   });
 
   test("tells every wrong setting at once", async () => {
-    const { start } = await setUp();
+    const { start } = await makeBed();
     const bot = start({ TELEGRAM_ALLOWED_IDS: "@somebody", LOG_LEVEL: "loud", TELEGRAM_PROXY: "proxy:8080" });
     expect(await bot.exit).toBe(1);
     for (const key of ["TELEGRAM_ALLOWED_IDS", "LOG_LEVEL", "TELEGRAM_PROXY"])
@@ -83,7 +51,7 @@ describe("the bot as a whole process", () => {
   });
 
   test("without a token it says how to get one and is a chat in the terminal", async () => {
-    const { start } = await setUp();
+    const { start } = await makeBed();
     const bot = start({ TELEGRAM_BOT_TOKEN: "" });
     bot.child.stdin?.end("2022年领事保护宣传多少场\n");
     expect(await bot.exit).toBe(0);
@@ -91,45 +59,10 @@ describe("the bot as a whole process", () => {
     expect(bot.output()).toContain("46场");
   });
 
-  test("a kill -9 in the middle loses no question", { timeout: 90_000 }, async () => {
-    const { api, start } = await setUp();
-    const asked = Array.from({ length: 60 }, (_, i) => 1_000 + (i % 12));
-    for (const user of asked) write(api, user, user, "2022年来访团组多少个");
-    for (const answers of [7, 21, 38]) {
-      const bot = start();
-      await api.until(() => api.done("sendMessage").length >= answers, 20_000);
-      await bot.kill("SIGKILL");
-    }
-    start();
-    await api.until(
-      () =>
-        api.pending === 0 &&
-        new Set(api.done("sendMessage").map(({ payload }) => JSON.stringify(payload["reply_parameters"])))
-          .size === 60,
-      20_000,
-    );
-    // Each kill may repeat one batch of ten.
-    expect(api.done("sendMessage").length).toBeLessThanOrEqual(60 + 30);
-    expect(api.violations).toEqual([]);
-  });
-
-  test("a SIGTERM in the middle loses and doubles nothing", { timeout: 90_000 }, async () => {
-    const { api, start } = await setUp();
-    for (let i = 0; i < 60; i += 1) write(api, 2_000 + (i % 12), 2_000 + (i % 12), "2022年来访团组多少个");
-    for (const answers of [5, 25, 45]) {
-      const bot = start();
-      await api.until(() => api.done("sendMessage").length >= answers, 20_000);
-      expect(await bot.kill("SIGTERM")).toBe(0);
-    }
-    start();
-    await api.until(() => api.pending === 0, 20_000);
-    expect(api.done("sendMessage")).toHaveLength(60);
-  });
-
   test("survives every kind of fault, in order, once each, and neither token nor question is in any log or file", {
     timeout: 120_000,
   }, async () => {
-    const { api, home, start } = await setUp();
+    const { api, home, start } = await makeBed();
     const bot = start({ LOG_LEVEL: "debug", DEBUG: "*" });
     write(api, 31, 31, "2022年领事保护宣传多少场");
     await api.until(() => textsTo(api, 31).length === 1, 20_000);
@@ -162,7 +95,7 @@ describe("the bot as a whole process", () => {
   test("waits out another copy with one line in the log, and goes on when it is gone", {
     timeout: 60_000,
   }, async () => {
-    const { api, start } = await setUp();
+    const { api, start } = await makeBed();
     api.fail("getUpdates", "409", 2);
     const bot = start();
     write(api, 41, 41, "2022年领事保护宣传多少场");
@@ -173,7 +106,7 @@ describe("the bot as a whole process", () => {
   test("obeys a flood wait: nothing to that chat before its time, others are answered meanwhile", {
     timeout: 60_000,
   }, async () => {
-    const { api, start } = await setUp();
+    const { api, start } = await makeBed();
     start();
     write(api, 51, 51, "2022年领事保护宣传多少场");
     await api.until(() => textsTo(api, 51).length === 1, 20_000);
@@ -189,7 +122,7 @@ describe("the bot as a whole process", () => {
   });
 
   test("stops at once also while it waits for a flood to pass", { timeout: 60_000 }, async () => {
-    const { api, start } = await setUp();
+    const { api, start } = await makeBed();
     const bot = start();
     api.fail("sendMessage", { retryAfter: 600 });
     write(api, 61, 61, "2022年领事保护宣传多少场");
@@ -202,7 +135,7 @@ describe("the bot as a whole process", () => {
   });
 
   test("starts while Telegram cannot be reached, and answers when it can", { timeout: 60_000 }, async () => {
-    const { api, start } = await setUp();
+    const { api, start } = await makeBed();
     api.fail("getMe", "reset", 3);
     api.fail("deleteWebhook", "502-html", 2);
     start();
