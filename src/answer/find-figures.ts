@@ -1,7 +1,7 @@
 import type { Hit } from "../domain/answer.ts";
 import type { Figure } from "../domain/report.ts";
 import type { Wanted } from "../question/wanted.ts";
-import { familyOfUnit } from "../question/units.ts";
+import { familyOfNoun, familyOfUnit } from "../question/units.ts";
 import type { Candidate } from "./candidate.ts";
 import { headOf } from "./noun-phrase.ts";
 
@@ -50,7 +50,7 @@ export const MIXED_UP = 0.1;
 /** How well a figure fits what was asked; 0 where it cannot be the answer. */
 function fitOf(figure: Figure, wanted: Wanted, text: string): number {
   // "突破万亿元" is a mark that was passed, not a figure.
-  if (/^[^\d０-９一二三四五六七八九十两半]*[百千万亿]+[^\d]*$/u.test(figure.text)) return 0;
+  if (/^[^\d０-９一二三四五六七八九十两半百千万亿]*[百千万亿][^\d]*$/u.test(figure.text)) return 0;
   if (wanted.kind === "ordinal") return figure.kind === "ordinal" ? 1 : 0;
   if (wanted.kind === "percent") {
     if (figure.kind === "percent") return 1;
@@ -75,6 +75,7 @@ function fitOf(figure: Figure, wanted: Wanted, text: string): number {
   const behind = /^[^、，。；,;]{0,8}/u.exec(text.slice(figure.end, figure.end + 8))?.[0] ?? "";
   if (shares(behind, noun)) return Math.min(1, fit + 0.3);
   // "多少个友城": 个 counts anything, so the noun must be there.
+  if (familyOfNoun(noun).includes(family)) return fit;
   return unit === "个" && fit < 0.9 && !figure.measures.includes(headOf(noun).slice(-2)) ? fit - 0.25 : fit;
 }
 
