@@ -1,5 +1,6 @@
 /** Settings: the only file that reads the environment. */
 
+import { statSync } from "node:fs";
 import { config as readDotenv } from "dotenv";
 
 /** The official server; a local Bot API server or a test's stands elsewhere. */
@@ -45,6 +46,14 @@ delete process.env["DEBUG"];
 export function loadConfig(): ConfigReading {
   readDotenv({ quiet: true });
   return readConfig(process.env);
+}
+
+/** A sentence where others on this machine can read `.env`, and so the token; else null. */
+export function openSecretsWarning(): string | null {
+  const file = statSync(".env", { throwIfNoEntry: false });
+  // Windows has no such bits: there all read as open, which says nothing.
+  const open = file !== undefined && process.platform !== "win32" && (file.mode & 0o077) !== 0;
+  return open ? "others on this machine can read .env, and so the token: chmod 600 .env" : null;
 }
 
 /** Reads settings from `env`; tells every fault at once. No fault repeats a secret's value. */

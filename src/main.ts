@@ -2,7 +2,7 @@
 
 import { parseArgs } from "node:util";
 // First: it silences libraries that would print what people write.
-import { type Config, loadConfig } from "./config.ts";
+import { type Config, loadConfig, openSecretsWarning } from "./config.ts";
 import { openAsk } from "./answer/ask.ts";
 import { runBot } from "./bot/start.ts";
 import { Reports } from "./chat/reports.ts";
@@ -74,6 +74,8 @@ async function start(claim: boolean): Promise<void> {
     });
     return;
   }
+  const warning = openSecretsWarning();
+  if (warning !== null) log.warn(warning);
   const stop = new AbortController();
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {

@@ -1,7 +1,7 @@
 /** Replies as Telegram messages: text with entities. Nothing is parsed on the way, so nothing has to be escaped. */
 
 import type { MessageEntity } from "telegraf/types";
-import type { Block, Reply, Style } from "../chat/reply.ts";
+import type { Block, Style } from "../chat/reply.ts";
 
 /** `expandable_blockquote` is newer than telegraf's types. */
 export type Entity = Omit<MessageEntity.CommonMessageEntity, "type"> & { type: string };
@@ -53,11 +53,6 @@ const DROPPED = /(?!\n)[\p{Cc}\u2028-\u202e]|\u030a|\u0333|\u033f/gu;
 /** Text of the same length that arrives as it was sent; a lone surrogate is no text at all. */
 export function sendable(text: string): string {
   return text.replace(DROPPED, " ").replace(/\p{Cs}/gu, "\ufffd");
-}
-
-/** The whole of a reply as text. */
-export function renderText(reply: Reply): Text {
-  return renderBlocks(reply.blocks);
 }
 
 /** The server drops marks on blank text and trims them at their ends: so do we, for offsets to stay true. */

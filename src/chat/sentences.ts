@@ -123,11 +123,6 @@ export function noteSentence(note: Note): string {
   }
 }
 
-/** All notes as one line for programs; null where there are none. */
-export function sayNotes(notes: readonly Note[]): string | null {
-  return notes.length === 0 ? null : notes.map(noteSentence).join("");
-}
-
 /** The terminal's own sentences. */
 export const TERMINAL = {
   prompt: "问> ",

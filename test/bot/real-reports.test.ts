@@ -53,11 +53,15 @@ test.each(QUESTIONS)("%s: every button does something, and nothing breaks a rule
       if (data === undefined || seen.has(data)) continue;
       seen.add(data);
       const pressed = press(api, user, user, id, data);
-      await api.until(() => api.done("answerCallbackQuery").some(({ payload }) => payload["callback_query_id"] === pressed));
+      await api.until(() =>
+        api.done("answerCallbackQuery").some(({ payload }) => payload["callback_query_id"] === pressed),
+      );
     }
   }
   const inline = typeInline(api, user, question);
-  await api.until(() => api.done("answerInlineQuery").some(({ payload }) => payload["inline_query_id"] === inline));
+  await api.until(() =>
+    api.done("answerInlineQuery").some(({ payload }) => payload["inline_query_id"] === inline),
+  );
   write(api, -7, { id: -700 }, `/ask@${api.username} ${question}`);
   await nthMessage(api, -700, 1);
   expect(messagesIn(api, user).length).toBeGreaterThan(0);

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makeBed, textsTo, useBeds } from "./bed.ts";
 import { TOKEN } from "./fake-bot-api.ts";
@@ -30,6 +32,14 @@ describe("the bot as a whole process", () => {
     expect(await bot.exit).toBe(1);
     expect(bot.output()).toContain("TELEGRAM_BOT_TOKEN");
     expect(bot.output()).not.toContain("AAwrong");
+  });
+
+  test("warns where others on the machine could read the token", async () => {
+    const { home, start } = await makeBed();
+    writeFileSync(join(home.folder, ".env"), "LOG_LEVEL=info\n", { mode: 0o644 });
+    const bot = start({ TELEGRAM_BOT_TOKEN: TOKEN.replace("AA", "BB") });
+    await bot.exit;
+    expect(bot.output()).toContain("chmod 600 .env");
   });
 
   test("does not start where nobody may ask, and says how to change that", async () => {
