@@ -75,7 +75,7 @@ function fitOf(figure: Figure, wanted: Wanted, text: string): number {
   const behind = /^[^、，。；,;]{0,8}/u.exec(text.slice(figure.end, figure.end + 8))?.[0] ?? "";
   if (shares(behind, noun)) return Math.min(1, fit + 0.3);
   // "多少个友城": 个 counts anything, so the noun must be there.
-  if (familyOfNoun(noun).includes(family)) return fit;
+  if (family !== "thing" && familyOfNoun(noun).includes(family)) return fit;
   return unit === "个" && fit < 0.9 && !figure.measures.includes(headOf(noun).slice(-2)) ? fit - 0.25 : fit;
 }
 

@@ -43,14 +43,14 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
 const ACT = /^(?:视频|线上)?(?:出席|参加|会见|陪同|致信|致电)(?:并)?/u;
 
 /** Lists of one hit that answer "哪些", "哪几国": three names or more parted by 、, or with 和 before the last. */
-export function findLists(hit: Hit, at: number): readonly Candidate[] {
+export function findLists(wanted: Wanted, hit: Hit, at: number): readonly Candidate[] {
   const { text } = hit.passage;
   if (!text.includes("、")) return [];
   const bounds = wordBounds(text);
   const found: Candidate[] = [];
   for (let i = text.indexOf("、"); i >= 0; ) {
     const list = listAround(text, i, bounds);
-    if (list !== null) {
+    if (list !== null && isOf(wanted.noun, text.slice(list.start, list.end))) {
       found.push({ kind: "name", hit: at, ...list, scope: list, fit: 1, ...timeAt(hit, list.start) });
     }
     i = text.indexOf("、", Math.max(i + 1, list?.end ?? 0));
@@ -59,6 +59,13 @@ export function findLists(hit: Hit, at: number): readonly Candidate[] {
 }
 
 const COUNTED = /[\d两二三四五六七八九十]{1,2}[国个家地市方]$/u;
+
+/** "哪四个区": the names of areas end with their level; one-character parts ("冠、亚、季军") are no names. */
+function isOf(noun: string | null, list: string): boolean {
+  const items = list.split(/[、和]/u);
+  const level = /^[区县市省州镇]/u.exec(noun ?? "")?.[0];
+  return items.every((item) => item.length > 1) && (level === undefined || items.every((item) => item.endsWith(level)));
+}
 
 /** The list whose first 、 stands at `first`; null where it has too few names or its ends are not sure. */
 function listAround(text: string, first: number, bounds: WordBounds): { start: number; end: number } | null {

@@ -37,20 +37,20 @@ export interface IndicatorFit {
 /** Looks at the words before a figure. All texts folded; `content` is the question's. */
 export function indicatorFit(text: string, { start, end }: Mark, content: string): IndicatorFit {
   const before = clauseBefore(text, start);
-  const behind = /^[《“"]?[^，。；、,;]{0,12}/u.exec(text.slice(end, end + 13))?.[0] ?? "";
+  const behind = /^[《“"]?[^，。；、,;\d]{0,12}/u.exec(text.slice(end, end + 13))?.[0] ?? "";
   const wanted = content.replace(/\s+/gu, "");
   const named = longestCommon(before, wanted);
   // "52期《周报》、47篇": what follows a figure at once is counted by it, not by the next one.
   const taken = COUNTED_BEFORE.test(before.slice(0, named.at));
   const { at, length } = taken ? { at: before.length, length: 0 } : named;
   const follows = longestCommon(behind, wanted);
-  const lengthBehind = follows.at <= 1 ? follows.length : 0;
+  const lengthBehind = follows.at === 0 || /^[《“"]/u.test(behind) ? follows.length : 0;
   const narrowing = NARROWING.exec(before.slice(0, at))?.[0];
-  const adjacent = length > 2 && before.length - (at + length) <= ADJACENT;
-  const share = Math.max(adjacent ? length : length * APART, lengthBehind);
+  const touching = longestCommon(before.slice(-wanted.length - ADJACENT), wanted, ADJACENT).length;
+  const share = Math.max(touching, length * APART, lengthBehind);
   return {
     phrase: wanted === "" ? 0 : share / wanted.length,
-    adjacent,
+    adjacent: touching > 2,
     target: /目标|指标/u.test(behind),
     narrowed: length > 1 && narrowing !== undefined && !wanted.includes(narrowing),
     otherKind: (CHANGE.test(before) || NEW.test(before)) !== ASKS_CHANGE.test(content),
@@ -63,8 +63,11 @@ function clauseBefore(text: string, start: number): string {
   return before.slice(Math.max(before.lastIndexOf("。"), before.lastIndexOf(";"), before.lastIndexOf("；")) + 1);
 }
 
-/** The longest stretch that two short texts share; the last one where several are as long. */
-function longestCommon(text: string, other: string): { at: number; length: number } {
+/**
+ * The longest stretch that two short texts share; the last one where several are as long. `within` asks for one that
+ * ends so near the end of `text`.
+ */
+function longestCommon(text: string, other: string, within = text.length): { at: number; length: number } {
   let best = { at: text.length, length: 0 };
   let previous = new Uint8Array(other.length + 1);
   for (let i = 1; i <= text.length; i++) {
@@ -73,7 +76,7 @@ function longestCommon(text: string, other: string): { at: number; length: numbe
       if (text[i - 1] !== other[j - 1]) continue;
       const length = (previous[j - 1] ?? 0) + 1;
       row[j] = length;
-      if (length >= best.length) best = { at: i - length, length };
+      if (length >= best.length && text.length - i <= within) best = { at: i - length, length };
     }
     previous = row;
   }

@@ -23,7 +23,7 @@ export interface ScoredCandidate extends Candidate {
 /** How the parts of a candidate's score count; set by hand on the tuning questions, see ARCHITECTURE.md. */
 const WEIGHTS = { strength: 0.3, sentence: 0.25, near: 1, fit: 0.5, phrase: 0.4 };
 /** What is taken from a figure that measures another thing, is a change where a level is asked, or a plan. */
-const PENALTIES = { narrowed: 0.5, otherKind: 0.35, plan: 0.25 };
+const PENALTIES = { narrowed: 0.8, otherKind: 0.35, plan: 0.25, yearUnknown: 0.3 };
 /** A lead must reach this score. */
 const ENOUGH = 0.75;
 /** The passage must account for this share of the question, and the unit or kind fit this well. */
@@ -31,14 +31,14 @@ const COVERED = 0.35;
 const FIT = 0.5;
 /** Words of the question must stand this near; nearer for names, which are more often of another matter. */
 const NEAR = 0.15;
-const NEAR_NAME = 0.3;
+const NEAR_NAME = 0.2;
 /** A name must stand in a sentence that is nearly the best of all for the question. */
 const SENTENCE = 0.7;
 /** Share of the question that must stand before a figure of another unit, and what it then fits. */
 const PHRASE = 0.5;
 const FIT_BY_PHRASE = 0.6;
 /** Where a passage leads the next by so much, its only fitting figure is the answer, however far the words stand. */
-const SURE_PASSAGE = 3;
+const SURE_PASSAGE = 2;
 const FIT_ALONE = 0.7;
 const COVERED_ALONE = 0.25;
 /** Only the first hits may lead; further down the passage is seldom the one that is meant. */
@@ -118,7 +118,7 @@ function findFor(wanted: Wanted, hit: Hit, at: number, questionText: string): re
     case "phone":
       return findPhones(hit, at);
     case "list":
-      return findLists(hit, at);
+      return findLists(wanted, hit, at);
     case "topic":
       return [];
   }
@@ -166,6 +166,7 @@ function scoreOf(
   }
   // Who names a year and no more wants what came of it, not what was hoped.
   if (question.status === null && candidate.status === "plan") score -= PENALTIES.plan;
+  if (question.years.years.length > 0 && candidate.year === null) score -= PENALTIES.yearUnknown;
   // What the question already says is not what it asks.
   if (question.content.includes(text.toLowerCase())) score -= 1;
   if (text.includes("*")) score -= 1;
