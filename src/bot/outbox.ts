@@ -65,16 +65,24 @@ export function createOutbox({
 
   const deliver = async <T>(chat: number, method: string, payload: Payload): Promise<T> => {
     let to = chat;
+    let sent: Payload = payload;
     for (let failures = 0; ; ) {
       const pace = to < 0 ? groups.reserve(String(to)) : 0;
       if (pace > 0 && !(await wait(pace))) throw new ApiError(method, "aborted");
       try {
-        return await api.call<T>(method, { ...payload, chat_id: to }, { signal });
+        return await api.call<T>(method, { ...sent, chat_id: to }, { signal });
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         if (error.code === "migrated" && error.migratedTo !== null && to === chat) {
           to = error.migratedTo;
           onMigrated(chat, to);
+          continue;
+        }
+        if (error.code === "bad-markup" && "entities" in sent) {
+          // Better a plain answer than none; the log shows that a mark was wrong.
+          log.warn(`${error.message}; sending it without marks`);
+          const { entities: _, ...plain } = sent;
+          sent = plain;
           continue;
         }
         if (!error.passing) throw error;

@@ -91,6 +91,10 @@ async function within(ms: number, work: Promise<void>, id: number, log: Log): Pr
     () => "done" as const,
     (error: unknown) => {
       if (error instanceof ApiError && error.code === "aborted") return "cut off" as const;
+      if (error instanceof ApiError && error.code === "forbidden") {
+        log.info(`update ${id}: the chat does not let the bot write`);
+        return "done" as const;
+      }
       log.error(`update ${id} failed: ${error instanceof ApiError ? error.message : errorName(error)}`);
       return "done" as const;
     },

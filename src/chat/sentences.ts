@@ -131,7 +131,7 @@ export const TERMINAL = {
   help: [
     "直接输入问题，例如：2021年 城镇新增就业多少",
     "接着问：那2022年呢",
-    "/more 看下一条　/list 已收录的报告　/exit 退出",
+    "/more 看下一条，输入序号看那一条　/list 已收录的报告　/exit 退出",
   ].join("\n"),
   noMore: "没有更多了。",
 } as const;

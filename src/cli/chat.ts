@@ -58,6 +58,7 @@ export async function chatInTerminal({ input, output, shelf, followUp, now }: Ch
     if (text === "/help") write(TERMINAL.help);
     else if (text === "/list") write(open.reports.map(({ title, file }) => `${title}（${file}）`).join("\n"));
     else if (text === "/more") write(view.more(open, tty));
+    else if (view.has(text)) write(view.open(Number(text) - 1, open, tty));
     else if (text !== "")
       write(view.show(converseAs(WHO, memory, { shelf: open, text, followUp, today: now() }), open, tty));
     if (tty) lines.prompt();
@@ -77,11 +78,19 @@ class Screen {
   }
 
   more(shelf: Shelf, color: boolean): string {
+    return this.open(this.#view.kind === "hit" ? this.#view.n + 1 : 0, shelf, color);
+  }
+
+  /** Whether `text` is the number of a passage of the last answer. */
+  has(text: string): boolean {
+    return /^\d{1,2}$/u.test(text) && this.#asked?.answer.hits[Number(text) - 1] !== undefined;
+  }
+
+  /** The passage at place `n` of the last answer. */
+  open(n: number, shelf: Shelf, color: boolean): string {
     const asked = this.#asked;
-    const next: View =
-      this.#view.kind === "hit" ? { kind: "hit", n: this.#view.n + 1 } : { kind: "hit", n: 0 };
-    if (asked?.answer.hits[next.n] === undefined) return TERMINAL.noMore;
-    this.#view = next;
-    return plainText(present(asked, shelf, next), { color });
+    if (asked?.answer.hits[n] === undefined) return TERMINAL.noMore;
+    this.#view = { kind: "hit", n };
+    return plainText(present(asked, shelf, this.#view), { color });
   }
 }

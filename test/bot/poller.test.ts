@@ -202,7 +202,7 @@ describe("the outbox", () => {
   }
 
   function outbox(fail: (chat: number, attempt: number) => ApiError | null): {
-    send: (chat: number, text: string) => Promise<unknown>;
+    send: (chat: number, text: string, entities?: unknown) => Promise<unknown>;
     sent: Sent[];
     attempts: number[];
     stop: () => void;
@@ -232,7 +232,8 @@ describe("the outbox", () => {
       onMigrated: () => undefined,
     });
     return {
-      send: (chat, text) => box.send(chat, "sendMessage", { text }),
+      send: (chat, text, entities) =>
+        box.send(chat, "sendMessage", { text, ...(entities === undefined ? {} : { entities }) }),
       sent,
       attempts,
       stop: () => stopping.abort(),
@@ -270,6 +271,15 @@ describe("the outbox", () => {
     await vi.advanceTimersByTimeAsync(600_000);
     expect(await lost).toMatchObject({ code: "network" });
     expect(box.attempts).toHaveLength(20);
+  });
+
+  test("sends an answer plain rather than not at all where Telegram does not take its marks", async () => {
+    const box = outbox((_, attempt) => (attempt === 1 ? new ApiError("sendMessage", "bad-markup") : null));
+    await box.send(1, "a", [{ type: "bold", offset: 0, length: 1 }]);
+    expect(box.sent).toHaveLength(1);
+    await expect(
+      outbox(() => new ApiError("sendMessage", "bad-markup")).send(1, "a", []),
+    ).rejects.toMatchObject({ code: "bad-markup" });
   });
 
   test("does not try again what can never succeed", async () => {
