@@ -194,6 +194,12 @@ function markOf(marks: readonly Marked[], i: number, last: Block): Marked | unde
   return undefined;
 }
 
+/** A line that is not full and ends no sentence can only be the first of a paragraph, whose indent is lost. */
+function looksFirst(line: Line, next: Marked | undefined, width: number): boolean {
+  if (next?.part !== "text" || SENTENCE_END.test(line.text)) return false;
+  return line.width <= width - SLACK && line.width >= width - INDENT - SLACK;
+}
+
 /** Within a row: whether a line is another cell and not the rest of the one before. */
 function apartFrom(last: Block, mark: Marked): boolean {
   if (last.kind !== "row") return false;
@@ -223,7 +229,12 @@ function paragraphGoesOn(
   if (!SENTENCE_END.test(before.text)) return true;
   if (layout.blanks === "between") {
     // Paragraphs without a blank line between, each with a head of its own.
-    if (plainRunInEnd(line.text) > 0 && plainRunInEnd(last.lines[0]?.text ?? "") > 0) return false;
+    if (
+      layout.wrapWidth === null &&
+      plainRunInEnd(line.text) > 0 &&
+      plainRunInEnd(last.lines[0]?.text ?? "") > 0
+    )
+      return false;
     return line.blanksBefore === 0 && before.n !== line.n;
   }
   if (layout.wrapWidth === null || before.width < MUCH_SHORTER * layout.wrapWidth) return false;
@@ -236,5 +247,6 @@ function paragraphGoesOn(
   const width = wrapWidthOf(near) ?? layout.wrapWidth;
   // The first line of a paragraph is shorter by its indent, also where the indent is lost.
   const set = before.width + (last.lines.length === 1 ? INDENT : 0);
-  return set >= width - SLACK && before.width <= width * 1.3;
+  if (set < width - SLACK || before.width > width * 1.3) return false;
+  return !looksFirst(line, marks[i + 1], width);
 }

@@ -17,9 +17,12 @@ const ORGANISATION =
 const PAPER =
   /(?:报告|总结|计划|要点|年鉴|公报|白皮书|蓝皮书|规划|纲要|综述|概况|安排|思路|年报|讲话|情况|汇报|方案|意见|通知|通报|说明|大事记|打算)(?:[（(][^）)]{1,16}[）)])?$/;
 const STOPS = /[。！？；，]/;
-const SESSION = /^[—–-]{0,3}[（(]?(?:19|20|２０|１９|二〇)[^。]{2,70}(?:会议|大会|全会)(?:上|上的)?[）)]?/;
+const SESSION = /^[—–-]{0,3}[（(]?(?:19|20|２０|１９|二〇)[^。]{2,70}(?:会议|大会|全会)(?:上|[）)]?$)/;
 const SPEAKER =
   /^(?:[\u3400-\u9fff]{0,12}(?:总理|省长|代省长|市长|代市长|区长|县长|州长|主席|主任|书记|厅长|局长|院长|检察长))[\s\u2000-\u200a\u3000]+[\u3400-\u9fff·][\u3400-\u9fff·\s\u2000-\u200a\u3000]{1,8}$/;
+/** Office and name without a gap, as below the session. */
+const SPEAKER_CLOSE =
+  /^[\u3400-\u9fff]{0,14}(?:总理|省长|市长|区长|县长|州长|主席|主任|书记)[\u3400-\u9fff·]{2,4}$/;
 const ADDRESSED = /^[\u3400-\u9fff、，（）()]{2,60}[：:]$/;
 
 /** What the head of a report says, as printed; the first of each kind unless told otherwise. */
@@ -60,10 +63,11 @@ export function markFront(marks: readonly Marked[], layout: Layout): Front {
     } else if (isDateLine(text)) {
       front.date = text;
       setAside(mark);
-    } else if (SESSION.test(text) && text.length <= 90) {
+    } else if (isSession(marks, i)) {
       front.session ??= text;
       mark.alone = "before";
-    } else if (SPEAKER.test(text)) mark.alone = marks[i - 1]?.alone === "before" ? "after" : "both";
+    } else if (SPEAKER.test(text) || (marks[i - 1]?.alone === "before" && SPEAKER_CLOSE.test(text)))
+      mark.alone = marks[i - 1]?.alone === "before" ? "after" : "both";
     else if (ORGANISATION.test(text) && !fills(mark, layout)) {
       front.bodies.push(text);
       asTitle(mark);
@@ -130,6 +134,22 @@ function setAside(mark: Marked): void {
 function asTitle(mark: Marked): void {
   mark.part = "heading";
   mark.heading = { style: "title", rank: 0, number: "" };
+}
+
+const SESSION_BEGINS = /^[—–-]{0,3}[（(]?(?:19|20|２０|１９|二〇).{6,18}在/;
+
+const SESSION_ENDS = /^[^。，]{0,24}(?:会议|大会|全会)上/;
+
+/** Whether the session a report was read to is named at `i`; a second line of it is joined. */
+function isSession(marks: readonly Marked[], i: number): boolean {
+  const { text } = markAt(marks, i).line;
+  if (text.length > 90) return false;
+  const next = marks[i + 1];
+  const cutShort =
+    SESSION_BEGINS.test(text) && !/上[）)]?$/.test(text) && SESSION_ENDS.test(next?.line.text ?? "");
+  if (next === undefined || !cutShort) return SESSION.test(text);
+  next.joined = true;
+  return true;
 }
 
 /** Marks a title at `i`, which may run over two lines; returns how many more lines it took. */

@@ -3,9 +3,6 @@
 import type { Line } from "./lines.ts";
 import { isTagsOnly } from "./markup.ts";
 
-/** What such a line is; null for the report's own text. */
-export type Aside = "furniture" | "byline" | "note";
-
 /** Buttons and labels of web pages, whole lines. */
 const WEB_WORDS = new Set(
   (

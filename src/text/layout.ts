@@ -32,7 +32,8 @@ const WRAPPED_ENDS = 0.45;
 export function readLayout(lines: readonly Line[]): Layout {
   const prose = lines.filter((line) => !TABLE_LINE.test(line.text));
   const stars = readStars(lines);
-  return { wrapWidth: wrapWidthOf(prose), blanks: blankHabit(prose), ...readIndents(prose), ...stars };
+  const wrapWidth = wrapWidthOf(prose);
+  return { wrapWidth, blanks: blankHabit(prose, wrapWidth), ...readIndents(prose), ...stars };
 }
 
 /** Width of a full line among these, or null where they are paragraphs. */
@@ -67,11 +68,25 @@ function readIndents(lines: readonly Line[]): { margin: number; indents: boolean
   return { margin, indents: deeper >= 3 && deeper >= lines.length * 0.08 };
 }
 
-function blankHabit(lines: readonly Line[]): Layout["blanks"] {
+function blankHabit(lines: readonly Line[], wrapWidth: number | null): Layout["blanks"] {
   if (lines.length < 2) return "rare";
   const followed = lines.filter((line) => line.blanksBefore > 0).length / lines.length;
   if (followed > 0.9) return "every";
-  return followed > 0.25 ? "between" : "rare";
+  if (followed > 0.25) return "between";
+  return wrapWidth !== null && partsParagraphs(lines, wrapWidth) ? "between" : "rare";
+}
+
+/** In wrapped text: whether nearly every paragraph (its last line is short and ends a sentence) has a blank line below it. */
+function partsParagraphs(lines: readonly Line[], wrapWidth: number): boolean {
+  let ends = 0;
+  let parted = 0;
+  for (const [i, line] of lines.entries()) {
+    const next = lines[i + 1];
+    if (next === undefined || line.width > wrapWidth * 0.8 || !SENTENCE_END.test(line.text)) continue;
+    ends++;
+    if (next.blanksBefore > 0) parted++;
+  }
+  return ends >= 3 && parted >= ends * 0.8;
 }
 
 const STARS = /[*＊]+/g;

@@ -113,7 +113,8 @@ function headingLines(
     (fresh || !/[，。]/.test(tail.text))
   )
     return 2;
-  return style === "han" && sibling.alone >= sibling.runIn ? 1 : 0;
+  if (style === "han") return sibling.alone >= sibling.runIn ? 1 : 0;
+  return sibling.alone > sibling.runIn ? 1 : 0;
 }
 
 /** A numbered line that ends in a full stop: a heading like its siblings, or a paragraph of one sentence. */
