@@ -49,8 +49,10 @@ export function placeOf(lesson: Lesson, weights: Float64Array): number {
 
 /** The text of `weights.json`: rounded, so that it is short and the same on every machine. */
 export function weightsJson(passage: Float64Array, sentence: Float64Array): string {
-  const byName = (names: readonly string[], weights: Float64Array): Record<string, number> =>
-    Object.fromEntries(names.map((name, i) => [name, Number((weights[i] ?? 0).toFixed(4))]));
   const stored = { passage: byName(FEATURES, passage), sentence: byName(SENTENCE_FEATURES, sentence) };
   return `${JSON.stringify(stored, null, 2)}\n`;
+}
+
+function byName(names: readonly string[], weights: Float64Array): Record<string, number> {
+  return Object.fromEntries(names.map((name, i) => [name, Number((weights[i] ?? 0).toFixed(4))]));
 }

@@ -82,7 +82,7 @@ export function featurize(probe: Probe, list: readonly Candidacy[]): Featured[] 
 
 function byFamily({ kinds, families }: Probe, { own, active, plain, heldBy, best }: View): number[] {
   const count = FAMILIES.length;
-  const sums = new Array<number>(3 * count).fill(0);
+  const sums = Array.from({ length: 3 * count }, () => 0);
   const sentence = bit(best);
   for (const u of active) {
     const share = (plain.of[u] ?? 0) / (plain.totals[kinds[u] ?? 0] ?? 1);
@@ -139,7 +139,7 @@ const USUAL_SECTION = 600;
 
 /** Shares of what only few neighbours hold, and sums that grow with repetition, as in BM25. */
 function frequent({ kinds }: Probe, { candidacy, own, active, plain, heldBy }: View): number[] {
-  const sums = new Array<number>(9).fill(0);
+  const sums = Array.from({ length: 9 }, () => 0);
   let length = 0;
   for (const { prepared } of candidacy.group) length += prepared.text.length;
   const damp = 1.2 * (0.25 + (0.75 * own.prepared.text.length) / USUAL_LENGTH);

@@ -4,9 +4,9 @@ export interface Frequencies {
    * How rare a stretch of folded text is: the logarithm of all passages over those that hold its rarest pair of
    * characters; 0 and more. A stretch that stands nowhere is rarest.
    */
-  rarity(stretch: string): number;
+  readonly rarity: (stretch: string) => number;
   /** At most so many passages hold a stretch of folded text. */
-  holders(stretch: string): number;
+  readonly holders: (stretch: string) => number;
 }
 
 /** Counts the folded texts of all passages. */

@@ -61,7 +61,7 @@ function rowsOf(
   const local = new Float64Array(plain.length);
   const titled = Uint8Array.from(probe.units, ({ text }) => (prepared.title.includes(text) ? 1 : 0));
   const active: number[] = [];
-  const passage = new Array<number>(FAMILIES.length).fill(0);
+  const passage = Array.from({ length: FAMILIES.length }, () => 0);
   for (const [u, { kind, family }] of probe.units.entries()) {
     const weight = plain[u] ?? 0;
     let held = 0;
@@ -81,7 +81,7 @@ function rowsOf(
     const previous = s > 0 ? bit(s - 1) : 0;
     const next = s + 1 < Math.min(count, MOST_SENTENCES) ? bit(s + 1) : 0;
     const before = s === 0 ? 0 : bit(s) - 1;
-    const here = new Array<number>(FAMILIES.length).fill(0);
+    const here = Array.from({ length: FAMILIES.length }, () => 0);
     const sums = Array.from({ length: RESIDUALS.length + NEARBY.length }, () => [0, 0, 0]);
     for (const u of active) {
       const weight = plain[u] ?? 0;

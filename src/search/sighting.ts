@@ -47,7 +47,7 @@ export function sight(prepared: Prepared, probe: Probe): Sighting {
 
 /** Works out the stretches of a passage; done for candidates only, not for their neighbours. */
 export function stretchesOf(prepared: Prepared, sighting: Sighting, probe: Probe): Stretches {
-  const spots = Float64Array.from(sighting.spots).sort();
+  const spots = Float64Array.from(sighting.spots).toSorted();
   const windows = WIDTHS.map((width) => bestWindow(spots, probe, width));
   return { windows, ...repeats(prepared.text, prepared.letters, probe) };
 }

@@ -4,9 +4,9 @@ import { prepare } from "./prepared.ts";
 /** Which passages say the same as another, fuller one. */
 export interface Twins {
   /** For a passage that is a copy: the fuller passages that are shown in its place. Empty for all others. */
-  fuller(id: number): readonly number[];
+  readonly fuller: (id: number) => readonly number[];
   /** For a passage that is shown: its copies, in the order of the collection. */
-  copies(id: number): readonly number[];
+  readonly copies: (id: number) => readonly number[];
 }
 
 /** Characters in a shingle: four seldom meet by chance, and masks leave few stretches that are shorter. */
@@ -113,9 +113,12 @@ function covers(other: Print | undefined, copy: Print): boolean {
   return copy.masked ? share(copy, other) >= PART : share(copy, other) >= SAME && share(other, copy) >= SAME;
 }
 
+function fits(a: string | number | null, b: string | number | null): boolean {
+  return a === null || b === null || a === b;
+}
+
 /** Same year and place; an unknown one fits any. Rows of tables are copies only within tables. */
 function sameFacts(a: Entry, b: Entry): boolean {
-  const fits = (x: unknown, y: unknown): boolean => x === null || y === null || x === y;
   if (!fits(a.passage.year, b.passage.year) || !fits(a.report.place, b.report.place)) return false;
   return (a.passage.kind === "row") === (b.passage.kind === "row");
 }
