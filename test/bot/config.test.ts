@@ -3,6 +3,8 @@ import { parse } from "dotenv";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "../../src/config.ts";
 
+const proxy = (env: Record<string, string>): string | null => readConfig(env).config.telegram.proxy;
+
 describe("settings", () => {
   test("all have a default: nothing at all is the chat in the terminal, closed in Telegram", () => {
     const { config, faults } = readConfig({});
@@ -62,7 +64,6 @@ describe("settings", () => {
   });
 
   test("the proxy of the system is taken for an https server, its own setting first, and never for a local one", () => {
-    const proxy = (env: Record<string, string>): string | null => readConfig(env).config.telegram.proxy;
     expect(proxy({ HTTPS_PROXY: "http://a:1", ALL_PROXY: "socks5://b:2" })).toBe("http://a:1");
     expect(proxy({ ALL_PROXY: "socks5://b:2" })).toBe("socks5://b:2");
     expect(proxy({ TELEGRAM_PROXY: "socks5h://c:3", HTTPS_PROXY: "http://a:1" })).toBe("socks5h://c:3");

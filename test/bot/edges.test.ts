@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { createShelf } from "../../src/chat/shelf.ts";
 import { makeReport, type ReportSpec, SAMPLE, simpleAsk } from "../chat/hand-made.ts";
+import { plain } from "../faults/fake-bot-api.ts";
 import { buttonsOf, dataOf, press, write } from "../faults/people.ts";
 import { endBots, messagesIn, nthMessage, startBot } from "./start-bot.ts";
 
@@ -30,7 +31,7 @@ describe("buttons", () => {
     await api.until(() => api.done("answerCallbackQuery").length === 1);
     expect(api.done("answerCallbackQuery")[0]?.payload["text"]).toBe("报告已更新，请重新查询");
     press(api, MEMBER, MEMBER, id, dataOf(api.message(MEMBER, id), "重新查询"));
-    await api.until(() => String(api.message(MEMBER, id)?.["text"]).includes("46场"));
+    await api.until(() => api.text(MEMBER, id).includes("46场"));
   });
 
   test("of a question that is no longer remembered read it from the message that was answered", async () => {
@@ -39,7 +40,7 @@ describe("buttons", () => {
     const { id } = await nthMessage(api, MEMBER, 1);
     const original = api.message(MEMBER, question);
     press(api, MEMBER, MEMBER, id, "v1:pg:forgotten:1", { reply_to_message: original });
-    await api.until(() => String(api.message(MEMBER, id)?.["text"]).includes("38场"));
+    await api.until(() => api.text(MEMBER, id).includes("38场"));
   });
 
   test("of a question that cannot be found again say that they are too old", async () => {
@@ -181,10 +182,8 @@ describe("texts", () => {
 
 describe("while the reports", () => {
   test("are opened, a question waits and is answered", async () => {
-    let open = (): void => undefined;
-    const opened = new Promise<void>((resolve) => {
-      open = resolve;
-    });
+    const opening = new AbortController();
+    const opened = new Promise((resolve) => opening.signal.addEventListener("abort", resolve));
     const bot = await startBot({ allowed: [MEMBER] });
     const ready = bot.reports.ready.bind(bot.reports);
     bot.reports.ready = async (ms) => {
@@ -194,7 +193,7 @@ describe("while the reports", () => {
     write(bot.api, MEMBER, MEMBER, "2022年 领事保护");
     await bot.api.until(() => bot.api.done("setMyName").length > 0);
     expect(messagesIn(bot.api, MEMBER)).toHaveLength(0);
-    open();
+    opening.abort();
     expect((await nthMessage(bot.api, MEMBER, 1)).text).toContain("46场");
   });
 
@@ -216,8 +215,9 @@ describe("the profile", () => {
     await first.api.until(() => first.api.done("setMyCommands").length === 6);
     const scopes = first.api
       .done("setMyCommands")
-      .map(({ payload }) =>
-        [(payload["scope"] as { type: string }).type, payload["language_code"] ?? "default"].join(" "),
+      .map(
+        ({ payload }) =>
+          `${(payload["scope"] as { type: string }).type} ${plain(payload["language_code"]) || "default"}`,
       );
     expect(scopes.toSorted()).toEqual([
       "all_group_chats default",
@@ -230,7 +230,9 @@ describe("the profile", () => {
     const admin = first.api
       .done("setMyCommands")
       .find(({ payload }) => (payload["scope"] as { type: string }).type === "chat");
-    const names = (admin?.payload["commands"] as { command: string }[]).map(({ command }) => command);
+    const names = ((admin?.payload["commands"] ?? []) as unknown as { command: string }[]).map(
+      ({ command }) => command,
+    );
     expect(names).toEqual([
       "ask",
       "trend",

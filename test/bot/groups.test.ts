@@ -144,7 +144,7 @@ describe("on being added", () => {
     const request = await nthMessage(api, ADMIN, 1);
     expect(request.text).toContain("别的群");
     press(api, ADMIN, ADMIN, request.id, dataOf(api.message(ADMIN, request.id), "批准"));
-    await api.until(() => String(api.message(ADMIN, request.id)?.["text"]).includes("已开通"));
+    await api.until(() => api.text(ADMIN, request.id).includes("已开通"));
     write(api, ASKER, GROUP, `/ask@${api.username} 2022年 领事保护`);
     expect((await nthMessage(api, GROUP, 2)).text).toContain("46场");
   });

@@ -52,8 +52,8 @@ describe("in a private chat a member", () => {
     write(api, MEMBER, MEMBER, "2022年 来访团组");
     const { id, text } = await nthMessage(api, MEMBER, 1);
     press(api, MEMBER, MEMBER, id, dataOf(api.message(MEMBER, id), "上下文"));
-    await api.until(() => String(api.message(MEMBER, id)?.["text"]).includes("统筹推进对外交往"));
-    expect(String(api.message(MEMBER, id)?.["text"])).toContain("开展领事保护宣传46场");
+    await api.until(() => api.text(MEMBER, id).includes("统筹推进对外交往"));
+    expect(api.text(MEMBER, id)).toContain("开展领事保护宣传46场");
     press(api, MEMBER, MEMBER, id, dataOf(api.message(MEMBER, id), "返回"));
     await api.until(() => api.message(MEMBER, id)?.["text"] === text);
   });
@@ -73,7 +73,7 @@ describe("in a private chat a member", () => {
     const { api } = await startBot({ allowed: [MEMBER] });
     write(api, MEMBER, MEMBER, "2022年 领事保护");
     const { id } = await nthMessage(api, MEMBER, 1);
-    const text = (): string => String(api.message(MEMBER, id)?.["text"]);
+    const text = (): string => api.text(MEMBER, id);
     press(api, MEMBER, MEMBER, id, dataOf(api.message(MEMBER, id), "2021年"));
     await api.until(() => text().includes("38场 · 2021年"));
     press(api, MEMBER, MEMBER, id, dataOf(api.message(MEMBER, id), "历年对比"));
@@ -119,7 +119,7 @@ describe("in a private chat a member", () => {
     const question = write(api, MEMBER, MEMBER, "2022年 领事保护");
     const { id } = await nthMessage(api, MEMBER, 1);
     edit(api, MEMBER, MEMBER, question, "2021年 领事保护");
-    await api.until(() => String(api.message(MEMBER, id)?.["text"]).includes("38场"));
+    await api.until(() => api.text(MEMBER, id).includes("38场"));
     expect(messagesIn(api, MEMBER)).toHaveLength(1);
   });
 

@@ -31,11 +31,11 @@ export interface RunningBot {
   readonly printed: string[];
   readonly reports: Reports;
   /** Makes the next reload read these. */
-  replace(specs: readonly ReportSpec[]): void;
+  readonly replace: (specs: readonly ReportSpec[]) => void;
   /** Stops the bot and leaves the server; throws where a call broke the Bot API's rules. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
   /** Stops bot and server, removes the folder. */
-  end(): Promise<void>;
+  readonly end: () => Promise<void>;
   readonly ended: Promise<void>;
 }
 
@@ -122,8 +122,8 @@ export function messagesIn(api: FakeBotApi, chat: number): { id: number; text: s
     .done("sendMessage")
     .filter(({ payload }) => payload["chat_id"] === chat)
     .map(({ result }) => {
-      const id = Number((result as { message_id: number }).message_id);
-      return { id, text: String(api.message(chat, id)?.["text"] ?? "") };
+      const { message_id: id } = result as { message_id: number };
+      return { id, text: api.text(chat, id) };
     });
 }
 

@@ -1,14 +1,14 @@
 /** A server, a home and processes for one test; all gone at its end. */
 
 import { afterEach, beforeAll } from "vitest";
-import { FakeBotApi, type FakeOptions, TOKEN } from "./fake-bot-api.ts";
+import { FakeBotApi, type FakeOptions, plain, TOKEN } from "./fake-bot-api.ts";
 import { ensureBuilt, type Home, makeHome, type Running, startProcess } from "./process.ts";
 
 export interface Bed {
   readonly api: FakeBotApi;
   readonly home: Home;
   /** Starts the bot; `more` wins over the home's settings. */
-  start(more?: Readonly<Record<string, string>>, args?: readonly string[]): Running;
+  readonly start: (more?: Readonly<Record<string, string>>, args?: readonly string[]) => Running;
 }
 
 const closing: (() => void | Promise<unknown>)[] = [];
@@ -50,5 +50,5 @@ export function textsTo(api: FakeBotApi, chat: number): string[] {
   return api
     .done("sendMessage")
     .filter(({ payload }) => payload["chat_id"] === chat)
-    .map(({ payload }) => String(payload["text"]));
+    .map(({ payload }) => plain(payload["text"]));
 }

@@ -2,7 +2,9 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { checkCall, FILE_MARK, type Json, type JsonObject } from "./check-call.ts";
+import { checkCall, FILE_MARK, type Json, type JsonObject, plain } from "./check-call.ts";
+
+export { plain };
 import { type Fault, play } from "./play-fault.ts";
 import { readMultipart, type ReceivedFile } from "./multipart.ts";
 
@@ -132,9 +134,14 @@ export class FakeBotApi {
     return this.#messages.get(`${chat}:${id}`) ?? null;
   }
 
+  /** The text of a message as people see it now. */
+  text(chat: number, id: number): string {
+    return plain(this.message(chat, id)?.["text"]);
+  }
+
   /** Remembers a message that people see, so that replies to it can be shown. */
   keepMessage(chat: number, message: JsonObject): void {
-    this.#messages.set(`${chat}:${String(message["message_id"])}`, message);
+    this.#messages.set(`${chat}:${plain(message["message_id"])}`, message);
   }
 
   /** Calls of a method that were carried out. */
@@ -174,7 +181,7 @@ export class FakeBotApi {
     if (token === undefined)
       return void response.writeHead(404, { "content-type": "text/html" }).end("<html></html>");
     if (token !== this.token)
-      return void send(response, 401, { ok: false, error_code: 401, description: "Unauthorized" });
+      return send(response, 401, { ok: false, error_code: 401, description: "Unauthorized" });
     this.violations.push(...checkCall(method, payload));
     const at = this.#faults.findIndex((one) => one.method === method || one.method === "*");
     const [planned] = at < 0 ? [] : this.#faults.splice(at, 1);
@@ -209,7 +216,7 @@ export class FakeBotApi {
       files,
       at: this.#now(),
       done: status === 200,
-      result: (body["result"] ?? null) as Json,
+      result: body["result"] ?? null,
     });
   }
 
@@ -311,10 +318,10 @@ export class FakeBotApi {
     if (media === null) message["text"] = payload["text"] ?? "";
     else {
       const given = payload[media];
-      if (given !== FILE_MARK && !this.#fileIds.has(String(given))) {
+      if (given !== FILE_MARK && !this.#fileIds.has(plain(given))) {
         return [400, failure(400, "Bad Request: wrong file identifier/HTTP URL specified")];
       }
-      const fileId = given === FILE_MARK ? `file-${id}-${files[0]?.filename ?? ""}` : String(given);
+      const fileId = given === FILE_MARK ? `file-${id}-${files[0]?.filename ?? ""}` : plain(given);
       this.#fileIds.add(fileId);
       message[media] =
         media === "photo"
@@ -330,7 +337,7 @@ export class FakeBotApi {
   }
 
   #edit(payload: JsonObject): [number, JsonObject] {
-    const key = `${String(payload["chat_id"])}:${String(payload["message_id"])}`;
+    const key = `${plain(payload["chat_id"])}:${plain(payload["message_id"])}`;
     const old = this.#messages.get(key);
     if (old === undefined) return [400, failure(400, "Bad Request: message to edit not found")];
     const { text = "", entities = [], reply_markup: markup = null } = payload;

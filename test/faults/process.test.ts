@@ -91,7 +91,7 @@ describe("the bot as a whole process", () => {
     }
     const answered = api
       .done("sendMessage")
-      .map(({ payload }) => Number((payload["reply_parameters"] as { message_id: number }).message_id));
+      .map(({ payload }) => (payload["reply_parameters"] as { message_id: number }).message_id);
     expect(answered).toEqual(answered.toSorted((a, b) => a - b));
     expect(new Set(answered).size).toBe(answered.length);
     expect(await bot.kill("SIGTERM")).toBe(0);

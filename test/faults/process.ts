@@ -51,7 +51,7 @@ function filesUnder(folder: string): string[] {
 export interface Home {
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
-  remove(): void;
+  readonly remove: () => void;
 }
 
 /** Folders for one bot: reports, index, state. They outlive its processes. */
@@ -82,10 +82,10 @@ export function allFiles(home: Home, but: readonly string[] = []): string {
 export interface Running {
   readonly child: ChildProcess;
   /** Everything on stdout and stderr so far. */
-  output(): string;
+  readonly output: () => string;
   /** Resolves with the exit status, or the signal's name. */
   readonly exit: Promise<number | string>;
-  kill(signal: NodeJS.Signals): Promise<number | string>;
+  readonly kill: (signal: NodeJS.Signals) => Promise<number | string>;
 }
 
 /** Starts `node dist/main.js`; the environment holds nothing but what is given. */

@@ -14,7 +14,7 @@ const GROUP = -1_001;
 async function nth(api: FakeBotApi, chat: number, n: number): Promise<{ id: number; text: string }> {
   await api.until(() => textsTo(api, chat).length >= n, 20_000, `message ${n} in ${chat}`);
   const call = api.done("sendMessage").filter(({ payload }) => payload["chat_id"] === chat)[n - 1];
-  const id = Number((call?.result as { message_id: number }).message_id);
+  const { message_id: id } = (call?.result ?? { message_id: 0 }) as { message_id: number };
   return { id, text: textsTo(api, chat)[n - 1] ?? "" };
 }
 
@@ -56,14 +56,14 @@ test("claim, request, approval, private chat, chart, document, edit, group with 
   await api.until(() => api.done("sendPhoto").length === 1);
   expect(api.done("sendPhoto")[0]?.payload["caption"]).toContain("46场");
   edit(api, CLERK, CLERK, question, "2022年来访团组多少个");
-  await api.until(() => String(api.message(CLERK, answer.id)?.["text"]).includes("128个"));
+  await api.until(() => api.text(CLERK, answer.id).includes("128个"));
 
   // A group: not allowed, allowed, upgraded.
   addBot(api, CLERK, { id: -50, type: "group" });
   await api.until(() => api.done("leaveChat").length === 1);
   const wish = await nth(api, CHIEF, 3);
   press(api, CHIEF, CHIEF, wish.id, dataOf(api.message(CHIEF, wish.id), "批准"));
-  await api.until(() => String(api.message(CHIEF, wish.id)?.["text"]).includes("已开通"));
+  await api.until(() => api.text(CHIEF, wish.id).includes("已开通"));
   addBot(api, CLERK, { id: -50, type: "group" });
   await nth(api, -50, 2);
   write(api, CLERK, { id: -50, type: "group" }, "", { migrate_to_chat_id: GROUP });
@@ -83,18 +83,18 @@ test("claim, request, approval, private chat, chart, document, edit, group with 
   expect((await nth(api, GROUP, 2)).text).toContain("38场");
   press(api, CLERK, CLERK, answer.id, dataOf(api.message(CLERK, answer.id), "上下文"));
   await api.until(
-    () =>
-      String(api.message(CLERK, answer.id)?.["text"]).includes("前文") ||
-      String(api.message(CLERK, answer.id)?.["text"]).includes("前面没有了"),
+    () => api.text(CLERK, answer.id).includes("前文") || api.text(CLERK, answer.id).includes("前面没有了"),
   );
   press(api, CLERK, CLERK, series.id, dataOf(api.message(CLERK, series.id), "2022年"));
-  await api.until(() => String(api.message(CLERK, series.id)?.["text"]).includes("惠及群众"));
+  await api.until(() => api.text(CLERK, series.id).includes("惠及群众"));
   press(api, CLERK, CLERK, series.id, dataOf(api.message(CLERK, series.id), "原文件"));
   await api.until(() => api.done("sendDocument").length === 2);
   expect(api.done("sendDocument")[1]?.files).toHaveLength(0);
   typeInline(api, CLERK, "2022年 领事保护宣传");
   await api.until(() => api.done("answerInlineQuery").length === 1);
-  const [result] = api.done("answerInlineQuery")[0]?.payload["results"] as unknown as { id: string }[];
+  const [result] = (api.done("answerInlineQuery")[0]?.payload["results"] ?? []) as unknown as {
+    id: string;
+  }[];
   write(api, CLERK, CLERK, `/start p_${result?.id.split(".")[0] ?? ""}`);
   expect((await nth(api, CLERK, 6)).text).toContain("46场");
   expect(await third.kill("SIGTERM")).toBe(0);
