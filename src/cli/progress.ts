@@ -3,9 +3,15 @@ import type { Progress } from "../search/gather.ts";
 
 /** Shows which report is being read: in place on a terminal, a line a report elsewhere. Reports taken over are silent. */
 export function progressTo(output: Writable & { readonly isTTY?: boolean }): (progress: Progress) => void {
+  let open = false;
   return ({ done, total, file, read }) => {
-    if (!read) return;
-    const text = `reading ${done}/${total} ${file}`;
-    output.write(output.isTTY === true ? `\r\u001b[2K${text}${done === total ? "\n" : ""}` : `${text}\n`);
+    const text = read ? `reading ${done}/${total} ${file}` : "";
+    if (output.isTTY !== true) {
+      if (read) output.write(`${text}\n`);
+      return;
+    }
+    if (read) output.write(`\r\u001b[2K${text}`);
+    open ||= read;
+    if (open && done === total) output.write("\n");
   };
 }

@@ -8,6 +8,7 @@ import { differs, type Gathered, gather, type Progress } from "./gather.ts";
 import { prebuild } from "./prebuild.ts";
 import { openSearcher, type Searcher } from "./search.ts";
 import { loadStamps, type Stamps, saveStamps } from "./stamps.ts";
+import { warmUp } from "../text/segmenter.ts";
 import { type Contents, IndexStore, type StoredSource } from "./store.ts";
 
 export interface LibraryOptions {
@@ -132,6 +133,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     const before = prebuilt ? ((await store.open()) ?? known) : known;
     state = await read(seen, before, prebuilt ? await loadStamps(indexDir, log, disk) : state.stamps);
   }
+
+  // Loaded with the index, not with the first question: who asks does not wait for the dictionaries.
+  warmUp();
 
   let rebuilding: Promise<void> | null = null;
   return {
