@@ -4,7 +4,7 @@ import { listSources } from "../corpus/walk.ts";
 import type { Report } from "../domain/report.ts";
 import { gather } from "../search/gather.ts";
 import { openSearcher } from "../search/search.ts";
-import { quantile } from "./bench.ts";
+import { quantile } from "./quantile.ts";
 import { numbersFrom, recombine } from "./recombine.ts";
 
 /** Questions that are timed, and that are asked before to warm the compiler up. */

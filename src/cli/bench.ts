@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { warmUp } from "../text/segmenter.ts";
 import { benchSpeed } from "./bench-speed.ts";
 import { benchSquad, type SquadScore } from "./bench-squad.ts";
+import { quantile } from "./quantile.ts";
 
 const HELP = `Usage: npm run bench -- --squad FILE [--folds N]
        npm run bench -- --speed [--passages N]
@@ -69,10 +70,4 @@ function reciprocal(places: readonly number[]): number {
 
 function percent(share: number): string {
   return (100 * share).toFixed(1);
-}
-
-/** The value below which so large a share of the values lies. */
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }

@@ -9,6 +9,8 @@ export interface Prepared {
   readonly text: string;
   /** What is said about it elsewhere: report title, headings, year, place; folded. */
   readonly title: string;
+  /** Which characters occur in the title. */
+  readonly titleLetters: Uint32Array;
   /** Sentence ends in `text`, ascending; the last reaches the end. */
   readonly ends: readonly number[];
   /** Which characters occur, hashed to bits: tells quickly that a stretch does not stand here. */
@@ -35,7 +37,13 @@ function makeReady(passage: Passage, report: Report): Prepared {
   const ends = passage.sentences.map(({ end }) => end).filter((end) => end > 0 && end < text.length);
   ends.push(text.length);
   const signs = ends.map((end, s) => signsOf(text.slice(s === 0 ? 0 : ends[s - 1], end)));
-  return { text, title: foldChars(titleOf({ passage, report })), ends, letters: lettersOf(text), signs };
+  const title = foldChars(titleOf({ passage, report }));
+  return { text, title, titleLetters: lettersOf(title), ends, letters: lettersOf(text), signs };
+}
+
+/** Whether the title names a folded stretch. */
+export function titleHolds({ title, titleLetters }: Prepared, stretch: string): boolean {
+  return mayHold(titleLetters, stretch) && title.includes(stretch);
 }
 
 /** The folded text of sentence `s`. */

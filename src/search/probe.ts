@@ -48,7 +48,7 @@ export interface Probe {
 const CONTENT = /[\p{L}\p{N}]/u;
 const HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
 /** More units than this say no more, and must fit the sighting's packing. */
-const MOST_UNITS = 400;
+const MOST_UNITS = 320;
 
 /** The probe that a query was last searched with: whoever looks into its hits weighs with the same rarities. */
 const searched = new WeakMap<SearchQuery, Probe>();

@@ -1,6 +1,7 @@
 import { terms } from "../text/segmenter.ts";
 import { candidates } from "./engine.ts";
 import { featurize } from "./features.ts";
+import { titleHolds } from "./prepared.ts";
 import { makeProbe, type Probe } from "./probe.ts";
 import type { SearchQuery } from "./query.ts";
 import { sight } from "./sighting.ts";
@@ -114,7 +115,7 @@ function roughly({ prepared, sighting }: Seen, { units }: Probe): number {
     const unit = units[u];
     if (unit === undefined) continue;
     all += unit.weight;
-    if (sighting.masks[u] !== 0 || prepared.title.includes(unit.text)) held += unit.weight;
+    if (sighting.masks[u] !== 0 || titleHolds(prepared, unit.text)) held += unit.weight;
   }
   return all === 0 ? 0 : (2 * held) / all;
 }

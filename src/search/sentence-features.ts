@@ -1,4 +1,4 @@
-import { type Prepared, sentenceText } from "./prepared.ts";
+import { type Prepared, sentenceText, titleHolds } from "./prepared.ts";
 import { FAMILIES, KINDS, type Probe } from "./probe.ts";
 import { SIGN_FEATURES, signValues } from "./signs.ts";
 import { bit, MOST_SENTENCES, repeats, type Sighting, sight } from "./sighting.ts";
@@ -37,7 +37,7 @@ export function featurizeSentences(probe: Probe, sources: readonly SentenceSourc
   const sightings = sources.map(({ prepared }) => sight(prepared, probe));
   const plain = Float64Array.from(probe.units, ({ weight, text }, u) =>
     sightings.some(({ masks }) => masks[u] !== 0) ||
-    sources.some(({ prepared }) => prepared.title.includes(text))
+    sources.some(({ prepared }) => titleHolds(prepared, text))
       ? weight
       : 0,
   );
@@ -59,7 +59,7 @@ function rowsOf(
   const most = Math.log((count + 1) / 0.5);
   const totals = { plain: [0, 0, 0], local: [0, 0, 0], title: [0, 0, 0], before: [0, 0, 0] };
   const local = new Float64Array(plain.length);
-  const titled = Uint8Array.from(probe.units, ({ text }) => (prepared.title.includes(text) ? 1 : 0));
+  const titled = Uint8Array.from(probe.units, ({ text }) => (titleHolds(prepared, text) ? 1 : 0));
   const active: number[] = [];
   const passage = Array.from({ length: FAMILIES.length }, () => 0);
   for (const [u, { kind, family }] of probe.units.entries()) {

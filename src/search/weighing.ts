@@ -1,4 +1,4 @@
-import type { Prepared } from "./prepared.ts";
+import { type Prepared, titleHolds } from "./prepared.ts";
 import type { Probe } from "./probe.ts";
 import { bit, MOST_SENTENCES, type Sighting } from "./sighting.ts";
 
@@ -47,13 +47,13 @@ export interface View {
 
 /** Rarity of the units that at least one candidate, its neighbours or its title hold; 0 for the rest. */
 export function seenWeights(probe: Probe, list: readonly Candidacy[]): Weights {
+  const held = ({ group, at }: Candidacy, u: number, text: string): boolean => {
+    if (group.some((seen) => seen.sighting.masks[u] !== 0)) return true;
+    const own = group[at];
+    return own !== undefined && titleHolds(own.prepared, text);
+  };
   const of = Float64Array.from(probe.units, ({ weight, text }, u) =>
-    list.some(
-      ({ group, at }) =>
-        group.some((seen) => seen.sighting.masks[u] !== 0) || group[at]?.prepared.title.includes(text),
-    )
-      ? weight
-      : 0,
+    list.some((candidacy) => held(candidacy, u, text)) ? weight : 0,
   );
   return { of, totals: totalsOf(probe, of) };
 }
@@ -86,7 +86,7 @@ export function viewOf(probe: Probe, plain: Weights, candidacy: Candidacy): View
       held += bits(mask);
     }
     heldBy[u] = by;
-    if (own.prepared.title.includes(units[u]?.text ?? "")) {
+    if (titleHolds(own.prepared, units[u]?.text ?? "")) {
       titled[u] = 1;
       beyondTitle[u] = 0;
     }
