@@ -117,8 +117,8 @@ export function assemble(marks: readonly Marked[], layout: Layout): Block[] {
 function addMarkup(row: Block, line: Line, carried: Carried, tags: Piece[]): void {
   const last = row.pieces.at(-1)?.cell;
   const parts = markupPieces(line, last === undefined ? 0 : last + 1, carried);
-  row.pieces.push(...parts.cells);
-  tags.push(...parts.tags);
+  for (const cell of parts.cells) row.pieces.push(cell);
+  for (const tag of parts.tags) tags.push(tag);
 }
 
 /** The feet and heads of one page take no more lines than this. */

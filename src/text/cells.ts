@@ -58,10 +58,11 @@ export function cellsByPlace(
   columns: readonly string[],
 ): Cell[] {
   const cells: Cell[] = [];
+  const places = new Map(spans.map((span) => [`${span.line}:${span.from}`, span.at]));
   for (const [k, piece] of pieces.entries()) {
-    const start = placeOf(spans, piece);
+    const start = placeOf(places, piece);
     const next = pieces[k + 1];
-    const end = next === undefined ? text.length : (placeOf(spans, next) ?? text.length + 1) - 1;
+    const end = next === undefined ? text.length : (placeOf(places, next) ?? text.length + 1) - 1;
     if (start === null || piece.cell === undefined || end <= start) continue;
     const before = pieces[k - 1];
     const last = cells.at(-1);
@@ -75,6 +76,6 @@ export function cellsByPlace(
   return cells;
 }
 
-function placeOf(spans: readonly SourceSpan[], piece: Piece): number | null {
-  return spans.find((span) => span.line === piece.line && span.from === piece.from)?.at ?? null;
+function placeOf(places: ReadonlyMap<string, number>, piece: Piece): number | null {
+  return places.get(`${piece.line}:${piece.from}`) ?? null;
 }

@@ -32,7 +32,8 @@ export function cutPoints(text: string): number[] {
 function stops(text: string): number[] {
   const ends: number[] = [];
   for (const sentence of sentencesOf(text)) {
-    if (sentence.end - sentence.start > LONGEST_SENTENCE) ends.push(...clauseEnds(text, sentence));
+    if (sentence.end - sentence.start > LONGEST_SENTENCE)
+      for (const end of clauseEnds(text, sentence)) ends.push(end);
     ends.push(sentence.end);
   }
   return ends;

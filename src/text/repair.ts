@@ -21,6 +21,8 @@ export interface Repaired {
 /** A stretch without white space, as read. */
 interface Word {
   text: string;
+  /** Its last character, kept so that a text of many pieces is not read anew for each. */
+  last: string;
   readonly runs: { text: string; line: number; from: number; to: number }[];
   /** White space after it up to the next word; empty at the end. */
   space: string;
@@ -113,13 +115,13 @@ function readWords(source: readonly string[], pieces: readonly Piece[], style: R
     while (at < piece.to) {
       const start = at;
       // Text.
-      while (at < piece.to && !isBlankCode(raw.charCodeAt(at)) && !isBoldAt(raw, at, style)) at++;
+      while (at < piece.to && !isBlankCode(raw.charCodeAt(at)) && !isBoldAt(raw, at, piece.to, style)) at++;
       const chunk = raw.slice(start, at);
       const textEnd = at;
       // What is dropped or may be dropped after it.
       let space = "";
-      while (at < piece.to && (isBlankCode(raw.charCodeAt(at)) || isBoldAt(raw, at, style))) {
-        if (isBoldAt(raw, at, style)) at += 2;
+      while (at < piece.to && (isBlankCode(raw.charCodeAt(at)) || isBoldAt(raw, at, piece.to, style))) {
+        if (isBoldAt(raw, at, piece.to, style)) at += 2;
         else {
           if (isGapCode(raw.charCodeAt(at))) space += raw[at];
           at++;
@@ -128,19 +130,21 @@ function readWords(source: readonly string[], pieces: readonly Piece[], style: R
       const run = { text: chunk, line: piece.line, from: start, to: at };
       if (
         word !== null &&
-        word.text !== "" &&
+        word.last !== "" &&
         first &&
-        (piece.apart === true || needsSpace(word.text, chunk))
+        (piece.apart === true || needsSpace(word.last, chunk))
       ) {
         word.space = " ";
         word.spaceLine = 0;
       }
       if (word !== null && word.space === "") {
         word.text += chunk;
+        if (chunk !== "") word.last = chunk.slice(-1);
         word.runs.push(run);
       } else {
         word = {
           text: chunk,
+          last: chunk.slice(-1),
           runs: [run],
           space: "",
           spaceLine: 0,
@@ -151,7 +155,7 @@ function readWords(source: readonly string[], pieces: readonly Piece[], style: R
         words.push(word);
       }
       first = first && chunk === "";
-      if (at < piece.to && space !== "" && word.text !== "") {
+      if (at < piece.to && space !== "" && word.last !== "") {
         word.space = space;
         word.spaceLine = piece.line;
         word.spaceTo = at;
@@ -174,15 +178,15 @@ function isGapCode(code: number): boolean {
   );
 }
 
-function isBoldAt(raw: string, at: number, style: RepairStyle): boolean {
-  return style.dropBold && raw.charCodeAt(at) === 0x2a && raw.charCodeAt(at + 1) === 0x2a;
+function isBoldAt(raw: string, at: number, to: number, style: RepairStyle): boolean {
+  return style.dropBold && at + 1 < to && raw.charCodeAt(at) === 0x2a && raw.charCodeAt(at + 1) === 0x2a;
 }
 
 /** Words of a Latin script do not run into each other where a line ends between them. */
 function needsSpace(left: string, right: string): boolean {
   // `A` / `PEC`: capitals on both sides are one word that the line cut.
-  if (CAPITAL_END.test(left.slice(-1)) && CAPITAL_START.test(right)) return false;
-  return LETTER_END.test(left.slice(-1)) && LETTER_START.test(right);
+  if (CAPITAL_END.test(left) && CAPITAL_START.test(right)) return false;
+  return LETTER_END.test(left) && LETTER_START.test(right);
 }
 
 const SPACED_SHARE = 0.6;

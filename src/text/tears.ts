@@ -52,8 +52,8 @@ export function areSigned(blocks: readonly Block[]): boolean {
 
 /** Joins `tail` to the end of `head`. */
 export function append(head: Block, tail: Block): void {
-  head.pieces.push(...tail.pieces);
-  head.lines.push(...tail.lines);
+  for (const piece of tail.pieces) head.pieces.push(piece);
+  for (const line of tail.lines) head.lines.push(line);
 }
 
 /** The lines of a block from `from` to `to` as a block of its own. */
@@ -70,8 +70,15 @@ export function titleLines(block: Block): number {
 
 /** First and last line of these blocks. */
 export function rangeOf(blocks: readonly Block[]): [number, number] {
-  const numbers = blocks.flatMap((block) => block.lines.map((line) => line.n));
-  return [Math.min(...numbers), Math.max(...numbers)];
+  let first = Number.POSITIVE_INFINITY;
+  let last = 1;
+  for (const block of blocks) {
+    for (const line of block.lines) {
+      first = Math.min(first, line.n);
+      last = Math.max(last, line.n);
+    }
+  }
+  return [Math.min(first, last), last];
 }
 
 /** Lines that begin a page: told by the format, or by the lone space that a page break leaves. */

@@ -93,6 +93,8 @@ function hold(lines: readonly string[]): void {
   expect(faultsOf(source, parseReport(source))).toEqual([]);
 }
 
+/** Each takes well under a second; a rule that is not linear would take minutes. */
+const SOON_MS = 10_000;
 const RUNS = Number(process.env.STRUCTURE_RUNS ?? 300);
 
 describe("nothing of a source is lost and nothing is doubled", () => {
@@ -119,6 +121,24 @@ describe("nothing of a source is lost and nothing is doubled", () => {
 
   test("nor when a page has no line breaks", () => {
     for (const lines of reports) hold([lines.join("")]);
+  });
+
+  test.each([
+    ["one endless line of spaces", [`${" ".repeat(300_000)}x`]],
+    ["one endless line without a full stop", ["完成，".repeat(100_000)]],
+    ["one endless line of one character", ["一".repeat(300_000)]],
+    ["brackets that never close", ["【".repeat(200_000), "（".repeat(200_000), "“".repeat(200_000)]],
+    ["strokes and tags", ["|".repeat(200_000), "<td>".repeat(50_000), "<".repeat(200_000)]],
+    ["stars", ["*".repeat(200_000), "**a** ".repeat(40_000)]],
+    ["numbers apart", ["1 ".repeat(150_000)]],
+    ["nothing but heads of tables", Array.from({ length: 10_000 }, () => "时间\t市领导\t活动内容")],
+    ["nothing but entries cut off", Array.from({ length: 10_000 }, () => "【标题】1月，")],
+    ["nothing but names", Array.from({ length: 10_000 }, () => "（李娜）")],
+    ["nothing but blank lines", Array.from({ length: 300_000 }, () => "")],
+  ])("a source of %s is read, and soon", (_, lines) => {
+    const started = performance.now();
+    hold(lines);
+    expect(performance.now() - started).toBeLessThan(SOON_MS);
   });
 
   test("the same source gives the same report", () => {
