@@ -6,6 +6,14 @@ import type { Evidence } from "./weigh.ts";
 /** A rival figure within this of the lead's score speaks of the same thing. */
 const AS_GOOD = 0.12;
 
+/** Values that differ by less than a tenth are one thing told twice ("61%" and "61.6%"): their score may be further off. */
+const AS_GOOD_ALIKE = 0.8;
+const ALIKE = 0.1;
+
+function alike(a: number | null, b: number | null): boolean {
+  return a !== null && b !== null && Math.abs(a - b) <= ALIKE * Math.max(Math.abs(a), Math.abs(b));
+}
+
 /** Other figures for the lead's year in other passages: the reports disagree, and both are shown. */
 export function conflictsOf(
   hits: readonly Evidence[],
@@ -17,11 +25,13 @@ export function conflictsOf(
   const leadFigure = figureAt(hits, best);
   const texts = new Set<string>();
   for (const other of ranked) {
-    if (other.hit === lead.hit || other.score < best.score - AS_GOOD || other.year !== lead.year) continue;
+    if (other.hit === lead.hit || other.year !== lead.year) continue;
     if (other.status === "plan" && lead.status !== "plan") continue;
     const figure = figureAt(hits, other);
     if (figure === undefined || leadFigure === undefined) continue;
     if (figure.unit !== leadFigure.unit || figure.value === leadFigure.value) continue;
+    const allowed = alike(figure.value, leadFigure.value) ? AS_GOOD_ALIKE : AS_GOOD;
+    if (other.score < best.score - allowed) continue;
     texts.add(textOf(hits, other));
   }
   return texts.size === 0 ? [] : [{ kind: "conflict", texts: [lead.text, ...texts] }];

@@ -9,11 +9,15 @@ import { headOf } from "./noun-phrase.ts";
 export function findFigures(wanted: Wanted, hit: Hit, at: number): readonly Candidate[] {
   const figures = hit.passage.figures;
   const found: Candidate[] = [];
+  let taken = -1;
   for (const [i, figure] of figures.entries()) {
+    // The second of two that belong together is no answer of its own.
+    if (i === taken) continue;
     const fit = fitOf(figure, wanted, hit.passage.text);
     if (fit === 0) continue;
     const next = figures[i + 1];
     const joined = wanted.double && next !== undefined && adjoins(figure, next, hit.passage.text);
+    if (joined) taken = i + 1;
     found.push({
       kind: "figure",
       hit: at,

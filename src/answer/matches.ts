@@ -114,14 +114,15 @@ export function nearness(text: string, matches: readonly TermMatch[], at: Mark):
 const REACH_BEFORE = 15;
 /** A figure is named before it is told: behind it only what follows at once belongs to it ("22家境外媒体"). */
 const REACH_BEHIND = 7;
-/** What a semicolon or full stop between a word and the figure takes from it. */
+/** What a sign between a word and the figure leaves of it. */
 const BREAK_SHARE = 0.45;
 
 function closeness(text: string, span: Mark, at: Mark): number {
   if (span.end > at.start && span.start < at.end) return 1;
   const before = span.end <= at.start;
   const between = before ? text.slice(span.end, at.start) : text.slice(at.end, span.start);
-  const breaks = between.match(/[;。!?；]/gu)?.length ?? 0;
+  // Behind a figure any sign ends what belongs to it ("会议15场,其中市级13场").
+  const breaks = between.match(before ? /[;。!?；]/gu : /[;。!?；,、，]/gu)?.length ?? 0;
   return Math.exp(-between.length / (before ? REACH_BEFORE : REACH_BEHIND)) * BREAK_SHARE ** breaks;
 }
 

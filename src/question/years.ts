@@ -1,5 +1,6 @@
 /** The years that a question names. */
 
+import { placesIn } from "../text/place-mentions.ts";
 import { blankWhere } from "./blank.ts";
 import { readSeries, yearsBetween } from "./series.ts";
 
@@ -23,9 +24,18 @@ const COUNTED =
 const SPAN_AFTER = /^(?:来|间|期|规划|前|后|以上|以来|以后|代|多|了|历史|左右|纪念|庆|发展)/u;
 /** What stands before two digits and 年 when a span of time is meant ("成立20年", "近10年"). */
 const SPAN_BEFORE = /(?:近|过去|未来|第|满|这|成立|结好|建交|逾|达|周|缔结|今后|历时|连续|\d|\d[.,])$/u;
-/** Games and fairs that are prepared for years before the year in their name, with a host's name or none between. */
-const FIXED_EVENT =
-  /^\s*年?\s*\p{Script=Han}{0,4}?(?:冬奥|冬残奥|奥运|残奥|亚运|世博|世界杯|大运会|全运会|青奥|冬运会|世园会|园博会)/u;
+/** Games and fairs that are prepared for years before the year in their name. */
+const FIXED_EVENT = /^(?:冬奥|冬残奥|奥运|残奥|亚运|世博|世界杯|大运会|全运会|青奥|冬运会|世园会|园博会)/u;
+/** Hosts abroad; those at home are known places. */
+const HOST_ABROAD = /^(?:东京|巴黎|伦敦|里约|平昌|索契|米兰|洛杉矶|迪拜|大阪|汉城|首尔|雅典|悉尼)/u;
+
+/** Whether the text behind a year names such an event: "2022年冬奥会", "2022年北京冬奥会". */
+function namesFixedEvent(after: string): boolean {
+  const text = after.replace(/^\s*年?\s*/u, "");
+  const [host] = placesIn(text);
+  const rest = host?.at === 0 ? text.slice(host.end) : text.replace(HOST_ABROAD, "");
+  return FIXED_EVENT.test(rest);
+}
 
 /** Finds the years of a folded question. `today` resolves 去年, 前年, 今年. */
 export function readYears(text: string, today: Date): YearWish {
@@ -48,7 +58,7 @@ export function readYears(text: string, today: Date): YearWish {
   rest = blankWhere(rest, /((?:19|20)\d\d)(\s*年[度底初末内]?)?/gu, ({ groups, before, after }) => {
     if (/\d[.,]?$/u.test(before)) return false;
     if (groups[1] === undefined && (/^\d/u.test(after) || COUNTED.test(after))) return false;
-    if (!FIXED_EVENT.test(after)) return take([Number(groups[0])]);
+    if (!namesFixedEvent(after)) return take([Number(groups[0])]);
     events.add(Number(groups[0]));
     return false;
   });
@@ -65,7 +75,7 @@ export function readYears(text: string, today: Date): YearWish {
   rest = blankWhere(rest, /(\d\d)\s*年[度底初末内]?/gu, ({ groups, before, after }) => {
     const year = fullYear(Number(groups[0]), thisYear);
     if (year === 0 || SPAN_BEFORE.test(before) || SPAN_AFTER.test(after)) return false;
-    if (!FIXED_EVENT.test(after)) return take([year]);
+    if (!namesFixedEvent(after)) return take([year]);
     events.add(year);
     return false;
   });
