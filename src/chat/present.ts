@@ -122,8 +122,10 @@ function hitRows(asked: Asked, shelf: Shelf, n: number, shown: Shown): Button[][
 function yearButtons(asked: Asked, shelf: Shelf, n: number): Button[] {
   const year = asked.answer.focus[n]?.year ?? asked.answer.hits[n]?.passage.year ?? null;
   if (year === null) return [TREND];
-  const before = shelf.years.findLast((one) => one < year);
-  const after = shelf.years.find((one) => one > year);
+  // Another place's years would lead to nothing.
+  const years = shelf.yearsOf(asked.answer.hits[n]?.report.place ?? null);
+  const before = years.findLast((one) => one < year);
+  const after = years.find((one) => one > year);
   const near = [before, after].filter((one) => one !== undefined);
   return [...near.map(yearButton), ...(near.length > 0 ? [TREND] : [])];
 }

@@ -18,6 +18,8 @@ export interface Shelf {
   readonly reports: readonly Report[];
   /** Data years that occur, ascending. */
   readonly years: readonly number[];
+  /** Data years of the reports that speak for `place`, ascending; null is a place of its own (unknown). */
+  yearsOf(place: string | null): readonly number[];
   /** Changes when any report does: eight ASCII characters. */
   readonly version: string;
   /** A passage by its id, or null where the reports have changed. */
@@ -30,12 +32,16 @@ export interface Shelf {
 export function createShelf(reports: readonly Report[], ask: Ask): Shelf {
   const places = new Map<string, { report: Report; at: number }>();
   const years = new Set<number>();
+  const byPlace = new Map<string | null, Set<number>>();
   const hash = createHash("sha256");
   for (const report of reports.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
     hash.update(`${report.file}\0${report.sha256}\0`);
     for (const [at, passage] of report.passages.entries()) {
       places.set(passage.id, { report, at });
-      if (passage.year !== null) years.add(passage.year);
+      if (passage.year === null) continue;
+      years.add(passage.year);
+      const local = byPlace.get(report.place) ?? new Set();
+      byPlace.set(report.place, local.add(passage.year));
     }
   }
   const near = (id: string, shift: number): Placed | null => {
@@ -47,6 +53,7 @@ export function createShelf(reports: readonly Report[], ask: Ask): Shelf {
     ask,
     reports,
     years: [...years].toSorted((a, b) => a - b),
+    yearsOf: (place) => [...(byPlace.get(place) ?? [])].toSorted((a, b) => a - b),
     version: hash.digest("hex").slice(0, 8),
     passage: (id) => near(id, 0),
     near,
