@@ -30,35 +30,52 @@ const SHAPES: readonly Shape[] = ["p200", "para"];
 /** Hits of plain MiniSearch that are looked at. */
 const LOOKED_AT = 10;
 
+/** A set in one shape with the lessons of all its questions. */
+interface Subject {
+  readonly file: string;
+  readonly shape: Shape;
+  readonly squad: SquadStock;
+  readonly lessons: readonly SquadLesson[];
+}
+
 /**
- * Measures a SQuAD file. With `folds` = 0 the stored weights are used; with more, the articles are parted into so many
- * parts and each is measured with weights learned from the others, so that no question was seen in learning.
+ * Measures SQuAD files. With `folds` = 0 the stored weights are used; with more, the articles of all files are parted
+ * into so many parts and each is measured with weights learned from the others, so that no question was seen in
+ * learning. Returns the scores by file.
  */
-export async function benchSquad(file: string, folds: number): Promise<SquadScore[]> {
-  const set = readSquad(await readFile(file, "utf8"));
-  const squads = SHAPES.map((shape) => openSquad(set, shape));
-  const plain = squads.map((squad, i) => plainScore(squad, `${SHAPES[i]} MiniSearch + cutForSearch`));
-  const all = squads.map((squad) => passageLessons(squad, 1, () => true));
-  const times = squads.map((squad) => timesOf(squad));
-  const ours = squads.map((_, i) => ({
-    name: `${SHAPES[i]} ours`,
-    places: [] as number[],
-    sentences: [] as number[],
-  }));
+export async function benchSquad(
+  files: readonly string[],
+  folds: number,
+): Promise<Map<string, SquadScore[]>> {
+  const subjects: Subject[] = [];
+  for (const file of files) {
+    const set = readSquad(await readFile(file, "utf8"));
+    for (const shape of SHAPES) {
+      const squad = openSquad(set, shape);
+      subjects.push({ file, shape, squad, lessons: passageLessons(squad, 1, () => true) });
+    }
+  }
+  const own = new Map(
+    subjects.map((subject) => [subject, { places: [] as number[], sentences: [] as number[] }]),
+  );
   for (let fold = 0; fold < Math.max(1, folds); fold++) {
-    const held = ({ question }: SquadLesson): boolean =>
-      folds === 0 || (set.articles[question.paragraph] ?? 0) % folds === fold;
-    const weights = folds === 0 ? storedWeights() : learned(squads, all, (lesson) => !held(lesson));
-    for (const [i, squad] of squads.entries())
-      for (const lesson of (all[i] ?? []).filter(held)) {
-        ours[i]?.places.push(placeOf(lesson, weights.passage));
-        ours[i]?.sentences.push(placeOf(sentenceLesson(squad, lesson, weights.passage), weights.sentence));
+    const held = (subject: Subject, { question }: SquadLesson): boolean =>
+      folds === 0 || (subject.squad.set.articles[question.paragraph] ?? 0) % folds === fold;
+    const weights =
+      folds === 0 ? storedWeights() : learned(subjects, (subject, lesson) => !held(subject, lesson));
+    for (const [subject, { places, sentences }] of own)
+      for (const lesson of subject.lessons.filter((one) => held(subject, one))) {
+        places.push(placeOf(lesson, weights.passage));
+        sentences.push(placeOf(sentenceLesson(subject.squad, lesson, weights.passage), weights.sentence));
       }
   }
-  return squads.flatMap((_, i) => {
-    const [base, own] = [plain[i], ours[i]];
-    return base === undefined || own === undefined ? [] : [base, { ...own, times: times[i] ?? [] }];
-  });
+  const scores = new Map<string, SquadScore[]>();
+  for (const [{ file, shape, squad }, { places, sentences }] of own) {
+    const plain = plainScore(squad, `${shape} MiniSearch + cutForSearch`);
+    const ours = { name: `${shape} ours`, places, sentences, times: timesOf(squad) };
+    scores.set(file, [...(scores.get(file) ?? []), plain, ours]);
+  }
+  return scores;
 }
 
 interface Weights {
@@ -71,13 +88,15 @@ function storedWeights(): Weights {
 }
 
 function learned(
-  squads: readonly SquadStock[],
-  all: readonly (readonly SquadLesson[])[],
-  seen: (lesson: SquadLesson) => boolean,
+  subjects: readonly Subject[],
+  seen: (subject: Subject, lesson: SquadLesson) => boolean,
 ): Weights {
-  const passage = fitPassages(all.flat().filter(seen));
-  const answers = squads.map((squad, i) => ({ squad, lessons: (all[i] ?? []).filter(seen) }));
-  return { passage, sentence: fitSentences(answers, passage) };
+  const known = subjects.map((subject) => ({
+    squad: subject.squad,
+    lessons: subject.lessons.filter((lesson) => seen(subject, lesson)),
+  }));
+  const passage = fitPassages(known.flatMap(({ lessons }) => lessons));
+  return { passage, sentence: fitSentences(known, passage) };
 }
 
 function plainScore(squad: SquadStock, name: string): SquadScore {

@@ -9,7 +9,8 @@ const HELP = `Usage: npm run bench -- --squad FILE [--folds N]
 
   --squad FILE   ranking on a reading comprehension set (SQuAD format, CMRC 2018 or DRCD), each paragraph a report without
                  a title, whole (para) and in passages of about 200 characters (p200), beside plain MiniSearch
-  --folds N      measure each of N parts of the set with weights learned from the other parts
+                 with cutForSearch; may be given several times
+  --folds N      measure each of N parts of the sets with weights learned from the other parts
   --speed        time from question to answer over the reports of the seeds, recombined to many passages
   --passages N   how many passages (default 3000)
   --help         this text
@@ -32,10 +33,9 @@ export async function runBench(args: readonly string[]): Promise<number> {
     return values.help ? 0 : 2;
   }
   warmUp();
-  for (const file of values.squad) {
-    process.stdout.write(`${file}${Number(values.folds) > 0 ? `, ${values.folds} folds` : ""}\n`);
-    process.stdout.write(squadTable(await benchSquad(file, Number(values.folds))));
-  }
+  const folds = Number(values.folds);
+  for (const [file, scores] of await benchSquad(values.squad, folds))
+    process.stdout.write(`${file}${folds > 0 ? `, ${folds} folds` : ""}\n${squadTable(scores)}`);
   if (values.speed) process.stdout.write(await benchSpeed(Number(values.passages)));
   return 0;
 }

@@ -31,7 +31,7 @@ const SHAPES: readonly { readonly shape: Shape; readonly titled: boolean; readon
 ];
 
 /** Question files are small beside the sets, and nearest to what the product is asked. */
-const QUESTION_WORTH = 3;
+const QUESTION_WORTH = 6;
 
 /** The `train` verb. Returns the exit status: 0 done, 2 wrong arguments. Rejects where a set cannot be read. */
 export async function runTrain(args: readonly string[]): Promise<number> {
