@@ -114,7 +114,7 @@ export class Permissions {
     this.#decisions = next;
     try {
       await this.#file.save(next);
-      await mkdir(dirname(this.#auditPath), { recursive: true });
+      await mkdir(dirname(this.#auditPath), { recursive: true, mode: 0o700 });
       await appendFile(
         this.#auditPath,
         `${JSON.stringify({ at: this.#now().toISOString(), change, id, by })}\n`,

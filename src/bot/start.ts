@@ -5,6 +5,7 @@ import type { FollowUp } from "../chat/converse.ts";
 import { Memory } from "../chat/memory.ts";
 import type { Reports } from "../chat/reports.ts";
 import type { TelegramConfig } from "../config.ts";
+import { sweepTemporary } from "../lib/atomic-file.ts";
 import { sleep } from "../lib/backoff.ts";
 import { type Log, registerSecret } from "../lib/log.ts";
 import { type Api, createApi } from "./api.ts";
@@ -51,6 +52,7 @@ export class BotError extends Error {
 /** Runs the bot until `signal` aborts. Rejects with `BotError` where it may not or cannot go on. */
 export async function runBot(options: BotOptions): Promise<void> {
   const { telegram, stateDir, log, signal } = options;
+  await sweepTemporary(stateDir).catch(() => log.debug("no state folder yet"));
   registerSecret(telegram.token);
   const permissions = new Permissions(telegram, stateDir, log, () => new Date());
   await permissions.load();

@@ -45,7 +45,8 @@ export class StateFile<T> {
         const next = this.#next;
         if (next === undefined) return;
         this.#next = undefined;
-        await mkdir(dirname(this.#path), { recursive: true });
+        // What people asked stands here: for the bot's own account only.
+      await mkdir(dirname(this.#path), { recursive: true, mode: 0o700 });
         await writeAtomic(this.#path, `${JSON.stringify(next)}\n`);
       });
     return this.#writing;
