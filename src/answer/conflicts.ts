@@ -6,8 +6,11 @@ import type { Evidence } from "./weigh.ts";
 /** A rival figure within this of the lead's score speaks of the same thing. */
 const AS_GOOD = 0.12;
 
-/** Values that differ by less than a tenth are one thing told twice ("61%" and "61.6%"): their score may be further off. */
-const AS_GOOD_ALIKE = 0.8;
+/**
+ * Values that differ by less than a tenth are one thing told twice ("61%" and "61.6%") where each is the best of its
+ * passage: the score may be further off.
+ */
+const AS_GOOD_ALIKE = 1;
 const ALIKE = 0.1;
 
 function alike(a: number | null, b: number | null): boolean {
@@ -30,7 +33,8 @@ export function conflictsOf(
     const figure = figureAt(hits, other);
     if (figure === undefined || leadFigure === undefined) continue;
     if (figure.unit !== leadFigure.unit || figure.value === leadFigure.value) continue;
-    const allowed = alike(figure.value, leadFigure.value) ? AS_GOOD_ALIKE : AS_GOOD;
+    const bestOfHit = ranked.find(({ hit }) => hit === other.hit) === other;
+    const allowed = bestOfHit && alike(figure.value, leadFigure.value) ? AS_GOOD_ALIKE : AS_GOOD;
     if (other.score < best.score - allowed) continue;
     texts.add(textOf(hits, other));
   }
