@@ -64,6 +64,11 @@ export function widthOf(text: string): number {
   return width;
 }
 
+/** A text without the characters that show nothing. */
+export function withoutInvisible(text: string): string {
+  return INVISIBLE.test(text) ? text.replace(INVISIBLE_ALL, "") : text;
+}
+
 /** Lists the lines of a source that hold anything at all. */
 export function readLines(source: SourceText): Line[] {
   const lines: Line[] = [];
@@ -81,7 +86,7 @@ export function readLines(source: SourceText): Line[] {
     const page = source.pages?.[at] ?? null;
     for (const [start, end] of stretches(raw, from, to)) {
       const shown = raw.slice(start, Math.min(end, start + REGEX_REACH));
-      const text = INVISIBLE.test(shown) ? shown.replace(INVISIBLE_ALL, "") : shown;
+      const text = withoutInvisible(shown);
       lines.push({
         n: at + 1,
         index: lines.length,

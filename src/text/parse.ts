@@ -14,6 +14,7 @@ import { annotate } from "./annotate.ts";
 import { assemble } from "./blocks.ts";
 import { giveCaptions } from "./captions.ts";
 import { datedByColumns } from "./figures-cells.ts";
+import { untangle } from "./columns.ts";
 import { compose, type Draft } from "./compose.ts";
 import { markForeign } from "./foreign.ts";
 import { tidyTitle } from "./headings.ts";
@@ -29,7 +30,7 @@ import { yearsOfHeading } from "./years.ts";
 
 /** Reads a report. Never throws: what is odd is told in `problems`. What `correction` states wins over what was found. */
 export function parseReport(source: SourceText, correction: Correction = {}): Report {
-  const lines = readLines(source);
+  const lines = untangle(readLines(source));
   const layout = readLayout(lines);
   const { marks, front } = markLines(lines, layout);
   const mended = mendTorn(assemble(marks, layout));
