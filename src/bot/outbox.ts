@@ -4,7 +4,7 @@ import { setMaxListeners } from "node:events";
 import { backoffMs, sleep } from "../lib/backoff.ts";
 import { Lanes } from "../lib/lanes.ts";
 import type { Log } from "../lib/log.ts";
-import { TokenBuckets } from "../lib/token-bucket.ts";
+import { Windows } from "../lib/window.ts";
 import type { Api, Payload } from "./api.ts";
 import { ApiError } from "./api-error.ts";
 
@@ -14,8 +14,8 @@ const FULL = 100;
 const ATTEMPTS = 20;
 /** Where Telegram asks to wait without saying how long. */
 const FLOOD_MS = 3_000;
-/** Below Telegram's 20 messages a minute in a group: at most 10 and one in six seconds in any minute. */
-const GROUP_PACE = { burst: 10, everyMs: 6_000 };
+/** Below Telegram's 20 messages a minute in a group. */
+const GROUP_LIMIT = { most: 19, withinMs: 60_000 };
 /** Longest wait of a message once the bot is asked to stop. */
 const LAST_WAIT_MS = 2_000;
 /** Room is looked for again after so long. */
@@ -53,7 +53,7 @@ export function createOutbox({
   const lanes = new Lanes();
   // Every waiting message listens to both; a warning about that would be noise.
   setMaxListeners(FULL * 2, stopping, signal);
-  const groups = new TokenBuckets(GROUP_PACE, now);
+  const groups = new Windows(GROUP_LIMIT, now);
 
   /** Waits; false where the bot stops and the wait is, or has become, too long for that. */
   const wait = async (ms: number): Promise<boolean> => {

@@ -77,11 +77,19 @@ export async function runBot(options: BotOptions): Promise<void> {
 async function hello(api: Api, log: Log, signal: AbortSignal): Promise<Me | null> {
   const user = await persistently(log, signal, () => api.call<Account>("getMe", {}, { signal }));
   if (user === null) return null;
-  await persistently(log, signal, () =>
-    api.call("deleteWebhook", { drop_pending_updates: false }, { signal }),
-  );
+  await persistently(log, signal, () => withoutWebhook(api, log, signal));
   const { id, username = "", can_read_all_group_messages: reads, supports_inline_queries: inline } = user;
   return { id, username, readsGroups: reads === true, inline: inline === true };
+}
+
+/** A server that refuses this is polled all the same: if a webhook does stand in the way, polling says so. */
+async function withoutWebhook(api: Api, log: Log, signal: AbortSignal): Promise<void> {
+  try {
+    await api.call("deleteWebhook", { drop_pending_updates: false }, { signal });
+  } catch (error) {
+    if (error instanceof ApiError && (error.passing || error.code === "aborted")) throw error;
+    log.debug("deleteWebhook was refused");
+  }
 }
 
 interface Account {

@@ -46,7 +46,7 @@ export class StateFile<T> {
         if (next === undefined) return;
         this.#next = undefined;
         // What people asked stands here: for the bot's own account only.
-      await mkdir(dirname(this.#path), { recursive: true, mode: 0o700 });
+        await mkdir(dirname(this.#path), { recursive: true, mode: 0o700 });
         await writeAtomic(this.#path, `${JSON.stringify(next)}\n`);
       });
     return this.#writing;

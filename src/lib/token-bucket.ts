@@ -29,13 +29,6 @@ export class TokenBuckets {
     return true;
   }
 
-  /** Takes one permit of `key`, on credit if none is free; returns how long to wait before using it. */
-  reserve(key: string): number {
-    const bucket = this.#bucket(key);
-    bucket.permits -= 1;
-    return bucket.permits >= 0 ? 0 : Math.ceil(-bucket.permits * this.#pace.everyMs);
-  }
-
   #bucket(key: string): { permits: number; at: number } {
     const now = this.#now();
     const old = this.#buckets.get(key);

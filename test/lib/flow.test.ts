@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { backoffMs, sleep } from "../../src/lib/backoff.ts";
 import { Lanes } from "../../src/lib/lanes.ts";
 import { TokenBuckets } from "../../src/lib/token-bucket.ts";
+import { Windows } from "../../src/lib/window.ts";
 
 afterEach(() => void vi.useRealTimers());
 
@@ -79,8 +80,33 @@ describe("pace", () => {
     expect(takes("a", 5)).toBe(2);
   });
 
-  test("on credit tells how long to wait", () => {
-    const buckets = new TokenBuckets({ burst: 1, everyMs: 1_000 }, () => 0);
-    expect([buckets.reserve("a"), buckets.reserve("a"), buckets.reserve("a")]).toEqual([0, 1_000, 2_000]);
+  test("in a window lets all through at once up to the limit, then as the window moves", () => {
+    let now = 0;
+    const windows = new Windows({ most: 3, withinMs: 1_000 }, () => now);
+    const takes = (times: number): number =>
+      Array.from({ length: times }, () => windows.take("a")).filter(Boolean).length;
+    expect(takes(5)).toBe(3);
+    now = 999;
+    expect(takes(5)).toBe(0);
+    now = 1_000;
+    expect(takes(5)).toBe(3);
+    now = -3_600_000;
+    expect(takes(5)).toBe(3);
+  });
+
+  test("in a window never allows more than the limit in any stretch, reserved ones included", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(400), { minLength: 1, maxLength: 60 }), (steps) => {
+        let now = 0;
+        const windows = new Windows({ most: 4, withinMs: 1_000 }, () => now);
+        const times = steps.map((step) => {
+          now += step;
+          return now + windows.reserve("a");
+        });
+        for (const time of times) {
+          expect(times.filter((one) => one >= time && one < time + 1_000).length).toBeLessThanOrEqual(4);
+        }
+      }),
+    );
   });
 });
