@@ -140,5 +140,5 @@ const SET_NAMES =
 
 /** Whether a line is the name of a part that reports commonly have: `结束语`, `前言`, `注释：`. */
 export function isSetName(text: string): boolean {
-  return text.length <= 10 && SET_NAMES.test(text);
+  return text.length <= 10 && SET_NAMES.test(text.replace(INNER_SPACE, ""));
 }

@@ -158,6 +158,8 @@ function isPlain(marks: readonly Marked[], i: number, layout: Layout): boolean {
   const next = marks[i + 1];
   if (next === undefined || text.length < 2 || text.length > 45) return false;
   if (isSetName(text)) return true;
+  // The name of a chapter opens the source, above that of its first part.
+  if (i === 0 && /^[\u3400-\u9fff]{2,12}$/.test(text) && isSetName(next.line.text)) return true;
   if (layout.bold && WHOLE_BOLD.test(mark.line.text) && !SENTENCE_END.test(text)) return true;
   if (BULLET_HEADING.test(text)) return SENTENCE_END.test(marks[i - 1]?.line.text ?? "。");
   if (SENTENCE_END.test(text) || /[：:，、,》”]$/.test(text) || !/^[“\u3400-\u9fff0-9０-９]/.test(text))

@@ -40,7 +40,7 @@ export class SectionStack {
     const top = this.#open.at(-1);
     const unnumbered = heading.style === "spaced" || heading.style === "plain" || heading.style === "set";
     // Two names in a row without text between them: the first is the chapter's.
-    if (unnumbered && this.#fresh && top !== undefined && top.depth === depth && this.#open.length === 1) {
+    if (unnumbered && this.#fresh && top !== undefined && top.depth <= depth && this.#open.length === 1) {
       this.#open = [{ depth: ABOVE, title: top.title }];
     }
     this.#close(depth);
