@@ -81,8 +81,9 @@ function single(room: Room): Answer {
   if (!enough(question, evidence, ranked)) {
     return refused(room, evidence, whyNot(room), wanted.length > 0 ? nearYears(room) : []);
   }
-  const lead = chooseLead(evidence, ranked);
+  const lead = chooseLead(question, evidence, ranked);
   const notes: Note[] = [...room.notes, ...conflictsOf(evidence, ranked, lead)];
+  if (lead?.status === "plan" && question.status !== "plan") notes.push({ kind: "plan-only" });
   if (wanted.length === 0) notes.push(...newestFirst(evidence));
   // The passage that holds the answer comes first, whatever the ranking thought of it.
   const shown = lead === null ? evidence : [...evidence.slice(lead.hit, lead.hit + 1), ...evidence.toSpliced(lead.hit, 1)];

@@ -48,6 +48,10 @@ export function findPhones(hit: Hit, at: number): readonly Candidate[] {
     }));
 }
 
+const GENERAL_UNIT = /^[个项种类]$/u;
+/** "28个国家的55个城市": so much may stand between two figures that belong together. */
+const LONGEST_NOUN = 6;
+
 /** Fit of a figure whose unit is none that was asked for. */
 export const MIXED_UP = 0.1;
 
@@ -57,18 +61,23 @@ function fitOf(figure: Figure, wanted: Wanted, text: string): number {
   if (/[万亿]/u.test(figure.text) && !/[\d０-９一二三四五六七八九十两几数半百千]/u.test(figure.text)) return 0;
   if (wanted.kind === "ordinal") return figure.kind === "ordinal" ? 1 : 0;
   if (wanted.kind === "percent") {
-    if (figure.kind === "percent") return 1;
-    if (figure.unit.includes("百分点")) return 0.8;
+    // "几个点" is a change in points.
+    const points = wanted.unit === "百分点";
+    if (figure.unit.includes("百分点")) return points ? 1 : 0.8;
+    if (figure.kind === "percent") return points ? 0.85 : 1;
     return figure.kind === "quantity" || figure.kind === "money" ? 0.4 : 0;
   }
   if (figure.kind !== "quantity" && figure.kind !== "money" && figure.kind !== "percent") return 0;
   if (wanted.kind === "money") return figure.kind === "money" ? 1 : 0;
   const family = figure.kind === "money" ? "money" : figure.kind === "percent" ? "percent" : familyOfUnit(figure.unit);
-  const { unit, noun, families } = wanted;
+  const { unit, noun, families, size } = wanted;
+  if (size !== null && !figure.text.includes(size)) return MIXED_UP;
   let fit = 0;
   if (unit !== null && figure.unit === unit) fit = 1;
   else if (unit !== null && (figure.unit.endsWith(unit) || unit.endsWith(figure.unit)) && figure.unit !== "") fit = 0.9;
-  else if (families.includes(family)) fit = unit === null ? 0.9 : 0.7;
+  else if (figure.unit === "") fit = 0.6;
+  // "多少张" is seldom answered in 个, which counts anything.
+  else if (families.includes(family)) fit = unit === null ? 0.9 : GENERAL_UNIT.test(figure.unit) && !GENERAL_UNIT.test(unit) ? 0.5 : 0.7;
   else if (families.length === 0) fit = family === "percent" ? 0.35 : 0.6;
   else if (loose(family) && families.some(loose)) fit = 0.45;
   // People mix measure words up; where the indicator stands right before the figure it counts all the same.
@@ -104,5 +113,5 @@ function nounBehind(noun: string | null, end: number, text: string): number {
 
 function adjoins(figure: Figure, next: Figure, text: string): boolean {
   const between = text.slice(figure.end, next.start);
-  return between.length <= 1 && !/[。；，,;]/u.test(between) && next.kind === "quantity";
+  return between.length <= LONGEST_NOUN && !/[。；，,;、]/u.test(between.slice(1)) && next.kind === "quantity";
 }

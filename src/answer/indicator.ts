@@ -1,4 +1,5 @@
 import type { Mark } from "../domain/answer.ts";
+import type { Question } from "../question/question.ts";
 
 /** Whether a figure measures what the question names: the words right before it, and what kind of statement it is. */
 
@@ -18,7 +19,7 @@ const CHANGE =
   /(?:增加|增长|增收|增产|净增|多增|增幅|增速|减少|减产|下降|降低|回落|提高|上升|上涨|增至原来的|超收|多收|翻)(?:了|约|近|超|超过|达|达到|到|为|幅度为|率为)?$/u;
 /** "新增友城2个": what came on top, not how many there are. */
 const NEW = /(?:新增|新建|新设|新结|新签|增设)[^，。；,;]{0,10}$/u;
-const ASKS_CHANGE = /新|增(?!城)|涨|降|减|升|提高|多了|少了|速|变化|翻番/u;
+const ASKS_CHANGE = /比.{1,4}[高低多少]|新|增(?!城)|涨|降|减|升|提高|多了|少了|速|变化|翻番/u;
 
 /** How a figure stands to the indicator that is asked for. */
 export interface IndicatorFit {
@@ -34,8 +35,36 @@ export interface IndicatorFit {
   readonly otherKind: boolean;
 }
 
-/** Looks at the words before a figure. All texts folded; `content` is the question's. */
-export function indicatorFit(text: string, { start, end }: Mark, content: string): IndicatorFit {
+/** The content of a question in its own words, and with what reports may say instead. */
+const wordings = new WeakMap<Question, readonly string[]>();
+/** Alternatives of a word that are tried; the first are the best. */
+const TRIED = 3;
+
+function wordingsOf(question: Question): readonly string[] {
+  const known = wordings.get(question);
+  if (known !== undefined) return known;
+  const found = new Set([question.content]);
+  for (let i = 0; i < TRIED; i++) {
+    let content = question.content;
+    for (const { typed, instead } of question.alternatives) content = content.replace(typed, instead[i] ?? instead[0] ?? typed);
+    found.add(content);
+  }
+  const list = [...found];
+  wordings.set(question, list);
+  return list;
+}
+
+/** Looks at the words around a figure for the question's indicator, in the wording that fits best. `text` is folded. */
+export function indicatorFit(text: string, at: Mark, question: Question): IndicatorFit {
+  const [first, ...others] = wordingsOf(question).map((content) => fitOfWording(text, at, content));
+  let best = first ?? NO_FIT;
+  for (const other of others) if (other.phrase > best.phrase) best = other;
+  return best;
+}
+
+const NO_FIT: IndicatorFit = { phrase: 0, adjacent: false, target: false, narrowed: false, otherKind: false };
+
+function fitOfWording(text: string, { start, end }: Mark, content: string): IndicatorFit {
   const before = clauseBefore(text, start);
   const behind = /^[《“"]?[^，。；、,;\d]{0,12}/u.exec(text.slice(end, end + 13))?.[0] ?? "";
   const wanted = content.replace(/\s+/gu, "");

@@ -23,7 +23,7 @@ export interface ScoredCandidate extends Candidate {
 /** How the parts of a candidate's score count; set by hand on the tuning questions, see ARCHITECTURE.md. */
 const WEIGHTS = { strength: 0.3, sentence: 0.25, near: 1, fit: 0.5, phrase: 0.4 };
 /** What is taken from a figure that measures another thing, is a change where a level is asked, or a plan. */
-const PENALTIES = { narrowed: 0.8, otherKind: 0.35, plan: 0.25, yearUnknown: 0.3 };
+const PENALTIES = { narrowed: 0.8, otherKind: 0.35, plan: 0.6, yearUnknown: 0.3 };
 /** A lead must reach this score. */
 const ENOUGH = 0.75;
 /** The passage must account for this share of the question, and the unit or kind fit this well. */
@@ -37,10 +37,12 @@ const SENTENCE = 0.7;
 /** Share of the question that must stand before a figure of another unit, and what it then fits. */
 const PHRASE = 0.5;
 const FIT_BY_PHRASE = 0.6;
+const MARGINS = { figure: 0.02, open: 0.15, person: 0.1 };
 /** Where a passage leads the next by so much, its only fitting figure is the answer, however far the words stand. */
 const SURE_PASSAGE = 2;
 const FIT_ALONE = 0.7;
 const COVERED_ALONE = 0.25;
+const NEAR_ALONE = 0.03;
 /** Only the first hits may lead; further down the passage is seldom the one that is meant. */
 const LEADING_HITS = 3;
 
@@ -52,14 +54,26 @@ export function rankCandidates(question: Question, hits: readonly Evidence[]): r
 }
 
 /** The short answer, or null where the evidence is weak: a wrong figure costs more than none. */
-export function chooseLead(hits: readonly Evidence[], ranked: readonly ScoredCandidate[]): Lead | null {
+export function chooseLead(
+  question: Question,
+  hits: readonly Evidence[],
+  ranked: readonly ScoredCandidate[],
+): Lead | null {
   const [best] = ranked;
   if (best === undefined || best.score < ENOUGH || best.fit < FIT) return null;
   const text = textOf(hits, best);
   const rival = ranked.find((other) => other.hit === best.hit && textOf(hits, other) !== text && !overlap(other, best));
+  if (rival !== undefined && best.score - rival.score < marginFor(best, question)) return null;
   if (!isNear(best, hits[best.hit]) && !standsAlone(best, rival, hits)) return null;
   const { kind, year, status, hit, start, end } = best;
   return { text, kind, year, status, hit, start, end };
+}
+
+/** How far the best must stand above another of its passage: further where the question does not name the unit. */
+function marginFor({ kind }: ScoredCandidate, { wanted }: Question): number {
+  if (kind === "person") return MARGINS.person;
+  const open = kind === "figure" && wanted.unit === null && wanted.families.length === 0;
+  return open ? MARGINS.open : MARGINS.figure;
 }
 
 /** The words of the question stand around it, in a passage that accounts for enough of the question. */
@@ -75,6 +89,7 @@ function standsAlone(best: ScoredCandidate, rival: ScoredCandidate | undefined, 
   // Names are told apart by the words around them, not by their form: one alone proves nothing.
   if (best.kind === "name" || best.hit !== 0 || first === undefined || best.fit < FIT_ALONE) return false;
   if (first.hit.score - (second?.hit.score ?? 0) < SURE_PASSAGE || first.covered < COVERED_ALONE) return false;
+  if (best.near < NEAR_ALONE) return false;
   return rival === undefined || rival.fit <= best.fit - 0.15 || best.near >= 2 * rival.near;
 }
 
@@ -133,8 +148,8 @@ function timeFits({ years, status }: Question, candidate: Candidate): boolean {
 /** A figure of another unit fits after all where the indicator stands right before it. */
 function fitOf(candidate: Candidate, { folded }: Evidence, question: Question): number {
   if (candidate.fit > MIXED_UP || candidate.kind !== "figure") return candidate.fit;
-  const { adjacent, phrase } = indicatorFit(folded, candidate, question.content);
-  return adjacent && phrase >= PHRASE ? FIT_BY_PHRASE : candidate.fit;
+  const { adjacent, phrase } = indicatorFit(folded, candidate, question);
+  return adjacent && phrase >= PHRASE && !/[年月天日时%％]$/u.test(folded.slice(candidate.start, candidate.end)) ? FIT_BY_PHRASE : candidate.fit;
 }
 
 /** Weight of the sentence that a candidate stands in; a row is one sentence. */
@@ -158,7 +173,7 @@ function scoreOf(
     WEIGHTS.near * near +
     WEIGHTS.fit * candidate.fit;
   if (candidate.kind === "figure") {
-    const indicator = indicatorFit(weighed.folded, candidate, question.content);
+    const indicator = indicatorFit(weighed.folded, candidate, question);
     score += WEIGHTS.phrase * indicator.phrase;
     if (indicator.narrowed) score -= PENALTIES.narrowed;
     if (indicator.otherKind) score -= PENALTIES.otherKind;

@@ -27,6 +27,8 @@ export interface Wanted {
   readonly noun: string | null;
   /** Two figures belong together ("几大类多少个科目"). */
   readonly double: boolean;
+  /** "多少亿", "几万": the figure is of this size; null where the question does not say. */
+  readonly size: "万" | "亿" | null;
   /** No question word: an indicator is named and its figure is surely meant ("03年财政收入"). */
   readonly implied: boolean;
 }
@@ -41,9 +43,10 @@ export interface WantedReading {
 
 const HAN = "\\p{Script=Han}";
 const ASK_PERCENT =
-  /百分之(?:几|多少)|(?:多少|几)个?(?:百分)?点(?=$|[\s,?了])|(?:占|各占)?(?:了)?(?:多少|几)成|(?<=占|占比|比例|比重|增速|增幅|降幅|涨幅|率)(?:才|是|有|为|达|达到|目标|预期)?(?:多少|多大|几|咋样)|(?<=(?:增长|下降|降低|提高|上升|上涨|同比|少|多|涨|降)了?)(?:百分之)?多少(?![个家人名项])/gu;
+  /百分之(?:几|多少)|(?:占|各占)?(?:了)?(?:多少|几)成|(?<=占|占比|比例|比重|增速|增幅|降幅|涨幅|率)(?:才|是|有|为|达|达到|目标|预期)?(?:多少|多大|几|咋样)|(?<=(?:增长|下降|降低|提高|上升|上涨|同比|少|多|涨|降)了?)(?:百分之)?多少(?![个家人名项])/gu;
+const ASK_POINTS = /(?:多少|几)个?(?:百分)?点(?=$|[\s,?了])/gu;
 const ASK_ORDINAL = /第几(?:[届次期批场位个]|大)?/gu;
-const ASK_DATE = /(?:是|在)?(?:什么时候|啥时候|什么时间|何时|哪几?一?天(?:到哪一?天)?|哪几[号日]|几月几[号日]|几[号日](?!文)|哪一?日|几月份?|哪个月|哪月|什么日子|时间是|日期|具体时间|举办时间|召开时间)/gu;
+const ASK_DATE = /(?:是|在)?(?:什么时候|啥时候|什么时间|何时|哪[几两三]?一?天(?:到哪一?天)?|哪几[号日]|几月几[号日]|几[号日](?!文)|哪一?日|几月份?|哪个月|哪月|什么日子|时间是|日期|具体时间|举办时间|召开时间)/gu;
 const ASK_YEAR = /哪一?年|哪年|何年|几几年/gu;
 const ASK_PERSON = /(?<=(?:长|书记|主任|主席|代表|委员|局长|院长|校长|教授)(?:是|的)?)叫?(?:什么|啥)(?:名字?)?|(?:有|是)?哪[些几]位?(?:个)?(?:市|省|区|县)?领导|(?:是|由|有|让)?(?:谁|哪一?位(?:市领导|领导|专家|教授|同志|市长|副市长|主任)?|哪些人|哪几(?:位|个人)(?:市领导|领导)?|哪个(?:市?领导|人|市长|副市长|主任))/gu;
 /** "发给谁", "跟谁一起": bodies and groups as often as persons. */
@@ -67,7 +70,7 @@ const ASK_EXTENT = /(?:有|是|达|占地)?多(?:大|长|高|重|远|久|宽)(?:
 const INDICATOR =
   /(?:收入|支出|就业|总产值|gdp|总值|产量|储备|赤字|投资|进出口|总额|余额|存款|贷款|损失|规模|人数|[件条份场家期]数|总数|增加值|产值|目标|国债|科技支出|里程|面积|人口|卡)(?=\s|$)/u;
 
-const NOTHING: Wanted = { kind: "topic", unit: null, families: [], noun: null, double: false, implied: false };
+const NOTHING: Wanted = { kind: "topic", unit: null, families: [], noun: null, double: false, size: null, implied: false };
 
 /** Reads what a folded question, its years already taken out, asks for. */
 export function readWanted(text: string): WantedReading {
@@ -85,6 +88,7 @@ export function readWanted(text: string): WantedReading {
 
   look(ASK_PHONE, plain("phone"));
   look(ASK_ORDINAL, () => ({ ...NOTHING, kind: "ordinal" }));
+  look(ASK_POINTS, () => ({ ...NOTHING, kind: "percent", unit: "百分点", families: ["percent"] }));
   look(ASK_PERCENT, () => ({ ...NOTHING, kind: "percent", families: ["percent"] }));
   look(ASK_SIZE, () => ({ ...NOTHING, kind: "count", families: ["people", "area", "money"] }));
   look(ASK_EXTENT, () => ({ ...NOTHING, kind: "count", families: ["area", "length", "weight", "duration"] }));
@@ -122,6 +126,7 @@ export function readWanted(text: string): WantedReading {
 /** "多少家", "几场", "多少学员", "几大类": the measure word or noun behind the question word decides the family. */
 function countWanted(after: string): Wanted {
   // "多少亿", "几万人": the multiplier says nothing of the unit.
+  const size = /^[百千]?([万亿])/u.exec(after.trimStart())?.[1];
   const text = after.trimStart().replace(/^[百千万亿]{1,2}/u, "");
   const unit = longestUnit(text);
   const noun = firstNoun(unit === null ? text : text.slice(unit.length));
@@ -131,12 +136,18 @@ function countWanted(after: string): Wanted {
     for (const family of noun === null ? [] : familyOfNoun(noun)) families.add(family);
   }
   const kind: WantedKind = families.has("money") && families.size === 1 ? "money" : "count";
-  return { ...NOTHING, kind, unit, families: [...families], noun };
+  return { ...NOTHING, kind, unit, families: [...families], noun, size: size === "万" || size === "亿" ? size : null };
 }
 
 /** Where the question word names no unit ("国内生产总值多少"), the indicator before it tells what counts it. */
 function withIndicator(wanted: Wanted, text: string): Wanted {
-  if (wanted.kind !== "count" || wanted.families.length > 0) return wanted;
+  if (wanted.kind !== "count") return wanted;
+  // "经济总量做到多大": how large money is, not a field.
+  if (wanted.families.length > 1 && wanted.unit === null && wanted.noun === null) {
+    const told = familyOfNoun(text);
+    return told.length > 0 ? { ...wanted, families: told } : wanted;
+  }
+  if (wanted.families.length > 0) return wanted;
   if (wanted.unit === null && /增速|增幅|涨幅|降幅|增长率|占比|比重/u.test(text)) return { ...wanted, kind: "percent" };
   // "GDP增了多少": reports give a change in percent more often than in its unit.
   if (wanted.unit === null && /(?:增|涨|降|减|升)(?:长|加|高|低|少|幅)?了?$/u.test(text.trim())) return { ...wanted, kind: "percent" };
@@ -145,18 +156,23 @@ function withIndicator(wanted: Wanted, text: string): Wanted {
 }
 
 /** "签约额", "快讯条数", "点击量": what is counted is said, but no question word. */
-function amountWanted(text: string): Wanted {
+function amountWanted(typed: string): Wanted {
+  // "网办率目标", "GDP目标": what kind of figure it is stands before the word.
+  const text = typed.trim().replace(/(?:的?(?:预期|主要)?目标)$/u, "");
+  if (text !== typed.trim() && /gdp|生产总值|经济|收入|投资|消费|工业|进出口|外贸/u.test(text)) {
+    return { ...NOTHING, kind: "percent", implied: true };
+  }
   const amount = AMOUNT.exec(text)?.[1];
   if (amount === undefined) {
     if (/(?:增长|增速|增幅|涨幅|降幅)(?=\s|$)/u.test(text.trim())) {
       return { ...NOTHING, kind: "percent", families: ["percent"], implied: true };
     }
-    return INDICATOR.test(text.trim()) ? { ...NOTHING, kind: "count", implied: true } : NOTHING;
+    return INDICATOR.test(typed.trim()) ? { ...NOTHING, kind: "count", implied: true } : NOTHING;
   }
   if (/额$|值$/u.test(amount)) return { ...NOTHING, kind: "money", families: ["money"] };
   if (/率$|增速|增幅/u.test(amount)) return { ...NOTHING, kind: "percent", families: ["percent"] };
   if (amount === "面积") return { ...NOTHING, kind: "count", families: ["area"] };
-  const unit = /^[条件家场份项篇期人起户次个]数$/u.test(amount) ? longestUnit(amount) : null;
+  const unit = /^[条件家场份项篇期人起次个]数$/u.test(amount) ? longestUnit(amount) : null;
   return { ...NOTHING, kind: "count", unit, families: unit === null ? [] : [familyOfUnit(unit)] };
 }
 

@@ -116,6 +116,6 @@ function chineseYear(digits: string): string {
 
 /** Two digits as a year near today: `21` is 2021, `99` is 1999; 0 where neither is near. */
 function fullYear(digits: number, thisYear: number): number {
-  if (digits <= (thisYear % 100) + 5) return Math.floor(thisYear / 100) * 100 + digits;
+  if (digits <= (thisYear % 100) + 2) return Math.floor(thisYear / 100) * 100 + digits;
   return digits >= 78 ? 1900 + digits : 0;
 }
