@@ -145,6 +145,8 @@ async function serve(options: BotOptions, api: Api, me: Me, permissions: Permiss
   } finally {
     await Promise.race([dressed, sleep(signal.aborted ? 0 : LAST_SENDS_MS)]);
     ending.abort();
+    // Its calls fail at once now; what it may be writing is whole before we are gone.
+    await dressed;
     await Promise.all([book.flush(), recents.flush(), fileIds.flush()]);
   }
 }
