@@ -49,8 +49,8 @@ export function findPhones(hit: Hit, at: number): readonly Candidate[] {
 }
 
 const GENERAL_UNIT = /^[个项种类]$/u;
-/** "28个国家的55个城市": so much may stand between two figures that belong together. */
-const LONGEST_NOUN = 6;
+/** "28个国家的55个城市": what may stand between two figures that belong together. */
+const NOUN_BETWEEN = /^\p{Script=Han}{1,6}$/u;
 
 /** Fit of a figure whose unit is none that was asked for. */
 export const MIXED_UP = 0.1;
@@ -113,5 +113,7 @@ function nounBehind(noun: string | null, end: number, text: string): number {
 
 function adjoins(figure: Figure, next: Figure, text: string): boolean {
   const between = text.slice(figure.end, next.start);
-  return between.length <= LONGEST_NOUN && !/[。；，,;、]/u.test(between.slice(1)) && next.kind === "quantity";
+  if (next.kind !== "quantity") return false;
+  // "由40个减少到29个" are two states of one thing.
+  return /^[、和]?$/u.test(between) || (NOUN_BETWEEN.test(between) && !/[减增降升到至比超近]/u.test(between));
 }

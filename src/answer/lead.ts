@@ -23,7 +23,7 @@ export interface ScoredCandidate extends Candidate {
 /** How the parts of a candidate's score count; set by hand on the tuning questions, see ARCHITECTURE.md. */
 const WEIGHTS = { strength: 0.3, sentence: 0.25, near: 1, fit: 0.5, phrase: 0.4 };
 /** What is taken from a figure that measures another thing, is a change where a level is asked, or a plan. */
-const PENALTIES = { narrowed: 0.8, otherKind: 0.35, plan: 0.6, yearUnknown: 0.3 };
+const PENALTIES = { narrowed: 0.8, otherKind: 0.35, plan: 0.8, planOfAnyYear: 0.25, yearUnknown: 0.3 };
 /** A lead must reach this score. */
 const ENOUGH = 0.75;
 /** The passage must account for this share of the question, and the unit or kind fit this well. */
@@ -37,6 +37,8 @@ const SENTENCE = 0.7;
 /** Share of the question that must stand before a figure of another unit, and what it then fits. */
 const PHRASE = 0.5;
 const FIT_BY_PHRASE = 0.6;
+const NEAR_ROW = 0.12;
+const ROW_LEAD = 0.3;
 const MARGINS = { figure: 0.02, open: 0.15, person: 0.1 };
 /** Where a passage leads the next by so much, its only fitting figure is the answer, however far the words stand. */
 const SURE_PASSAGE = 2;
@@ -64,7 +66,9 @@ export function chooseLead(
   const text = textOf(hits, best);
   const rival = ranked.find((other) => other.hit === best.hit && textOf(hits, other) !== text && !overlap(other, best));
   if (rival !== undefined && best.score - rival.score < marginFor(best, question)) return null;
-  if (!isNear(best, hits[best.hit]) && !standsAlone(best, rival, hits)) return null;
+  const elsewhere = ranked.find((other) => other.hit !== best.hit);
+  const sure = isNear(best, hits[best.hit]) || standsAlone(best, rival, hits) || isOnlyRow(best, elsewhere, hits);
+  if (!sure) return null;
   const { kind, year, status, hit, start, end } = best;
   return { text, kind, year, status, hit, start, end };
 }
@@ -81,6 +85,12 @@ function isNear(best: ScoredCandidate, evidence: Evidence | undefined): boolean 
   const figure = best.kind === "figure" || best.kind === "date";
   if (!figure && (best.hit > 0 || best.sentence < SENTENCE)) return false;
   return best.near >= (figure ? NEAR : NEAR_NAME) && (evidence?.covered ?? 0) >= COVERED;
+}
+
+/** A row is short: it need not hold much of the question where no other row holds nearly as much. */
+function isOnlyRow(best: ScoredCandidate, elsewhere: ScoredCandidate | undefined, hits: readonly Evidence[]): boolean {
+  if (hits[best.hit]?.hit.passage.kind !== "row" || best.near < NEAR_ROW) return false;
+  return best.score - (elsewhere?.score ?? 0) >= ROW_LEAD;
 }
 
 /** The passage is surely the one that is meant, and nothing else in it fits what was asked. */
@@ -177,10 +187,12 @@ function scoreOf(
     score += WEIGHTS.phrase * indicator.phrase;
     if (indicator.narrowed) score -= PENALTIES.narrowed;
     if (indicator.otherKind) score -= PENALTIES.otherKind;
-    if (indicator.target && question.status !== "plan") score -= PENALTIES.plan;
+    if (indicator.target && question.status !== "plan") score -= PENALTIES.planOfAnyYear;
   }
   // Who names a year and no more wants what came of it, not what was hoped.
-  if (question.status === null && candidate.status === "plan") score -= PENALTIES.plan;
+  if (question.status === null && candidate.status === "plan") {
+    score -= question.years.years.length > 0 ? PENALTIES.plan : PENALTIES.planOfAnyYear;
+  }
   if (question.years.years.length > 0 && candidate.year === null) score -= PENALTIES.yearUnknown;
   // What the question already says is not what it asks.
   if (question.content.includes(text.toLowerCase())) score -= 1;

@@ -151,8 +151,7 @@ function withIndicator(wanted: Wanted, text: string): Wanted {
   if (wanted.unit === null && /增速|增幅|涨幅|降幅|增长率|占比|比重/u.test(text)) return { ...wanted, kind: "percent" };
   // "GDP增了多少": reports give a change in percent more often than in its unit.
   if (wanted.unit === null && /(?:增|涨|降|减|升)(?:长|加|高|低|少|幅)?了?$/u.test(text.trim())) return { ...wanted, kind: "percent" };
-  const families = familyOfNoun(text);
-  return { ...wanted, families: families.length === 1 ? families : [] };
+  return { ...wanted, families: familyOfNoun(text).filter((family) => family !== "country") };
 }
 
 /** "签约额", "快讯条数", "点击量": what is counted is said, but no question word. */
