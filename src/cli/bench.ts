@@ -53,7 +53,7 @@ function squadTable(scores: readonly SquadScore[]): string {
     quantile(times, 0.99).toFixed(2),
   ]);
   const lines = [head, ...rows].map(([name = "", ...cells]) =>
-    [name.padEnd(32), ...cells.map((cell) => cell.padStart(10))].join(""),
+    [name.padEnd(32), ...cells.map((cell) => cell.padStart(12))].join(""),
   );
   return `${lines.join("\n")}\n`;
 }
