@@ -34,6 +34,25 @@ describe("the bot as a whole process", () => {
     expect(bot.output()).not.toContain("AAwrong");
   });
 
+  test("reads a report that was added while it runs, answers meanwhile, and says when it is done", {
+    timeout: 60_000,
+  }, async () => {
+    const { api, home, start } = await makeBed({ TELEGRAM_ADMIN_IDS: "81" });
+    start();
+    write(api, 81, 81, "2022年领事保护宣传多少场");
+    await api.until(() => textsTo(api, 81).length === 1, 20_000);
+    writeFileSync(
+      join(home.folder, "seeds", "青山市外办2023年工作总结.txt"),
+      "# 青山市外办2023年工作总结\n\n一、领事保护\n\n【领事保护宣传】2023年，全市开展领事保护宣传57场。\n",
+    );
+    write(api, 81, 81, "/reload");
+    write(api, 82, 82, "2022年领事保护宣传多少场");
+    await api.until(() => textsTo(api, 82).length === 1, 20_000);
+    await api.until(() => textsTo(api, 81).some((text) => text.includes("已更新：收录：3份报告")), 30_000);
+    write(api, 81, 81, "2023年领事保护宣传多少场");
+    await api.until(() => textsTo(api, 81).some((text) => text.includes("57场 · 2023年")), 20_000);
+  });
+
   test("warns where others on the machine could read the token", async () => {
     const { home, start } = await makeBed();
     writeFileSync(join(home.folder, ".env"), "LOG_LEVEL=info\n", { mode: 0o644 });
