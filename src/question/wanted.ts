@@ -117,6 +117,7 @@ export function readWanted(text: string): WantedReading {
         ? { ...first, double: true, noun: counts.at(-1)?.wanted.noun ?? null }
         : first,
       rest,
+      rest.slice(0, asked.find(({ wanted }) => wanted === first)?.at ?? rest.length),
     ),
     second: concrete.find((wanted) => wanted.kind !== first.kind) ?? null,
     rest: rest.replace(/\s+/gu, " ").trim(),
@@ -140,19 +141,22 @@ function countWanted(after: string): Wanted {
 }
 
 /** Where the question word names no unit ("国内生产总值多少"), the indicator before it tells what counts it. */
-function withIndicator(wanted: Wanted, text: string): Wanted {
+function withIndicator(wanted: Wanted, text: string, before: string): Wanted {
   if (wanted.kind !== "count") return wanted;
+  const named = familyOfNoun(before.trim().slice(-LONGEST_INDICATOR));
   // "经济总量做到多大": how large money is, not a field.
   if (wanted.families.length > 1 && wanted.unit === null && wanted.noun === null) {
-    const told = familyOfNoun(text);
-    return told.length > 0 ? { ...wanted, families: told } : wanted;
+    return named.length > 0 ? { ...wanted, families: named } : wanted;
   }
   if (wanted.families.length > 0) return wanted;
   if (wanted.unit === null && /增速|增幅|涨幅|降幅|增长率|占比|比重/u.test(text)) return { ...wanted, kind: "percent" };
   // "GDP增了多少": reports give a change in percent more often than in its unit.
   if (wanted.unit === null && /(?:增|涨|降|减|升)(?:长|加|高|低|少|幅)?了?$/u.test(text.trim())) return { ...wanted, kind: "percent" };
-  return { ...wanted, families: familyOfNoun(text).filter((family) => family !== "country") };
+  return { ...wanted, families: named };
 }
+
+/** The words right before the question word that may name the indicator, in characters. */
+const LONGEST_INDICATOR = 8;
 
 /** "签约额", "快讯条数", "点击量": what is counted is said, but no question word. */
 function amountWanted(typed: string): Wanted {

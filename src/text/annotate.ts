@@ -13,7 +13,7 @@ export type { AnnotateContext } from "./years-sentences.ts";
 export interface Annotation {
   readonly sentences: Sentence[];
   readonly figures: Figure[];
-  /** That of most sentences. */
+  /** That of most of its text. */
   readonly year: number | null;
   readonly yearBasis: YearBasis;
   readonly status: Status;
@@ -23,10 +23,10 @@ export interface Annotation {
   readonly carriedSpan: boolean;
 }
 
-/** The value most sentences have, the earliest of equals. */
-function commonest<T>(values: readonly T[]): T | null {
+/** The value that most of the text has, by the length of its sentences; the earliest of equals. */
+function commonest<T>(sentences: readonly Sentence[], pick: (sentence: Sentence) => T): T | null {
   const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const one of sentences) counts.set(pick(one), (counts.get(pick(one)) ?? 0) + one.end - one.start);
   let best: T | null = null;
   let most = 0;
   for (const [value, count] of counts) {
@@ -52,13 +52,13 @@ export function annotate(text: string, context: AnnotateContext): Annotation {
     yearBasis,
     status,
   }));
-  const most = commonest(sentences.map((sentence) => sentence.year));
+  const most = commonest(sentences, ({ year }) => year);
   return {
     sentences,
     figures: dateFigures(folded, figuresIn(text), read),
     year: most,
     yearBasis: sentences.find((sentence) => sentence.year === most)?.yearBasis ?? null,
-    status: commonest(sentences.map((sentence) => sentence.status)),
+    status: commonest(sentences, ({ status }) => status),
     carriedYear: carry.year,
     carriedSpan: carry.span,
   };
