@@ -8,7 +8,7 @@ const MARGIN = 64;
 const TITLE = 44;
 const LABEL = 32;
 const SMALL = 22;
-const BARS_TOP = 170;
+const BARS_TOP = 200;
 const BARS_HEIGHT = 380;
 const LINE = 32;
 /** Widest bar: two of them must not look like walls. */

@@ -180,6 +180,17 @@ describe("texts", () => {
   });
 });
 
+test("a person who has blocked the bot is no fault, and holds up nobody", async () => {
+  const { api, log } = await startBot({ allowed: [MEMBER, ADMIN] });
+  api.chats.blocked.add(MEMBER);
+  write(api, MEMBER, MEMBER, "2022年 领事保护");
+  write(api, ADMIN, ADMIN, "2022年 领事保护");
+  expect((await nthMessage(api, ADMIN, 1)).text).toContain("46场");
+  await api.until(() => api.pending === 0);
+  expect(log.filter((line) => line.startsWith("error"))).toEqual([]);
+  expect(messagesIn(api, MEMBER)).toEqual([]);
+});
+
 describe("while the reports", () => {
   test("are opened, a question waits and is answered", async () => {
     const opening = new AbortController();

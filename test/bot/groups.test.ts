@@ -164,7 +164,7 @@ describe("when a group is upgraded", () => {
 
   test("an answer on its way to the old id arrives at the new one", async () => {
     const { api } = await startBot({ allowed: [-500] });
-    api.migrated.set(-500, GROUP);
+    api.chats.migrated.set(-500, GROUP);
     write(api, ASKER, { id: -500, type: "group" }, `/ask@${api.username} 2022年 领事保护`);
     expect((await nthMessage(api, GROUP, 1)).text).toContain("46场");
   });

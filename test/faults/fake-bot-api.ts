@@ -2,7 +2,8 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { checkCall, FILE_MARK, type Json, type JsonObject, plain } from "./check-call.ts";
+import { checkCall, type Json, type JsonObject, plain } from "./check-call.ts";
+import { BOT_ID, failure, FakeChats } from "./fake-chats.ts";
 
 export { plain };
 import { type Fault, play } from "./play-fault.ts";
@@ -29,7 +30,6 @@ export interface FakeOptions {
 
 /** Put together here, so that nothing of the shape of a token stands in the repository. */
 export const TOKEN = ["123456789", "AAFakeTokenForTests_canary0123456789abc"].join(":");
-const BOT_ID = 123_456_789;
 
 interface Held {
   readonly response: ServerResponse;
@@ -40,29 +40,26 @@ interface Held {
 export class FakeBotApi {
   readonly token: string;
   readonly username: string;
+  readonly chats: FakeChats;
   readonly calls: Call[] = [];
   /** What was wrong with calls; a test ends with this empty. */
   readonly violations: string[] = [];
-  /** Chats that cannot be written to: 403. */
-  readonly blocked = new Set<number>();
-  /** Old ids of groups that were upgraded, and their new ones. */
-  readonly migrated = new Map<number, number>();
-  readonly #options: FakeOptions;
   readonly #server: Server;
   readonly #started = Date.now();
   readonly #faults: { method: string; fault: Fault }[] = [];
-  readonly #messages = new Map<string, JsonObject>();
   readonly #waiting = new Set<() => void>();
-  readonly #fileIds = new Set<string>();
   #updates: JsonObject[] = [];
   #held: Held | null = null;
   #nextUpdate = 1_000;
-  #nextMessage = 1;
 
   private constructor(options: FakeOptions) {
-    this.#options = options;
     this.token = options.token ?? TOKEN;
     this.username = options.username ?? "baogao_test_bot";
+    this.chats = new FakeChats({
+      username: this.username,
+      readsGroups: options.readsGroups ?? false,
+      inline: options.inline ?? true,
+    });
     this.#server = createServer((request, response) => {
       this.#receive(request, response).catch((error: unknown) => {
         // A client that is stopped or killed leaves in the middle of a call: no fault of its.
@@ -126,12 +123,12 @@ export class FakeBotApi {
   }
 
   nextMessageId(): number {
-    return this.#nextMessage++;
+    return this.chats.nextMessageId();
   }
 
   /** A message as the server knows it. */
   message(chat: number, id: number): JsonObject | null {
-    return this.#messages.get(`${chat}:${id}`) ?? null;
+    return this.chats.message(chat, id);
   }
 
   /** The text of a message as people see it now. */
@@ -141,7 +138,7 @@ export class FakeBotApi {
 
   /** Remembers a message that people see, so that replies to it can be shown. */
   keepMessage(chat: number, message: JsonObject): void {
-    this.#messages.set(`${chat}:${plain(message["message_id"])}`, message);
+    this.chats.keep(chat, message);
   }
 
   /** Calls of a method that were carried out. */
@@ -208,7 +205,7 @@ export class FakeBotApi {
     response: ServerResponse,
   ): void {
     if (method === "getUpdates") return this.#poll(payload, response);
-    const [status, body] = this.#carryOut(method, payload, files);
+    const [status, body] = this.chats.carryOut(method, payload, files);
     send(response, status, body);
     this.#note({
       method,
@@ -265,105 +262,7 @@ export class FakeBotApi {
     this.#held = null;
     send(response, 200, { ok: true, result: this.#updates.slice(0, Number(payload["limit"] ?? 100)) });
   }
-
-  #carryOut(method: string, payload: JsonObject, files: readonly ReceivedFile[]): [number, JsonObject] {
-    const chat = payload["chat_id"];
-    if (typeof chat === "number") {
-      const to = this.migrated.get(chat);
-      if (to !== undefined) {
-        return [
-          400,
-          {
-            ...failure(400, "Bad Request: group chat was upgraded to a supergroup chat"),
-            parameters: { migrate_to_chat_id: to },
-          },
-        ];
-      }
-      if (this.blocked.has(chat)) return [403, failure(403, "Forbidden: bot was blocked by the user")];
-    }
-    if (payload["message_thread_id"] === 1)
-      return [400, failure(400, "Bad Request: message thread not found")];
-    switch (method) {
-      case "getMe":
-        return ok({
-          id: BOT_ID,
-          is_bot: true,
-          first_name: "报告",
-          username: this.username,
-          can_join_groups: true,
-          can_read_all_group_messages: this.#options.readsGroups ?? false,
-          supports_inline_queries: this.#options.inline ?? true,
-        });
-      case "sendMessage":
-      case "sendPhoto":
-      case "sendDocument":
-        return this.#sendAny(method, payload, files);
-      case "editMessageText":
-        return this.#edit(payload);
-      default:
-        return ok(true);
-    }
-  }
-
-  #sendAny(method: string, payload: JsonObject, files: readonly ReceivedFile[]): [number, JsonObject] {
-    const chat = Number(payload["chat_id"]);
-    const id = this.nextMessageId();
-    const message: Record<string, Json> = {
-      message_id: id,
-      date: 1_700_000_000,
-      chat: { id: chat, type: chat > 0 ? "private" : "supergroup" },
-      from: { id: BOT_ID, is_bot: true, first_name: "报告", username: this.username },
-    };
-    const media = method === "sendPhoto" ? "photo" : method === "sendDocument" ? "document" : null;
-    if (media === null) message["text"] = payload["text"] ?? "";
-    else {
-      const given = payload[media];
-      if (given !== FILE_MARK && !this.#fileIds.has(plain(given))) {
-        return [400, failure(400, "Bad Request: wrong file identifier/HTTP URL specified")];
-      }
-      const fileId = given === FILE_MARK ? `file-${id}-${files[0]?.filename ?? ""}` : plain(given);
-      this.#fileIds.add(fileId);
-      message[media] =
-        media === "photo"
-          ? [{ file_id: fileId, file_unique_id: fileId, width: 1, height: 1 }]
-          : { file_id: fileId, file_unique_id: fileId };
-    }
-    for (const key of ["entities", "reply_markup", "message_thread_id", "caption"]) {
-      const value = payload[key];
-      if (value !== undefined) message[key] = value;
-    }
-    this.#messages.set(`${chat}:${id}`, message);
-    return ok(message);
-  }
-
-  #edit(payload: JsonObject): [number, JsonObject] {
-    const key = `${plain(payload["chat_id"])}:${plain(payload["message_id"])}`;
-    const old = this.#messages.get(key);
-    if (old === undefined) return [400, failure(400, "Bad Request: message to edit not found")];
-    const { text = "", entities = [], reply_markup: markup = null } = payload;
-    const next = { ...old, text, entities, reply_markup: markup };
-    const same =
-      JSON.stringify([old["text"], old["entities"] ?? [], old["reply_markup"] ?? null]) ===
-      JSON.stringify([text, entities, markup]);
-    if (same)
-      return [
-        400,
-        failure(
-          400,
-          "Bad Request: message is not modified: specified new message content and reply markup are exactly the same",
-        ),
-      ];
-    this.#messages.set(key, next);
-    return ok(next);
-  }
 }
-
-const ok = (result: Json): [number, JsonObject] => [200, { ok: true, result }];
-const failure = (code: number, description: string): JsonObject => ({
-  ok: false,
-  error_code: code,
-  description,
-});
 
 export function send(response: ServerResponse, status: number, body: JsonObject): void {
   if (response.destroyed || response.writableEnded) return;
