@@ -71,7 +71,7 @@ function fitOf(figure: Figure, wanted: Wanted, text: string): number {
   if (wanted.kind === "money") return figure.kind === "money" ? 1 : 0;
   const family = figure.kind === "money" ? "money" : figure.kind === "percent" ? "percent" : familyOfUnit(figure.unit);
   const { unit, noun, families, size } = wanted;
-  if (size !== null && !figure.text.includes(size)) return MIXED_UP;
+  if (size !== null && !figure.text.includes(size)) return 0;
   let fit = 0;
   if (unit !== null && figure.unit === unit) fit = 1;
   else if (unit !== null && (figure.unit.endsWith(unit) || unit.endsWith(figure.unit)) && figure.unit !== "") fit = 0.9;
@@ -105,10 +105,8 @@ function shares(text: string, noun: string): boolean {
 
 /** Length of the noun, if it stands right behind: "5大类20余个科目" is said as one. */
 function nounBehind(noun: string | null, end: number, text: string): number {
-  for (let length = noun?.length ?? 0; length > 1; length--) {
-    if (text.startsWith(noun?.slice(0, length) ?? "", end)) return length;
-  }
-  return 0;
+  const head = noun === null ? "" : headOf(noun);
+  return text.startsWith(head, end) ? head.length : 0;
 }
 
 function adjoins(figure: Figure, next: Figure, text: string): boolean {

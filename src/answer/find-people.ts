@@ -1,4 +1,5 @@
 import type { Hit } from "../domain/answer.ts";
+import type { Wanted } from "../question/wanted.ts";
 import type { Candidate } from "./candidate.ts";
 import { isSurname } from "../text/names.ts";
 import { timeAt } from "./candidate.ts";
@@ -9,10 +10,10 @@ const OFFICE =
 /** What cannot be the last character of a name and begins the next word instead. */
 const NOT_IN_NAME = new Set([..."称曰评赞夸获夺摘任当出主致与和在等会参表介宣率赴为及签线视代并分向作发说指强率回就通说宴讲以对同接来受任将陪共应见一的了、，。；：（）()"]);
 /** People of one hit: the people's cell of a row, else names behind an office. */
-export function findPeople(hit: Hit, at: number): readonly Candidate[] {
+export function findPeople(wanted: Wanted, hit: Hit, at: number): readonly Candidate[] {
   const { cells, year, status, text } = hit.passage;
   const cell = cells.find(({ column }) => /领导|人员|姓名|出席人|参加人|嘉宾|主持|负责人/u.test(column.replace(/\s/gu, "")));
-  if (cell !== undefined) {
+  if (cell !== undefined && wanted.noun === null) {
     const scope = { start: 0, end: text.length };
     return [{ kind: "person", hit: at, start: cell.start, end: cell.end, scope, fit: 1, year, status }];
   }
@@ -21,7 +22,8 @@ export function findPeople(hit: Hit, at: number): readonly Candidate[] {
     found.push({ kind: "person", hit: at, start, end, scope: { start, end }, fit, ...timeAt(hit, start) });
   };
   for (const match of text.matchAll(OFFICE)) {
-    const start = match.index + match[0].length;
+    if (wanted.noun !== null && match[0] !== wanted.noun) continue;
+    const start = match.index + match[0].length + (text[match.index + match[0].length] === " " ? 1 : 0);
     const end = nameEnd(text, start);
     if (end > start) add(start, end, 1);
   }

@@ -135,7 +135,7 @@ function findFor(wanted: Wanted, hit: Hit, at: number, questionText: string): re
     case "date":
       return findDates(wanted, hit, at);
     case "person":
-      return findPeople(hit, at);
+      return findPeople(wanted, hit, at);
     case "place":
       return findPlaces(hit, at);
     case "name":
@@ -158,6 +158,8 @@ function timeFits({ years, status }: Question, candidate: Candidate): boolean {
 /** A figure of another unit fits after all where the indicator stands right before it. */
 function fitOf(candidate: Candidate, { folded }: Evidence, question: Question): number {
   if (candidate.fit > MIXED_UP || candidate.kind !== "figure") return candidate.fit;
+  // Money and people are never meant where things are counted, nor things where those are.
+  if (question.wanted.families.some((family) => family === "people" || family === "money")) return candidate.fit;
   const { adjacent, phrase } = indicatorFit(folded, candidate, question);
   return adjacent && phrase >= PHRASE && !/[年月天日时%％]$/u.test(folded.slice(candidate.start, candidate.end)) ? FIT_BY_PHRASE : candidate.fit;
 }

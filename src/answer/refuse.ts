@@ -13,6 +13,8 @@ const ENOUGH_FOR_FIGURE = 0.15;
 const ENOUGH_FOR_CANDIDATE = 0.7;
 /** Nor is one of another unit. */
 const FITTING = 0.5;
+/** Nor is one that no word of the question stands near. */
+const NOT_FAR = 0.025;
 
 /** Kinds whose answer is a figure, a date or a name of a person: it is there or it is not. */
 const DEFINITE: ReadonlySet<WantedKind> = new Set(["count", "money", "percent", "ordinal", "date", "phone", "person"]);
@@ -28,7 +30,7 @@ export function enough(
     .filter(({ hit }) => identifiersHold(question.content, `${hit.passage.section.join(" ")} ${hit.passage.text}`));
   if (best.length === 0) return false;
   const definite = DEFINITE.has(question.wanted.kind) && !question.wanted.implied;
-  if (definite && !ranked.some(({ score, fit }) => score >= ENOUGH_FOR_CANDIDATE && fit >= FITTING)) return false;
+  if (definite && !ranked.some((one) => one.score >= ENOUGH_FOR_CANDIDATE && one.fit >= FITTING && one.near >= NOT_FAR)) return false;
   // A figure of that year inside a passage about another one is no report on that year.
   const { years } = question.years;
   if (!definite && years.length > 0 && !best.some((one) => speaksOf(one, years))) return false;

@@ -60,6 +60,8 @@ const ASK_YESNO = /(?:吗|么|没有?|有没有|是否|是不是|能否|了没�
 const ASK_SIZE = /规模(?:多大|有多大|是多少)?|多大规模|人数(?:是|有)?(?:多少)?/gu;
 const ASK_COUNT = /(?:一?共|总共|合计|累计|大概|大约)?(?:有|是|为|达|达到|来了?|去了?)?(?:多少|几)(?!乎)(?:余|多)?/gu;
 
+/** "局长是谁": the name must stand behind that office. */
+const OFFICE = /(省长|市长|区长|县长|部长|局长|处长|司长|主任|书记|主席|会长|院长|校长|大使|总裁|董事长)(?:是|叫|的)*\s*$/u;
 const ASK_PHONE = /(?<!多少|几|几个|接了?|打)(?:电话|手机号?|联系方式|号码|传真|邮箱|微信号)(?:号码?)?(?:是|有)?(?:多少|几号|什么|啥)?/gu;
 /** An amount without a question word ("签约额", "快讯条数"): it counts only where nothing else is asked. */
 const AMOUNT =
@@ -76,9 +78,12 @@ const NOTHING: Wanted = { kind: "topic", unit: null, families: [], noun: null, d
 export function readWanted(text: string): WantedReading {
   const asked: { at: number; wanted: Wanted }[] = [];
   let rest = text;
-  const look = (pattern: RegExp, wanted: (after: string, group: string | undefined) => Wanted | null): void => {
+  const look = (
+    pattern: RegExp,
+    wanted: (after: string, group: string | undefined, before: string) => Wanted | null,
+  ): void => {
     rest = blankWhere(rest, pattern, ({ groups, before, after }) => {
-      const found = wanted(after, groups[0]);
+      const found = wanted(after, groups[0], before);
       if (found === null) return false;
       asked.push({ at: before.length, wanted: found });
       return true;
@@ -96,7 +101,11 @@ export function readWanted(text: string): WantedReading {
   look(ASK_YEAR, () => ({ ...NOTHING, kind: "date", unit: "年", implied: true }));
   look(ASK_DATE, plain("date"));
   look(ASK_TO_WHOM, plain("list"));
-  look(ASK_PERSON, plain("person"));
+  look(ASK_PERSON, (after, _group, before) => {
+    // "局长是谁" asks for the holder; "局长是谁接见的" does not.
+    const office = /^\s*(?:[?,]|$)/u.test(after) ? OFFICE.exec(before)?.[1] : undefined;
+    return { ...NOTHING, kind: "person", noun: office ?? null };
+  });
   look(ASK_LIST, (after) => ({ ...NOTHING, kind: "list", noun: firstNoun(after) }));
   look(ASK_PLACE, plain("place"));
   look(ASK_CALLED, plain("name"));
