@@ -28,6 +28,8 @@ export interface Config {
   readonly seedsDir: string;
   readonly indexDir: string;
   readonly stateDir: string;
+  /** A user's own synonyms, or null. */
+  readonly synonymsFile: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -83,6 +85,7 @@ export function readConfig(env: Environment): ConfigReading {
     seedsDir: text("SEEDS_DIR") ?? "seeds",
     indexDir: text("INDEX_DIR") ?? "index",
     stateDir: text("STATE_DIR") ?? "state",
+    synonymsFile: text("SYNONYMS_FILE"),
     logLevel: readChoice("LOG_LEVEL", text("LOG_LEVEL"), LOG_LEVELS, faults) ?? "info",
   };
   if (config.telegram.adminIds.some((id) => id < 0)) {

@@ -9,6 +9,7 @@ import { Reports } from "./chat/reports.ts";
 import { createShelf } from "./chat/shelf.ts";
 import { chatInTerminal } from "./cli/chat.ts";
 import { progressTo } from "./cli/progress.ts";
+import { readSynonymsFile } from "./cli/synonyms-file.ts";
 import { createLog, errorText, type Log } from "./lib/log.ts";
 import { followUp } from "./question/follow-up.ts";
 import { LibraryError, openLibrary } from "./search/library.ts";
@@ -27,9 +28,10 @@ const LOOK_MS = 60_000;
 function openReports(config: Config, log: Log): Reports {
   return new Reports(async () => {
     const { seedsDir, indexDir } = config;
+    const synonyms = await readSynonymsFile(config.synonymsFile, log);
     const library = await openLibrary({ seedsDir, indexDir, log, onProgress: progressTo(process.stderr) });
     return {
-      shelf: () => createShelf(library.summary.reports, openAsk(library.searcher)),
+      shelf: () => createShelf(library.summary.reports, openAsk(library.searcher, synonyms)),
       stale: () => library.stale(),
       rebuild: () => library.rebuild(),
       problems: () => library.summary.problems.length,

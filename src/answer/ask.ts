@@ -86,7 +86,10 @@ function single(room: Room): Answer {
   if (lead?.status === "plan" && question.status !== "plan") notes.push({ kind: "plan-only" });
   if (wanted.length === 0) notes.push(...newestFirst(evidence));
   // The passage that holds the answer comes first, whatever the ranking thought of it.
-  const shown = lead === null ? evidence : [...evidence.slice(lead.hit, lead.hit + 1), ...evidence.toSpliced(lead.hit, 1)];
+  const shown =
+    lead === null
+      ? evidence
+      : [...evidence.slice(lead.hit, lead.hit + 1), ...evidence.toSpliced(lead.hit, 1)];
   return answerOf(room, true, shown, { lead: lead === null ? null : { ...lead, hit: 0 }, notes });
 }
 
@@ -126,7 +129,9 @@ function search(room: Room, years: readonly number[]): readonly Evidence[] {
   const { question, source, places } = room;
   const query = toQuery(question, years, places, Math.max(room.limit, WEIGHED));
   // A place that no report speaks for must at least be named by the passage: another city's figure is no answer.
-  const hits = source.search(query).filter(({ passage }) => namesAll(passage, foreignPlaces(question, places)));
+  const hits = source
+    .search(query)
+    .filter(({ passage }) => namesAll(passage, foreignPlaces(question, places)));
   return weighHits(question, hits, query, (word) => source.rarity(word));
 }
 
@@ -196,7 +201,9 @@ function newestFirst(evidence: readonly Evidence[]): readonly Note[] {
   const same = evidence.filter(({ covered }) => covered >= first.covered - SAME_THING);
   const others = new Set(same.flatMap(({ hit }) => hit.passage.year ?? []));
   others.delete(year);
-  return others.size === 0 ? [] : [{ kind: "newest-first", year, others: [...others].toSorted((a, b) => b - a) }];
+  return others.size === 0
+    ? []
+    : [{ kind: "newest-first", year, others: [...others].toSorted((a, b) => b - a) }];
 }
 
 function placesOf(reports: readonly Report[]): ReadonlySet<string> {

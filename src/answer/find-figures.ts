@@ -58,7 +58,8 @@ export const MIXED_UP = 0.1;
 /** How well a figure fits what was asked; 0 where it cannot be the answer. */
 function fitOf(figure: Figure, wanted: Wanted, text: string): number {
   // "突破万亿元" is a mark that was passed, not a figure.
-  if (/[万亿]/u.test(figure.text) && !/[\d０-９一二三四五六七八九十两几数半百千]/u.test(figure.text)) return 0;
+  if (/[万亿]/u.test(figure.text) && !/[\d０-９一二三四五六七八九十两几数半百千]/u.test(figure.text))
+    return 0;
   if (wanted.kind === "ordinal") return figure.kind === "ordinal" ? 1 : 0;
   if (wanted.kind === "percent") {
     // "几个点" is a change in points.
@@ -69,15 +70,18 @@ function fitOf(figure: Figure, wanted: Wanted, text: string): number {
   }
   if (figure.kind !== "quantity" && figure.kind !== "money" && figure.kind !== "percent") return 0;
   if (wanted.kind === "money") return figure.kind === "money" ? 1 : 0;
-  const family = figure.kind === "money" ? "money" : figure.kind === "percent" ? "percent" : familyOfUnit(figure.unit);
+  const family =
+    figure.kind === "money" ? "money" : figure.kind === "percent" ? "percent" : familyOfUnit(figure.unit);
   const { unit, noun, families, size } = wanted;
   if (size !== null && !figure.text.includes(size)) return 0;
   let fit = 0;
   if (unit !== null && figure.unit === unit) fit = 1;
-  else if (unit !== null && (figure.unit.endsWith(unit) || unit.endsWith(figure.unit)) && figure.unit !== "") fit = 0.9;
+  else if (unit !== null && (figure.unit.endsWith(unit) || unit.endsWith(figure.unit)) && figure.unit !== "")
+    fit = 0.9;
   else if (figure.unit === "") fit = 0.6;
   // "多少张" is seldom answered in 个, which counts anything.
-  else if (families.includes(family)) fit = unit === null ? 0.9 : GENERAL_UNIT.test(figure.unit) && !GENERAL_UNIT.test(unit) ? 0.5 : 0.7;
+  else if (families.includes(family))
+    fit = unit === null ? 0.9 : GENERAL_UNIT.test(figure.unit) && !GENERAL_UNIT.test(unit) ? 0.5 : 0.7;
   else if (families.length === 0) fit = family === "percent" ? 0.35 : 0.6;
   else if (loose(family) && families.some(loose)) fit = 0.45;
   // People mix measure words up; where the indicator stands right before the figure it counts all the same.

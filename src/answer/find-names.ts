@@ -28,12 +28,14 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
     return found;
   }
   const head = headOf(wanted.noun);
+  if (head === "") return found;
   const bounds = wordBounds(text);
-  for (let i = text.indexOf(head); head !== "" && i >= 0; i = text.indexOf(head, i + 1)) {
+  for (let i = text.indexOf(head); i >= 0; i = text.indexOf(head, i + 1)) {
     const end = i + head.length;
     const start = Math.max(bounds.startOf(end), 0);
     const cell = hit.passage.cells.find((one) => i >= one.start && i < one.end);
-    if (cell !== undefined) add(cell.start + (ACT.exec(text.slice(cell.start, cell.end))?.[0].length ?? 0), end, 0.9);
+    if (cell !== undefined)
+      add(cell.start + (ACT.exec(text.slice(cell.start, cell.end))?.[0].length ?? 0), end, 0.9);
     else if (start < i) add(start, end, head.length > 1 ? 0.9 : 0.7);
   }
   return found;
@@ -64,7 +66,10 @@ const COUNTED = /[\d两二三四五六七八九十]{1,2}[国个家地市方]$/u;
 function isOf(noun: string | null, list: string): boolean {
   const items = list.split(/[、和]/u);
   const level = /^[区县市省州镇]/u.exec(noun ?? "")?.[0];
-  return items.every((item) => item.length > 1) && (level === undefined || items.every((item) => item.endsWith(level)));
+  return (
+    items.every((item) => item.length > 1) &&
+    (level === undefined || items.every((item) => item.endsWith(level)))
+  );
 }
 
 /** The list whose first 、 stands at `first`; null where it has too few names or its ends are not sure. */
@@ -84,7 +89,9 @@ function listAround(text: string, first: number, bounds: WordBounds): { start: n
   // "阿联酋五国": the count behind the last name is none of it.
   end -= COUNTED.exec(text.slice(start, end))?.[0].length ?? 0;
   // 等, 的 or a sign ends a list; a noun right behind the last name would belong to all of them.
-  return /^(?:等|的|[，。；,;]|[\d两二三四五六七八九十]+[国个家地市方]|$)/u.test(text.slice(end)) ? { start, end } : null;
+  return /^(?:等|的|[，。；,;]|[\d两二三四五六七八九十]+[国个家地市方]|$)/u.test(text.slice(end))
+    ? { start, end }
+    : null;
 }
 
 /** Places of one hit: what stands between 在 and 举行. */

@@ -8,11 +8,15 @@ import { timeAt } from "./candidate.ts";
 const OFFICE =
   /(?:总书记|书记|省长|市长|区长|县长|州长|主席|主任|部长|局长|处长|司长|会长|院长|校长|理事长|秘书长|董事长|总裁|总经理|首席执行官|行政长官|大使|公使|总领事|总理|总统|委员|议长|所长|教授|副总裁|行长|代表|演奏家|博士|运动员|选手|教练|记者|教师|医生|队长|志愿者|先生|女士|同志)/gu;
 /** What cannot be the last character of a name and begins the next word instead. */
-const NOT_IN_NAME = new Set([..."称曰评赞夸获夺摘任当出主致与和在等会参表介宣率赴为及签线视代并分向作发说指强率回就通说宴讲以对同接来受任将陪共应见一的了、，。；：（）()"]);
+const NOT_IN_NAME = new Set(
+  "称曰评赞夸获夺摘任当出主致与和在等会参表介宣率赴为及签线视代并分向作发说指强率回就通说宴讲以对同接来受任将陪共应见一的了、，。；：（）()",
+);
 /** People of one hit: the people's cell of a row, else names behind an office. */
 export function findPeople(wanted: Wanted, hit: Hit, at: number): readonly Candidate[] {
   const { cells, year, status, text } = hit.passage;
-  const cell = cells.find(({ column }) => /领导|人员|姓名|出席人|参加人|嘉宾|主持|负责人/u.test(column.replace(/\s/gu, "")));
+  const cell = cells.find(({ column }) =>
+    /领导|人员|姓名|出席人|参加人|嘉宾|主持|负责人/u.test(column.replace(/\s/gu, "")),
+  );
   if (cell !== undefined && wanted.noun === null) {
     const scope = { start: 0, end: text.length };
     return [{ kind: "person", hit: at, start: cell.start, end: cell.end, scope, fit: 1, year, status }];
@@ -36,7 +40,12 @@ const LONGEST_FOREIGN = 20;
 /** Where a name that begins here ends; the start itself where none begins. */
 function nameEnd(text: string, start: number): number {
   let end = start;
-  while (end < start + LONGEST_FOREIGN && /[\p{Script=Han}·]/u.test(text[end] ?? "") && !NOT_IN_NAME.has(text[end] ?? "")) end += 1;
+  while (
+    end < start + LONGEST_FOREIGN &&
+    /[\p{Script=Han}·]/u.test(text[end] ?? "") &&
+    !NOT_IN_NAME.has(text[end] ?? "")
+  )
+    end += 1;
   const name = text.slice(start, end);
   if (name.includes("·")) return name.endsWith("·") ? start : end;
   if (!isSurname(text[start] ?? "")) return start;

@@ -6,9 +6,13 @@ import type { TermMatch } from "./matches.ts";
 export function focusOf(passage: Passage, sentences: readonly number[], lead: Lead | null): Focus {
   let best = 0;
   for (const [i, weight] of sentences.entries()) if (weight > (sentences[best] ?? 0)) best = i;
-  const own = lead === null ? -1 : passage.sentences.findIndex(({ start, end }) => lead.start >= start && lead.start < end);
+  const own =
+    lead === null
+      ? -1
+      : passage.sentences.findIndex(({ start, end }) => lead.start >= start && lead.start < end);
   const sentence = passage.sentences[own >= 0 ? own : best];
-  if (sentence === undefined) return { start: 0, end: passage.text.length, year: passage.year, status: passage.status };
+  if (sentence === undefined)
+    return { start: 0, end: passage.text.length, year: passage.year, status: passage.status };
   return {
     start: sentence.start,
     end: sentence.end,

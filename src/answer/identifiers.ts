@@ -6,7 +6,8 @@ const PART_OF_YEAR = /[一二三四1-4]季度|上半年|下半年|前三季度/g
 const FIRST = /首届|首次|第一届|第一次|头一回|头一届/u;
 
 /** "第25届", "9月26日", "第十四次": what tells one event from its neighbours. */
-const IDENTIFIER = /第\s*([一二三四五六七八九十百\d]{1,4})\s*[届次期批号轮]|(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/gu;
+const IDENTIFIER =
+  /第\s*([一二三四五六七八九十百\d]{1,4})\s*[届次期批号轮]|(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/gu;
 
 /** The identifiers of a text, digits in place of Chinese numbers, so that they can be compared. */
 function identifiersIn(text: string): ReadonlySet<string> {

@@ -46,7 +46,8 @@ function wordingsOf(question: Question): readonly string[] {
   const found = new Set([question.content]);
   for (let i = 0; i < TRIED; i++) {
     let content = question.content;
-    for (const { typed, instead } of question.alternatives) content = content.replace(typed, instead[i] ?? instead[0] ?? typed);
+    for (const { typed, instead } of question.alternatives)
+      content = content.replace(typed, instead[i] ?? instead[0] ?? typed);
     found.add(content);
   }
   const list = [...found];
@@ -89,7 +90,9 @@ function fitOfWording(text: string, { start, end }: Mark, content: string): Indi
 /** The text before a position, back to the sentence's beginning. */
 function clauseBefore(text: string, start: number): string {
   const before = text.slice(Math.max(0, start - WINDOW), start);
-  return before.slice(Math.max(before.lastIndexOf("。"), before.lastIndexOf(";"), before.lastIndexOf("；")) + 1);
+  return before.slice(
+    Math.max(before.lastIndexOf("。"), before.lastIndexOf(";"), before.lastIndexOf("；")) + 1,
+  );
 }
 
 /**

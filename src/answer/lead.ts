@@ -51,7 +51,8 @@ const LEADING_HITS = 3;
 /** All candidates for the short answer, best first. */
 export function rankCandidates(question: Question, hits: readonly Evidence[]): readonly ScoredCandidate[] {
   const found = [...candidatesFor(question, question.wanted, hits)];
-  if (found.length === 0 && question.second !== null) found.push(...candidatesFor(question, question.second, hits));
+  if (found.length === 0 && question.second !== null)
+    found.push(...candidatesFor(question, question.second, hits));
   return found.toSorted((a, b) => b.score - a.score || a.hit - b.hit || a.start - b.start);
 }
 
@@ -64,10 +65,13 @@ export function chooseLead(
   const [best] = ranked;
   if (best === undefined || best.score < ENOUGH || best.fit < FIT) return null;
   const text = textOf(hits, best);
-  const rival = ranked.find((other) => other.hit === best.hit && textOf(hits, other) !== text && !overlap(other, best));
+  const rival = ranked.find(
+    (other) => other.hit === best.hit && textOf(hits, other) !== text && !overlap(other, best),
+  );
   if (rival !== undefined && best.score - rival.score < marginFor(best, question)) return null;
   const elsewhere = ranked.find((other) => other.hit !== best.hit);
-  const sure = isNear(best, hits[best.hit]) || standsAlone(best, rival, hits) || isOnlyRow(best, elsewhere, hits);
+  const sure =
+    isNear(best, hits[best.hit]) || standsAlone(best, rival, hits) || isOnlyRow(best, elsewhere, hits);
   if (!sure) return null;
   const { kind, year, status, hit, start, end } = best;
   return { text, kind, year, status, hit, start, end };
@@ -88,17 +92,26 @@ function isNear(best: ScoredCandidate, evidence: Evidence | undefined): boolean 
 }
 
 /** A row is short: it need not hold much of the question where no other row holds nearly as much. */
-function isOnlyRow(best: ScoredCandidate, elsewhere: ScoredCandidate | undefined, hits: readonly Evidence[]): boolean {
+function isOnlyRow(
+  best: ScoredCandidate,
+  elsewhere: ScoredCandidate | undefined,
+  hits: readonly Evidence[],
+): boolean {
   if (hits[best.hit]?.hit.passage.kind !== "row" || best.near < NEAR_ROW) return false;
   return best.score - (elsewhere?.score ?? 0) >= ROW_LEAD;
 }
 
 /** The passage is surely the one that is meant, and nothing else in it fits what was asked. */
-function standsAlone(best: ScoredCandidate, rival: ScoredCandidate | undefined, hits: readonly Evidence[]): boolean {
+function standsAlone(
+  best: ScoredCandidate,
+  rival: ScoredCandidate | undefined,
+  hits: readonly Evidence[],
+): boolean {
   const [first, second] = hits;
   // Names are told apart by the words around them, not by their form: one alone proves nothing.
   if (best.kind === "name" || best.hit !== 0 || first === undefined || best.fit < FIT_ALONE) return false;
-  if (first.hit.score - (second?.hit.score ?? 0) < SURE_PASSAGE || first.covered < COVERED_ALONE) return false;
+  if (first.hit.score - (second?.hit.score ?? 0) < SURE_PASSAGE || first.covered < COVERED_ALONE)
+    return false;
   if (best.near < NEAR_ALONE) return false;
   return rival === undefined || rival.fit <= best.fit - 0.15 || best.near >= 2 * rival.near;
 }
@@ -151,7 +164,8 @@ function findFor(wanted: Wanted, hit: Hit, at: number, questionText: string): re
 
 /** A figure of another year, or a plan where results are asked for, is no candidate at all. */
 function timeFits({ years, status }: Question, candidate: Candidate): boolean {
-  if (years.years.length > 0 && candidate.year !== null && !years.years.includes(candidate.year)) return false;
+  if (years.years.length > 0 && candidate.year !== null && !years.years.includes(candidate.year))
+    return false;
   return status === null || candidate.status === null || candidate.status === status;
 }
 
@@ -159,9 +173,14 @@ function timeFits({ years, status }: Question, candidate: Candidate): boolean {
 function fitOf(candidate: Candidate, { folded }: Evidence, question: Question): number {
   if (candidate.fit > MIXED_UP || candidate.kind !== "figure") return candidate.fit;
   // Money and people are never meant where things are counted, nor things where those are.
-  if (question.wanted.families.some((family) => family === "people" || family === "money")) return candidate.fit;
+  if (question.wanted.families.some((family) => family === "people" || family === "money"))
+    return candidate.fit;
   const { adjacent, phrase } = indicatorFit(folded, candidate, question);
-  return adjacent && phrase >= PHRASE && !/[年月天日时%％]$/u.test(folded.slice(candidate.start, candidate.end)) ? FIT_BY_PHRASE : candidate.fit;
+  return adjacent &&
+    phrase >= PHRASE &&
+    !/[年月天日时%％]$/u.test(folded.slice(candidate.start, candidate.end))
+    ? FIT_BY_PHRASE
+    : candidate.fit;
 }
 
 /** Weight of the sentence that a candidate stands in; a row is one sentence. */

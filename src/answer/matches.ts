@@ -54,7 +54,10 @@ export function weighTerms(question: Question, rarity: Rarity): readonly Weighed
     if (known.length > 0) return { word, weight: Math.max(...known), instead };
     return { word, weight: question.names.includes(word) ? unknown : UNKNOWN_WEIGHT, instead };
   });
-  return [...weighed, ...slips.map((word) => ({ word, weight: SLIP_WEIGHT, instead: [], slip: true as const }))];
+  return [
+    ...weighed,
+    ...slips.map((word) => ({ word, weight: SLIP_WEIGHT, instead: [], slip: true as const })),
+  ];
 }
 
 /** Three characters in a row of which no pair stands in any report: a name with one character wrong in its middle. */
@@ -168,9 +171,14 @@ const MOST_PLACES = 12;
 function occurrences(text: string, word: string): readonly Mark[] {
   const spans: Mark[] = [];
   if (word === "") return spans;
-  for (let at = text.indexOf(word); at >= 0 && spans.length < MOST_PLACES; at = text.indexOf(word, at + word.length)) {
+  for (
+    let at = text.indexOf(word);
+    at >= 0 && spans.length < MOST_PLACES;
+    at = text.indexOf(word, at + word.length)
+  ) {
     // A number matches only a whole number: 20 does not stand in 2020.
-    if (/^\d/u.test(word) && (/\d/u.test(text[at - 1] ?? "") || /\d/u.test(text[at + word.length] ?? ""))) continue;
+    if (/^\d/u.test(word) && (/\d/u.test(text[at - 1] ?? "") || /\d/u.test(text[at + word.length] ?? "")))
+      continue;
     spans.push({ start: at, end: at + word.length });
   }
   return spans;

@@ -12,7 +12,7 @@ const OUTSIDE = new Set(
     "深化 密切 落实 协调 引导 覆盖 面向 设置 宣介 介绍 展示 听取 审议 促进 实现 提升 服务 保障 提供 致信 致电 致辞 赴 到 参观 考察 走访 促成 " +
     "办理 受理 审批 处置 推送 播出 刊发 报道 捐赠 签约 落户 线上 视频 共同 分别 率先 首次 积极 其中 以及 其间 年内 全年 期间 选派 派出 主持 " +
     "率团 迎接 结好 友城 缔结 庆祝 纪念 称 叫 名为 题为 位于 建成 建有 新增 引进 投资 安排 确定 明确 列入 纳入 涉及 指导 帮助 " +
-    "招商 推介 夺得 获得 持续 跟进 稳步 大力 深入 全面 扎实 加快 不断 进一步 切实 统筹 加大 重点 高标准 成功 圆满 顺利 正式 策划 推行 " 
+    "招商 推介 夺得 获得 持续 跟进 稳步 大力 深入 全面 扎实 加快 不断 进一步 切实 统筹 加大 重点 高标准 成功 圆满 顺利 正式 策划 推行 "
   ).split(" "),
 );
 
@@ -30,12 +30,13 @@ export function wordBounds(text: string): WordBounds {
   const words = tagWords(folded).filter(({ word }) => !OUTSIDE.has(word));
   const starts = new Map(words.map(({ word, at }) => [at + word.length, at]));
   const ends = new Map(words.map(({ word, at }) => [at, at + word.length]));
-  const walk = (from: number, next: ReadonlyMap<number, number>): number => {
-    let at = from;
-    for (let step = next.get(at); step !== undefined; step = next.get(at)) at = step;
-    return at;
-  };
   return { startOf: (end) => walk(end, starts), endOf: (start) => walk(start, ends) };
+}
+
+function walk(from: number, next: ReadonlyMap<number, number>): number {
+  let at = from;
+  for (let step = next.get(at); step !== undefined; step = next.get(at)) at = step;
+  return at;
 }
 
 /** The noun that a question asks for or counts: the words behind the question word up to the first verb. */

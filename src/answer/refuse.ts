@@ -17,7 +17,15 @@ const FITTING = 0.5;
 const NOT_FAR = 0.025;
 
 /** Kinds whose answer is a figure, a date or a name of a person: it is there or it is not. */
-const DEFINITE: ReadonlySet<WantedKind> = new Set(["count", "money", "percent", "ordinal", "date", "phone", "person"]);
+const DEFINITE: ReadonlySet<WantedKind> = new Set([
+  "count",
+  "money",
+  "percent",
+  "ordinal",
+  "date",
+  "phone",
+  "person",
+]);
 
 /** Whether the best passages say enough of what was asked to count as an answer. */
 export function enough(
@@ -27,10 +35,16 @@ export function enough(
 ): boolean {
   const best = evidence
     .slice(0, ANSWERING_HITS)
-    .filter(({ hit }) => identifiersHold(question.content, `${hit.passage.section.join(" ")} ${hit.passage.text}`));
+    .filter(({ hit }) =>
+      identifiersHold(question.content, `${hit.passage.section.join(" ")} ${hit.passage.text}`),
+    );
   if (best.length === 0) return false;
   const definite = DEFINITE.has(question.wanted.kind) && !question.wanted.implied;
-  if (definite && !ranked.some((one) => one.score >= ENOUGH_FOR_CANDIDATE && one.fit >= FITTING && one.near >= NOT_FAR)) return false;
+  if (
+    definite &&
+    !ranked.some((one) => one.score >= ENOUGH_FOR_CANDIDATE && one.fit >= FITTING && one.near >= NOT_FAR)
+  )
+    return false;
   // A figure of that year inside a passage about another one is no report on that year.
   const { years } = question.years;
   if (!definite && years.length > 0 && !best.some((one) => speaksOf(one, years))) return false;

@@ -34,5 +34,13 @@ function clauseLine(year: number, { hit, sentences }: Evidence): SeriesLine {
   const whole = passage.text.slice(from, to);
   const start = from + (whole.length - whole.trimStart().length);
   const text = whole.trim();
-  return { year, text, status: sentence?.status ?? passage.status, passage, report, start, end: start + text.length };
+  return {
+    year,
+    text,
+    status: sentence?.status ?? passage.status,
+    passage,
+    report,
+    start,
+    end: start + text.length,
+  };
 }

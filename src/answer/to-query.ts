@@ -36,7 +36,10 @@ export function toQuery(
     places: question.places.filter((place) => known.has(place)),
     status: question.status ?? (isDefinite(question.wanted) ? "done" : null),
     asked: question.wanted.unit ?? question.wanted.noun ?? "",
-    kinds: [...EXPECTATIONS[question.wanted.kind], ...(question.second ? EXPECTATIONS[question.second.kind] : [])],
+    kinds: [
+      ...EXPECTATIONS[question.wanted.kind],
+      ...(question.second ? EXPECTATIONS[question.second.kind] : []),
+    ],
     limit,
   };
 }

@@ -12,7 +12,9 @@ export function faultOf(answer: Answer): string | null {
     if (!holds(hits[lead.hit]?.passage, lead)) return "the lead is not in its passage";
   }
   if (series.some((line) => !holds(line.passage, line))) return "a line of the series is not in its passage";
-  return [...hits, ...series].some(({ passage }) => passage.ranges.length === 0) ? "a passage without lines" : null;
+  return [...hits, ...series].some(({ passage }) => passage.ranges.length === 0)
+    ? "a passage without lines"
+    : null;
 }
 
 /** The answer itself, or a refusal in its place where it does not hold: a fault of ours is never shown as a figure. */
@@ -22,6 +24,9 @@ export function verified(answer: Answer): Answer {
   return { ...answer, found: false, lead: null, series: [], hits: [], marks: [], focus: [], notes };
 }
 
-function holds(passage: Passage | undefined, { start, end, text }: { start: number; end: number; text: string }): boolean {
+function holds(
+  passage: Passage | undefined,
+  { start, end, text }: { start: number; end: number; text: string },
+): boolean {
   return text !== "" && passage?.text.slice(start, end) === text;
 }

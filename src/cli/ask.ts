@@ -69,7 +69,8 @@ async function answerLines({ ask }: Session, limit: number): Promise<void> {
     const start = performance.now();
     const answer = ask(question, { today: new Date(), limit });
     const json = JSON.stringify(answerJson(answer, performance.now() - start));
-    if (!process.stdout.write(`${json}\n`)) await new Promise((resolve) => process.stdout.once("drain", resolve));
+    if (!process.stdout.write(`${json}\n`))
+      await new Promise((resolve) => process.stdout.once("drain", resolve));
   }
 }
 

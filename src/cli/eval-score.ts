@@ -14,6 +14,18 @@ export interface GoldQuestion {
   readonly avoid?: readonly string[];
 }
 
+/** Whether a value has what every question of a question file must have. */
+export function isGoldQuestion(value: unknown): value is GoldQuestion {
+  if (typeof value !== "object" || value === null) return false;
+  const { id, question, answerable, gold } = value as Partial<Record<keyof GoldQuestion, unknown>>;
+  return (
+    typeof id === "string" &&
+    typeof question === "string" &&
+    typeof answerable === "boolean" &&
+    Array.isArray(gold)
+  );
+}
+
 export interface GoldPassage {
   readonly file: string;
   readonly must_contain: readonly string[];
@@ -48,7 +60,15 @@ export function judge(gold: GoldQuestion, answer: AnswerJson): Verdict {
   const lead = answer.answer?.text ?? null;
   if (!gold.answerable) {
     const refused = !answer.found;
-    return { first: null, firstThree: null, exact: null, wrongLead: lead !== null, series: null, refused, falseRefusal: null };
+    return {
+      first: null,
+      firstThree: null,
+      exact: null,
+      wrongLead: lead !== null,
+      series: null,
+      refused,
+      falseRefusal: null,
+    };
   }
   const accepted = new Set([...(gold.accept ?? []), ...(gold.figure ? [gold.figure] : [])].map(bare));
   const wantsFigure = Boolean(gold.figure) && gold.need !== "all_slots";
@@ -92,7 +112,9 @@ function inSeries(answer: AnswerJson, slot: readonly GoldPassage[]): boolean {
         (want.year === undefined || want.year === null || line.year === want.year) &&
         (want.figure
           ? bare(line.text).includes(bare(want.figure))
-          : want.must_contain.some((part) => bare(line.text).includes(bare(part)) || bare(part).includes(bare(line.text)))),
+          : want.must_contain.some(
+              (part) => bare(line.text).includes(bare(part)) || bare(part).includes(bare(line.text)),
+            )),
     ),
   );
 }

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import type { Ask } from "../answer/ask.ts";
 import { citationHolds } from "./eval-citation.ts";
 import type { GoldQuestion, Verdict } from "./eval-score.ts";
-import { judge } from "./eval-score.ts";
+import { isGoldQuestion, judge } from "./eval-score.ts";
 import type { AnswerJson } from "./json.ts";
 import { answerJson } from "./json.ts";
 
@@ -24,10 +24,12 @@ export async function readQuestions(file: string): Promise<readonly GoldQuestion
   return lines.flatMap((line, i) => {
     if (line.trim() === "") return [];
     try {
-      return [JSON.parse(line) as GoldQuestion];
+      const value: unknown = JSON.parse(line);
+      if (isGoldQuestion(value)) return [value];
     } catch {
       throw new Error(`${file}:${i + 1}: not a JSON object`);
     }
+    throw new Error(`${file}:${i + 1}: a question has id, question, answerable and gold`);
   });
 }
 
@@ -69,7 +71,11 @@ export function summarize(judged: readonly Judged[]): readonly Share[] {
     share("series complete", ({ series }) => series),
     share("refused where nothing answers", ({ refused }) => refused),
     share("false refusals", ({ falseRefusal }) => falseRefusal),
-    { name: "citations read back", yes: judged.filter(({ citations }) => citations).length, of: judged.length },
+    {
+      name: "citations read back",
+      yes: judged.filter(({ citations }) => citations).length,
+      of: judged.length,
+    },
   ];
 }
 
@@ -81,7 +87,8 @@ export function faultsOf({ verdict, answer, citations }: Judged): readonly strin
   if (verdict.first === false) faults.push(verdict.firstThree ? "gold not first" : "gold not in three");
   if (verdict.wrongLead) faults.push(`wrong lead ${answer.answer?.text ?? ""}`);
   else if (verdict.exact === false) faults.push("no lead");
-  if (verdict.series === false) faults.push(`series ${answer.series.map(({ year, text }) => `${year}:${text}`).join(" | ")}`);
+  if (verdict.series === false)
+    faults.push(`series ${answer.series.map(({ year, text }) => `${year}:${text}`).join(" | ")}`);
   if (!citations) faults.push("citation does not read back");
   return faults;
 }
@@ -108,7 +115,8 @@ export function evalOptions(args: readonly string[]): EvalOptions {
     },
   });
   const today = values.today === undefined ? new Date() : new Date(values.today);
-  if (Number.isNaN(today.getTime())) throw new Error(`--today wants a date such as 2026-01-31, not ${values.today}`);
+  if (Number.isNaN(today.getTime()))
+    throw new Error(`--today wants a date such as 2026-01-31, not ${values.today}`);
   return { files: positionals, seeds: values.seeds, index: values.index, today, help: values.help ?? false };
 }
 
@@ -119,11 +127,13 @@ export function printEvaluation(judged: readonly Judged[]): string {
     return `${name.padEnd(44)} ${String(yes).padStart(4)} of ${String(of).padStart(4)}  ${percent}`;
   });
   const times = judged.map(({ answer }) => answer.took_ms).toSorted((a, b) => a - b);
-  const at = (part: number): string => (times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0).toFixed(2);
+  const at = (part: number): string =>
+    (times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0).toFixed(2);
   rows.push(`latency, ms: p50 ${at(0.5)}, p99 ${at(0.99)}, longest ${at(1)}`, "");
   for (const one of judged) {
     const faults = faultsOf(one);
-    if (faults.length > 0) rows.push(`${one.gold.id} [${one.gold.type}] ${one.gold.question}\n    ${faults.join("; ")}`);
+    if (faults.length > 0)
+      rows.push(`${one.gold.id} [${one.gold.type}] ${one.gold.question}\n    ${faults.join("; ")}`);
   }
   return `${rows.join("\n")}\n`;
 }

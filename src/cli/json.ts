@@ -31,7 +31,11 @@ export interface AnswerJson {
     readonly page: number | null;
     readonly text: string;
     readonly score: number;
-    readonly alsoIn: readonly { readonly file: string; readonly lines: LineRange; readonly masked: boolean }[];
+    readonly alsoIn: readonly {
+      readonly file: string;
+      readonly lines: LineRange;
+      readonly masked: boolean;
+    }[];
   }[];
   readonly note: string | null;
   readonly took_ms: number;
@@ -51,7 +55,13 @@ export function answerJson(answer: Answer, tookMs: number): AnswerJson {
   return {
     question: answer.question,
     found: answer.found,
-    answer: lead && { text: lead.text, kind: lead.kind, year: lead.year, status: lead.status, passage: lead.hit },
+    answer: lead && {
+      text: lead.text,
+      kind: lead.kind,
+      year: lead.year,
+      status: lead.status,
+      passage: lead.hit,
+    },
     series: answer.series.map(({ year, text, status, passage }) => ({
       year,
       text,

@@ -11,8 +11,8 @@ const LONGEST_LINE = 100_000;
 export async function* linesOf(input: Readable): AsyncGenerator<string> {
   const decoder = new StringDecoder("utf8");
   let kept = "";
-  for await (const chunk of input) {
-    const parts = (kept + decoder.write(chunk as Buffer)).split("\n");
+  for await (const chunk of input as AsyncIterable<Buffer>) {
+    const parts = (kept + decoder.write(chunk)).split("\n");
     kept = (parts.pop() ?? "").slice(0, LONGEST_LINE);
     for (const part of parts) yield part.endsWith("\r") ? part.slice(0, -1) : part;
   }

@@ -7,6 +7,7 @@ import { createLog } from "../lib/log.ts";
 import { type Library, openLibrary } from "../search/library.ts";
 import type { Explained } from "../search/search.ts";
 import { progressTo } from "./progress.ts";
+import { readSynonymsFile } from "./synonyms-file.ts";
 
 /** Folders that arguments may name in place of the settings'. */
 export interface Folders {
@@ -37,7 +38,7 @@ export async function openSession(folders: Folders): Promise<Session> {
     onProgress: progressTo(process.stderr),
   });
   const { searcher, summary } = library;
-  const ask = openAsk(searcher);
+  const ask = openAsk(searcher, await readSynonymsFile(config.synonymsFile, log));
   return {
     library,
     ask,

@@ -6,7 +6,11 @@ import { hullOf } from "./json.ts";
 const LISTED = 8;
 
 /** How a question was understood and what was weighed for it, as lines for a person who looks into an answer. */
-export function whyText(asked: string, today: Date, explain: (asked: string, today: Date) => readonly Explained[]): string {
+export function whyText(
+  asked: string,
+  today: Date,
+  explain: (asked: string, today: Date) => readonly Explained[],
+): string {
   const question = parseQuestion(asked, today);
   const { wanted, second, years } = question;
   const lines = [

@@ -11,7 +11,8 @@ export function blankWhere(text: string, pattern: RegExp, taken: (found: Found) 
   let out = text;
   for (const match of text.matchAll(pattern)) {
     const end = match.index + match[0].length;
-    if (!taken({ groups: match.slice(1), before: text.slice(0, match.index), after: text.slice(end) })) continue;
+    if (!taken({ groups: match.slice(1), before: text.slice(0, match.index), after: text.slice(end) }))
+      continue;
     out = out.slice(0, match.index) + " ".repeat(match[0].length) + out.slice(end);
   }
   return out;

@@ -16,7 +16,8 @@ const COURTESY = [
 ];
 
 /** "安徽…不对，湖北2024年": who corrects himself means what follows. */
-const CORRECTION = /^.{1,40}?[.,;!\s]+(?:哦|啊|噢)?(?:不对|不是|错了|说错了?|打错了?)[.,;!\s]*(?:应该)?是?(?=.{4})/u;
+const CORRECTION =
+  /^.{1,40}?[.,;!\s]+(?:哦|啊|噢)?(?:不对|不是|错了|说错了?|打错了?)[.,;!\s]*(?:应该)?是?(?=.{4})/u;
 
 /** A question ready to be understood. */
 export interface CleanQuestion {
@@ -31,7 +32,10 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
 
 /** Reads any string as a question: cut, folded, courtesy taken out. Never throws. */
 export function cleanQuestion(asked: string): CleanQuestion {
-  const seen = asked.slice(0, LONGEST_QUESTION * 4).replace(UNSEEN, " ").trim();
+  const seen = asked
+    .slice(0, LONGEST_QUESTION * 4)
+    .replace(UNSEEN, " ")
+    .trim();
   const cut = seen.length > LONGEST_QUESTION || asked.length > LONGEST_QUESTION * 4;
   const folded = fold(cut ? wholeCharacters(seen.slice(0, LONGEST_QUESTION)) : seen);
   let text = folded.replace(CORRECTION, "");

@@ -13,9 +13,11 @@ export interface FollowUpQuestion {
 
 /** Longest text that can be a follow-up; a longer one says enough to stand alone. */
 const LONGEST = 16;
-const MORE = /^(?:还有(?:吗|么|呢|没有?|别的吗?|其他的?吗?)?|更多|下一[条个]|继续|别的呢?|其他的?呢?|哪个?文件|哪份(?:文件|报告)|出处(?:呢|在哪)?|来源(?:呢)?|原文(?:呢|在哪)?|在哪份(?:文件|报告)(?:里)?|第几页|哪一?页)[?]?$/u;
+const MORE =
+  /^(?:还有(?:吗|么|呢|没有?|别的吗?|其他的?吗?)?|更多|下一[条个]|继续|别的呢?|其他的?呢?|哪个?文件|哪份(?:文件|报告)|出处(?:呢|在哪)?|来源(?:呢)?|原文(?:呢|在哪)?|在哪份(?:文件|报告)(?:里)?|第几页|哪一?页)[?]?$/u;
 /** What only ties a follow-up to the question before it. */
-const TIES = /^(?:那么?|还有|再(?:看看|查)?|换成?|改成?|如果是|要是)+|(?:呢|吧|的话|怎么样|如何|多少|是多少|情况)*[?]*$/gu;
+const TIES =
+  /^(?:那么?|还有|再(?:看看|查)?|换成?|改成?|如果是|要是)+|(?:呢|吧|的话|怎么样|如何|多少|是多少|情况)*[?]*$/gu;
 
 /**
  * Completes a follow-up ("那2021年呢", "厦门呢", "还有吗", "哪个文件", "哪天呢") from the question before it;
@@ -23,7 +25,7 @@ const TIES = /^(?:那么?|还有|再(?:看看|查)?|换成?|改成?|如果是|�
  */
 export function followUp(previous: string, asked: string, today: Date): FollowUpQuestion | null {
   const { text } = cleanQuestion(asked);
-  if (text === "" || [...text].length > LONGEST) return null;
+  if (text === "" || text.length > LONGEST) return null;
   if (MORE.test(text)) return { question: previous, note: previous };
   const tied = /^(?:那|还有|再|换|改成|如果是|要是)|呢[?]?$/u.test(text);
 

@@ -48,7 +48,12 @@ export function parseQuestion(asked: string, today: Date, synonyms: Synonyms = G
   const status = readStatus(years.rest);
   const { wanted, second, rest } = readWanted(years.rest);
   // People type 26号 where reports print 26日.
-  const content = rest.replace(STRESS, " ").replace(/(?<=\d)号(?!文|线)/gu, "日").replace(/[?!。、,;:~…"'“”‘’()[\]{}<>《》【】]+/gu, " ").replace(/\s+/gu, " ").trim();
+  const content = rest
+    .replace(STRESS, " ")
+    .replace(/(?<=\d)号(?!文|线)/gu, "日")
+    .replace(/[?!。、,;:~…"'“”‘’()[\]{}<>《》【】]+/gu, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
   const terms = [...new Set(segment(content).filter((term) => !STOP_WORDS.has(term)))];
   return {
     text,

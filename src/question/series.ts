@@ -8,9 +8,21 @@ export interface SeriesWish {
   readonly rest: string;
 }
 
-const NUMERALS: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
+const NUMERALS: Readonly<Record<string, number>> = {
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+};
 /** "近三年", "过去5年"; and "两年" where 分别, 各, 对比 or the end follows. */
-const LAST_YEARS = /(?:最近|过去|近|这|连着|连续)\s*(\d{1,2}|[两二三四五六七八九十])\s*个?[年届](?:来|间|里)?/gu;
+const LAST_YEARS =
+  /(?:最近|过去|近|这|连着|连续)\s*(\d{1,2}|[两二三四五六七八九十])\s*个?[年届](?:来|间|里)?/gu;
 const YEARS_EACH =
   /(?:前|后|头)?\s*([两二三四五六七八九十])\s*年(?:来|间|里)?(?=\s*(?:分别|各|都|每|的?对比|比较|相比|变化|走势|情况|多少|几|$|[,?]))/gu;
 const EVERY_YEAR =
@@ -38,7 +50,11 @@ export function readSeries(text: string, thisYear: number, severalNamed: boolean
     series = true;
     return " ";
   });
-  if (series || severalNamed) rest = rest.replace(/分别|各自|各(?![区部县级类种地])|对比|相比|比较|比一?比|是?多了还是少了|是?增加?还是减少?了?/gu, " ");
+  if (series || severalNamed)
+    rest = rest.replace(
+      /分别|各自|各(?![区部县级类种地])|对比|相比|比较|比一?比|是?多了还是少了|是?增加?还是减少?了?/gu,
+      " ",
+    );
   return { years, series, newest, rest };
 }
 
@@ -50,6 +66,7 @@ function firstYearOfPlan(plan: string): number | null {
 
 /** All years from first to last; the two alone where the span is no sensible one. */
 export function yearsBetween(first: number, last: number): readonly number[] {
-  if (first === 0 || last === 0 || last < first || last - first > 30) return [first, last].filter((y) => y > 0);
+  if (first === 0 || last === 0 || last < first || last - first > 30)
+    return [first, last].filter((y) => y > 0);
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }

@@ -4,7 +4,8 @@ import type { Status } from "../domain/report.ts";
 const PLAN =
   /打算|准备|拟|定(?:的|了|为|在)?(?:是|有)?(?:多少|几)|下一步|今后|接下来|将要|要(?:怎么|做|办|搞|抓|完成|达到|实现|新增|建|推)|怎么(?:要|安排)|预期|预计|(?:工作)?(?:计划|目标|安排|任务)(?:是|有|怎|如何|多少|什么|啥|定|为|吗|呢|$)|(?:有什么|啥|什么)(?:计划|目标|安排|打算)|目标|(?<!行动|合作|发展|提升|五年|三年|培育|实施|推广|创新|伙伴|扶持|振兴|专项)计划(?!单列|生育|经济|书)/u;
 /** Words that ask for what is finished. */
-const DONE = /完成情况|完成了?多少|实际|最后|最终|到底|做了|办了|办过|举办了|干了|取得|实现了|达到了|已经|有没有(?:办|开|做)|结果|成效/u;
+const DONE =
+  /完成情况|完成了?多少|实际|最后|最终|到底|做了|办了|办过|举办了|干了|取得|实现了|达到了|已经|有没有(?:办|开|做)|结果|成效/u;
 
 /** Whether a folded question asks for plans or results; null where it does not say. */
 export function readStatus(text: string): Status {

@@ -71,14 +71,17 @@ export function alternativesIn(text: string, synonyms: Synonyms): readonly Alter
 /** Whether a stretch of Latin letters begins or ends inside a longer word ("ai" in "email"). */
 function insideLatin(text: string, at: number, length: number): boolean {
   const letter = /[a-z0-9]/u;
-  const joined = (left: number): boolean => letter.test(text[left] ?? "") && letter.test(text[left + 1] ?? "");
+  const joined = (left: number): boolean =>
+    letter.test(text[left] ?? "") && letter.test(text[left + 1] ?? "");
   return joined(at - 1) || joined(at + length - 1);
 }
 
 /** "第25届" ↔ "第二十五届", "五十年" ↔ "50年": numbers below a hundred before what is counted in order or years. */
 function numerals(text: string): readonly Alternative[] {
   const found: Alternative[] = [];
-  for (const match of text.matchAll(/([一二三四五六七八九十]{1,3})(?=周?年|届|次会|[大项场])|(?<=第)([一二三四五六七八九十]{1,3})/gu)) {
+  for (const match of text.matchAll(
+    /([一二三四五六七八九十]{1,3})(?=周?年|届|次会|[大项场])|(?<=第)([一二三四五六七八九十]{1,3})/gu,
+  )) {
     const value = numeralValue(match[0]);
     if (value !== null && value > 9) found.push({ typed: match[0], instead: [String(value)] });
   }

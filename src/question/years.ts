@@ -48,13 +48,19 @@ export function readYears(text: string, today: Date): YearWish {
   };
 
   let rest = text.replace(/[〇零一二三四五六七八九]{4}年/gu, chineseYear);
-  rest = blankWhere(rest, /((?:19|20)\d\d)\s*年?\s*(?:到|至|~|-|—|–)\s*((?:19|20)\d\d)\s*年?/gu, ({ groups }) =>
-    take(yearsBetween(Number(groups[0]), Number(groups[1]))),
+  rest = blankWhere(
+    rest,
+    /((?:19|20)\d\d)\s*年?\s*(?:到|至|~|-|—|–)\s*((?:19|20)\d\d)\s*年?/gu,
+    ({ groups }) => take(yearsBetween(Number(groups[0]), Number(groups[1]))),
   );
-  rest = blankWhere(rest, /(\d\d)\s*年?\s*(?:到|至|~|-|—|–)\s*(\d\d)\s*(?:[两三四五六七八九十几]?年|$)/gu, ({ groups, before }) => {
-    if (/\d$/u.test(before)) return false;
-    return take(yearsBetween(fullYear(Number(groups[0]), thisYear), fullYear(Number(groups[1]), thisYear)));
-  });
+  rest = blankWhere(
+    rest,
+    /(\d\d)\s*年?\s*(?:到|至|~|-|—|–)\s*(\d\d)\s*(?:[两三四五六七八九十几]?年|$)/gu,
+    ({ groups, before }) => {
+      if (/\d$/u.test(before)) return false;
+      return take(yearsBetween(fullYear(Number(groups[0]), thisYear), fullYear(Number(groups[1]), thisYear)));
+    },
+  );
   rest = blankWhere(rest, /((?:19|20)\d\d)(\s*年[度底初末内]?)?/gu, ({ groups, before, after }) => {
     if (/\d[.,]?$/u.test(before)) return false;
     if (groups[1] === undefined && (/^\d/u.test(after) || COUNTED.test(after))) return false;
@@ -110,7 +116,9 @@ const YEARS_BACK: Readonly<Record<string, number>> = {
 };
 
 function chineseYear(digits: string): string {
-  const year = [...digits.slice(0, 4)].map((digit) => "〇一二三四五六七八九".indexOf(digit.replace("零", "〇")));
+  const year = Array.from(digits.slice(0, 4), (digit) =>
+    "〇一二三四五六七八九".indexOf(digit.replace("零", "〇")),
+  );
   return /^(?:19|20)\d\d$/u.test(year.join("")) ? `${year.join("")}年` : digits;
 }
 

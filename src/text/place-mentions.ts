@@ -5,7 +5,11 @@ import known from "./places.json" with { type: "json" };
 const NAMES: ReadonlySet<string> = new Set([...Object.keys(known.provinces), ...known.cities.split(" ")]);
 const LONGEST = Math.max(...[...NAMES].map((name) => name.length));
 /** Names that are also other words or part of them: taken only with 省, 市, 州 or a body behind them. */
-const AMBIGUOUS = new Set("吉林 朝阳 中山 安康 大庆 白银 平凉 和田 日照 宜春 广安 保定 永州 常德 文山 红河 北海 东营 本溪 通化 四平 海东 山南 阿里 长治 大同 黄山 张家界 泰安 乐山 三明 南平 武威 延安 雄安 北海 自贡 来宾 定西 固原 固安 仙桃 天门".split(" "));
+const AMBIGUOUS = new Set(
+  "吉林 朝阳 中山 安康 大庆 白银 平凉 和田 日照 宜春 广安 保定 永州 常德 文山 红河 北海 东营 本溪 通化 四平 海东 山南 阿里 长治 大同 黄山 张家界 泰安 乐山 三明 南平 武威 延安 雄安 北海 自贡 来宾 定西 固原 固安 仙桃 天门".split(
+    " ",
+  ),
+);
 
 /** A place in a text. */
 export interface PlaceMention {
@@ -37,7 +41,8 @@ function placeAt(text: string, at: number): PlaceMention | null {
   for (let length = LONGEST; length > 1; length--) {
     const name = text.slice(at, at + length);
     if (name.length !== length || !NAMES.has(name)) continue;
-    const suffix = /^(?:省|市|自治区|州|特别行政区|盟)/u.exec(text.slice(at + length, at + length + 5))?.[0] ?? "";
+    const suffix =
+      /^(?:省|市|自治区|州|特别行政区|盟)/u.exec(text.slice(at + length, at + length + 5))?.[0] ?? "";
     const body = /^(?:人民)?(?:政府|外办|外事|市委|省委)/u.test(text.slice(at + length, at + length + 6));
     if (AMBIGUOUS.has(name) && suffix === "" && !body) continue;
     return { name, at, end: at + length + suffix.length };

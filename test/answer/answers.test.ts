@@ -17,7 +17,9 @@ let reports: readonly Report[];
 beforeAll(async () => {
   const list = await listSources(new URL("../../seeds", import.meta.url).pathname);
   if (!list.ok) throw new Error(list.message);
-  const texts = await Promise.all(list.files.map(async (file) => (await readSource(await loadSource(file))).text));
+  const texts = await Promise.all(
+    list.files.map(async (file) => (await readSource(await loadSource(file))).text),
+  );
   reports = texts.flatMap((text) => (text === null ? [] : [parseReport(text)]));
   ask = openAsk(openSearcher(reports));
 }, 60_000);
@@ -48,22 +50,39 @@ describe("an official can read the first line out in a meeting", () => {
     if (want.year !== undefined) expect(answer.lead?.year).toBe(want.year);
     if (want.status !== undefined) expect(answer.focus[0]?.status).toBe(want.status);
     if (want.file !== undefined) expect(answer.hits[0]?.passage.file).toBe(want.file);
-    if (want.series !== undefined) expect(answer.series.map(({ year, text }) => [year, text])).toEqual(want.series);
+    if (want.series !== undefined)
+      expect(answer.series.map(({ year, text }) => [year, text])).toEqual(want.series);
     for (const note of want.notes ?? []) expect(answer.notes.map(({ kind }) => kind)).toContain(note);
   });
 });
 
-describe("no word of an answer is ours", () => {
-  /** Questions made of the reports' own words, so that most of them find something. */
-  const question = (): fc.Arbitrary<string> => {
-    const pieces = reports.flatMap(({ passages }) => passages.flatMap(({ text }) => text.match(/[\p{Script=Han}\d]{2,6}/gu) ?? []));
-    const ask_ = fc.constantFrom("多少", "几家", "哪天", "谁", "哪些", "历年", "2021年", "2020和2022年", "怎么样", "百分之几", "在哪里");
-    return fc.tuple(fc.constantFrom(...pieces), fc.constantFrom(...pieces), ask_).map(([a, b, c]) => `${a}${b}${c}`);
-  };
+/** Questions made of the reports' own words, so that most of them find something. */
+function wordsOfReports(): fc.Arbitrary<string> {
+  const pieces = reports.flatMap(({ passages }) =>
+    passages.flatMap(({ text }) => text.match(/[\p{Script=Han}\d]{2,6}/gu) ?? []),
+  );
+  const asking = fc.constantFrom(
+    "多少",
+    "几家",
+    "哪天",
+    "谁",
+    "哪些",
+    "历年",
+    "2021年",
+    "2020和2022年",
+    "怎么样",
+    "百分之几",
+    "在哪里",
+  );
+  return fc
+    .tuple(fc.constantFrom(...pieces), fc.constantFrom(...pieces), asking)
+    .map(([a, b, c]) => `${a}${b}${c}`);
+}
 
+describe("no word of an answer is ours", () => {
   it("every lead and every line of a series stands in its passage, of the year that is shown", () => {
     fc.assert(
-      fc.property(question(), (asked) => {
+      fc.property(wordsOfReports(), (asked) => {
         const answer = ask(asked, { today: TODAY, limit: 5 });
         expect(faultOf(answer)).toBeNull();
         expect(answer.notes.map(({ kind }) => kind)).not.toContain("withheld");
@@ -76,8 +95,11 @@ describe("no word of an answer is ours", () => {
 
   it("a year that is named is the year of the lead", () => {
     fc.assert(
-      fc.property(question(), fc.constantFrom(2020, 2021, 2022, 2023), (asked, year) => {
-        const { lead } = ask(`${year}年${asked.replaceAll(/\d+(?:和\d+)?年|历年/gu, "")}`, { today: TODAY, limit: 5 });
+      fc.property(wordsOfReports(), fc.constantFrom(2020, 2021, 2022, 2023), (asked, year) => {
+        const { lead } = ask(`${year}年${asked.replaceAll(/\d+(?:和\d+)?年|历年/gu, "")}`, {
+          today: TODAY,
+          limit: 5,
+        });
         if (lead !== null && lead.year !== null) expect(lead.year).toBe(year);
       }),
       { numRuns: 500 },
@@ -94,9 +116,12 @@ describe("no word of an answer is ours", () => {
 
   it("any string gets an answer, never an exception", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme", maxLength: 400 })), (asked) => {
-        ask(asked, { today: TODAY, limit: 3 });
-      }),
+      fc.property(
+        fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme", maxLength: 400 })),
+        (asked) => {
+          ask(asked, { today: TODAY, limit: 3 });
+        },
+      ),
       { numRuns: 2_000 },
     );
   }, 60_000);

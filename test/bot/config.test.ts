@@ -21,6 +21,7 @@ describe("settings", () => {
       seedsDir: "seeds",
       indexDir: "index",
       stateDir: "state",
+      synonymsFile: null,
       logLevel: "info",
     });
   });

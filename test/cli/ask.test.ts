@@ -38,19 +38,34 @@ describe("ask --json", { timeout: 60_000 }, () => {
       "*** ****** *",
       "(((((((((((((((((((a+)+)+)+$",
     ];
-    const input = Buffer.concat([Buffer.from(`${lines.join("\n")}\r\n`), Buffer.from([0xff, 0xfe, 0xed, 0xa0, 0x80, 0x0a])]);
+    const input = Buffer.concat([
+      Buffer.from(`${lines.join("\n")}\r\n`),
+      Buffer.from([0xff, 0xfe, 0xed, 0xa0, 0x80, 0x0a]),
+    ]);
     const { status, out } = await run(["--json", "--limit", "2"], input, temporaryFolder());
     expect(status).toBe(0);
-    const answers = out.trimEnd().split("\n").map((line) => JSON.parse(line) as Record<string, unknown>);
+    const answers = out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(answers).toHaveLength(lines.length + 1);
     for (const answer of answers) {
-      expect(Object.keys(answer)).toEqual(["question", "found", "answer", "series", "passages", "note", "took_ms"]);
+      expect(Object.keys(answer)).toEqual([
+        "question",
+        "found",
+        "answer",
+        "series",
+        "passages",
+        "note",
+        "took_ms",
+      ]);
     }
     expect(answers[0]).toMatchObject({
       found: true,
       answer: { text: "111家", kind: "figure", year: 2022, status: "done", passage: 0 },
     });
-    expect(Object.keys((answers[0]?.["passages"] as object[])[0] ?? {})).toEqual([
+    const passages = answers[0]?.["passages"];
+    expect(Object.keys(Array.isArray(passages) ? passages[0] : {})).toEqual([
       "file",
       "title",
       "year",
@@ -85,7 +100,10 @@ describe("what is wrong is said in one clear sentence, with a status", { timeout
 
   it("a seeds folder with no report in it", async () => {
     const seeds = temporaryFolder();
-    writeFileSync(join(seeds, "picture.txt"), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]));
+    writeFileSync(
+      join(seeds, "picture.txt"),
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]),
+    );
     const { status, err } = await run(["--seeds", seeds, "问题"], "", temporaryFolder());
     expect(status).toBe(1);
     expect(err).toContain("picture.txt");

@@ -18,21 +18,25 @@ interface Floors {
   readonly atMost: Readonly<Record<string, number>>;
 }
 
-const sets = JSON.parse(readFileSync(`${CASES}questions/floors.json`, "utf8")) as Readonly<Record<string, Floors>>;
+const sets = JSON.parse(readFileSync(`${CASES}questions/floors.json`, "utf8")) as Readonly<
+  Record<string, Floors>
+>;
 
 describe.each(Object.entries(sets))("questions over %s are answered as well as promised", (_name, floors) => {
   it("first passages, figures, series, refusals, citations", { timeout: 120_000 }, async () => {
     const seedsDir = new URL(`../../${floors.seeds}`, import.meta.url).pathname;
     const library = await openLibrary({
       seedsDir,
-      indexDir: await temporaryFolder(),
+      indexDir: temporaryFolder(),
       log: createLog({ level: "error" }),
     });
     const files = floors.files.map((file) => `${CASES}questions/${file}`);
     const questions = (await Promise.all(files.map(readQuestions))).flat();
     const judged = evaluate(questions, openAsk(library.searcher), TODAY, await sourceLines(seedsDir));
     const percent = new Map(summarize(judged).map(({ name, yes, of }) => [name, (100 * yes) / of]));
-    const misses = judged.map((one) => `${one.gold.id} ${faultsOf(one).join("; ")}`).filter((line) => line.includes(" "));
+    const misses = judged
+      .map((one) => `${one.gold.id} ${faultsOf(one).join("; ")}`)
+      .filter((line) => line.includes(" "));
     for (const [name, floor] of Object.entries(floors.atLeast)) {
       expect(percent.get(name), `${name}\n${misses.join("\n")}`).toBeGreaterThanOrEqual(floor);
     }
