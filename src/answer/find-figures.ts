@@ -75,7 +75,8 @@ function fitOf(figure: Figure, wanted: Wanted, text: string): number {
   const { unit, noun, families, size } = wanted;
   if (size !== null && !figure.text.includes(size)) return 0;
   let fit = 0;
-  if (unit !== null && figure.unit === unit) fit = 1;
+  if (noun !== null && figure.unit !== "" && noun.startsWith(figure.unit)) fit = 1;
+  else if (unit !== null && figure.unit === unit) fit = 1;
   else if (unit !== null && (figure.unit.endsWith(unit) || unit.endsWith(figure.unit)) && figure.unit !== "")
     fit = 0.9;
   else if (figure.unit === "") fit = 0.6;
@@ -93,12 +94,16 @@ function fitOf(figure: Figure, wanted: Wanted, text: string): number {
   if (shares(behind, noun)) return Math.min(1, fit + 0.3);
   // "多少个友城": 个 counts anything, so the noun must be there.
   if (family !== "thing" && familyOfNoun(noun).includes(family)) return fit;
+  if (unit === "个" && fit === 1 && noun.length > 1 && !figure.measures.includes(headOf(noun).slice(-2)))
+    return 0.6;
   return unit === "个" && fit < 0.9 && !figure.measures.includes(headOf(noun).slice(-2)) ? fit - 0.25 : fit;
 }
 
 /** Families whose measure words are used for each other (`家` and `个`, `场` and `项`). */
 function loose(family: string): boolean {
-  return family === "body" || family === "thing" || family === "event" || family === "country";
+  return (
+    family === "body" || family === "thing" || family === "case" || family === "event" || family === "country"
+  );
 }
 
 /** Whether two texts share two neighbouring characters. */

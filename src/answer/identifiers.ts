@@ -1,7 +1,7 @@
 import { foldChars } from "../text/fold.ts";
 
-/** "一季度", "上半年": part of a year; a figure of the whole year is none of it. */
-const PART_OF_YEAR = /[一二三四1-4]季度|上半年|下半年|前三季度/gu;
+/** "一季度": part of a year; a figure of the whole year is none of it. */
+const PART_OF_YEAR = /前?[一二三四1-4]季度/gu;
 /** The first of its kind is said in several ways. */
 const FIRST = /首届|首次|第一届|第一次|头一回|头一届/u;
 

@@ -32,6 +32,7 @@ const FIT = 0.5;
 /** Words of the question must stand this near; nearer for names, which are more often of another matter. */
 const NEAR = 0.15;
 const NEAR_NAME = 0.2;
+const NEAR_PERSON = 0.12;
 /** A name must stand in a sentence that is nearly the best of all for the question. */
 const SENTENCE = 0.7;
 /** Share of the question that must stand before a figure of another unit, and what it then fits. */
@@ -88,7 +89,8 @@ function marginFor({ kind }: ScoredCandidate, { wanted }: Question): number {
 function isNear(best: ScoredCandidate, evidence: Evidence | undefined): boolean {
   const figure = best.kind === "figure" || best.kind === "date";
   if (!figure && (best.hit > 0 || best.sentence < SENTENCE)) return false;
-  return best.near >= (figure ? NEAR : NEAR_NAME) && (evidence?.covered ?? 0) >= COVERED;
+  const enough = figure ? NEAR : best.kind === "person" ? NEAR_PERSON : NEAR_NAME;
+  return best.near >= enough && (evidence?.covered ?? 0) >= COVERED;
 }
 
 /** A row is short: it need not hold much of the question where no other row holds nearly as much. */
@@ -166,7 +168,8 @@ function findFor(wanted: Wanted, hit: Hit, at: number, questionText: string): re
 function timeFits({ years, status }: Question, candidate: Candidate): boolean {
   if (years.years.length > 0 && candidate.year !== null && !years.years.includes(candidate.year))
     return false;
-  return status === null || candidate.status === null || candidate.status === status;
+  // A plan is never shown as a result; a result that was asked for as a plan only counts less.
+  return status !== "done" || candidate.status !== "plan";
 }
 
 /** A figure of another unit fits after all where the indicator stands right before it. */
@@ -214,6 +217,7 @@ function scoreOf(
   if (question.status === null && candidate.status === "plan") {
     score -= question.years.years.length > 0 ? PENALTIES.plan : PENALTIES.planOfAnyYear;
   }
+  if (question.status === "plan" && candidate.status === "done") score -= PENALTIES.plan;
   if (question.years.years.length > 0 && candidate.year === null) score -= PENALTIES.yearUnknown;
   // What the question already says is not what it asks.
   if (question.content.includes(text.toLowerCase())) score -= 1;

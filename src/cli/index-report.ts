@@ -66,7 +66,7 @@ function yearLines({ passages }: Report): string[] {
   }
   const sorted = [...years].toSorted(([a], [b]) => (a ?? Infinity) - (b ?? Infinity));
   return sorted.map(([year, bases]) => {
-    const parts = [...bases].toSorted(([, a], [, b]) => b - a).map(([basis, count]) => `${basis}: ${count}`);
+    const parts = [...bases].toSorted(([, a], [, b]) => b - a).map(([basis, of]) => `${basis}: ${of}`);
     return year === null
       ? `${UNKNOWN}: ${[...bases.values()].reduce((a, b) => a + b, 0)}`
       : `${year}  ${parts.join(", ")}`;

@@ -13,6 +13,8 @@ export interface FollowUpQuestion {
 
 /** Longest text that can be a follow-up; a longer one says enough to stand alone. */
 const LONGEST = 16;
+/** "谁出席的" adds a verb; more is a question of its own. */
+const LONGEST_ADDITION = 4;
 const MORE =
   /^(?:还有(?:吗|么|呢|没有?|别的吗?|其他的?吗?)?|更多|下一[条个]|继续|别的呢?|其他的?呢?|哪个?文件|哪份(?:文件|报告)|出处(?:呢|在哪)?|来源(?:呢)?|原文(?:呢|在哪)?|在哪份(?:文件|报告)(?:里)?|第几页|哪一?页)[?]?$/u;
 /** What only ties a follow-up to the question before it. */
@@ -45,7 +47,8 @@ export function followUp(previous: string, asked: string, today: Date): FollowUp
   if (!tied || left === "") return null;
   // "那哪天呢": another thing is asked of the same subject.
   const wish = readWanted(left);
-  if (wish.wanted.kind === "topic" || wish.rest.replace(/[的了过]/gu, "") !== "") return null;
+  if (wish.wanted.kind === "topic" || wish.rest.replace(/[的了过]/gu, "").length > LONGEST_ADDITION)
+    return null;
   return whole(`${readWanted(previous).rest} ${left}`);
 }
 

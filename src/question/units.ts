@@ -4,6 +4,7 @@ export type UnitFamily =
   | "people"
   | "body"
   | "event"
+  | "case"
   | "thing"
   | "country"
   | "money"
@@ -19,7 +20,8 @@ export type UnitFamily =
 const UNITS: readonly (readonly [UnitFamily, readonly string[]])[] = [
   ["people", ["人次", "万人", "人", "名", "位", "批次", "户次"]],
   ["body", ["家", "所", "户", "支", "对"]],
-  ["event", ["场次", "场", "次", "届", "期", "起", "批", "轮", "例", "站", "回", "趟", "宗"]],
+  ["case", ["起", "例", "宗"]],
+  ["event", ["场次", "场", "次", "届", "期", "批", "轮", "站", "回", "趟"]],
   [
     "thing",
     [
@@ -79,7 +81,7 @@ const UNITS: readonly (readonly [UnitFamily, readonly string[]])[] = [
       "张床位",
     ],
   ],
-  ["country", ["国", "个国家", "国家", "个城市", "城市"]],
+  ["country", ["国"]],
   ["money", ["元", "美元", "欧元", "港元", "日元", "万元", "亿元", "亿美元", "万美元", "钱", "块钱"]],
   ["percent", ["%", "百分点", "个百分点", "‰"]],
   ["area", ["平方公里", "平方米", "公顷", "亩", "万亩", "平米"]],
@@ -117,6 +119,7 @@ export function longestUnit(text: string): string | null {
 
 /** Nouns by their endings, and the families of the measure words that count them. */
 const NOUNS: readonly (readonly [RegExp, readonly UnitFamily[]])[] = [
+  [/案件|事件|案事件/u, ["case", "event"]],
   [
     /员|代表|记者|志愿者|专家|领导人?|居民|学生|嘉宾|外籍|选手|干部|老外|外国人|外宾|客人|听众|粉丝|用户|人口|游客|旅客|群众|老人|儿童|教师|医生|人才|观众|青年|青少年|外交官|使节|同胞|外宾|农民|职工/u,
     ["people", "home"],
@@ -127,7 +130,7 @@ const NOUNS: readonly (readonly [RegExp, readonly UnitFamily[]])[] = [
   ],
   [/国家|地区|城市|友城/u, ["country", "thing", "body"]],
   [
-    /活动|会议|国际会|大会|年会|展会|论坛|培训|讲座|演练|案件|事件|比赛|赛事|展览|会见|外事|发布会|课|航班|航线/u,
+    /活动|会议|国际会|大会|年会|展会|论坛|培训|讲座|演练|比赛|赛事|展览|会见|外事|发布会|课|航班|航线/u,
     ["event", "thing"],
   ],
   [

@@ -52,7 +52,9 @@ const ASK_YEAR = /哪一?年|哪年|何年|几几年/gu;
 const ASK_PERSON =
   /(?<=(?:长|书记|主任|主席|代表|委员|局长|院长|校长|教授)(?:是|的)?)叫?(?:什么|啥)(?:名字?)?|(?:有|是)?哪[些几]位?(?:个)?(?:市|省|区|县)?领导|(?:是|由|有|让)?(?:谁|哪一?位(?:市领导|领导|专家|教授|同志|市长|副市长|主任)?|哪些人|哪几(?:位|个人)(?:市领导|领导)?|哪个(?:市?领导|人|市长|副市长|主任))/gu;
 /** "发给谁", "跟谁一起": bodies and groups as often as persons. */
-const ASK_TO_WHOM = /(?<=[给跟和与向])谁|都(?:是|有)谁/gu;
+const ASK_TO_WHOM = /(?<=[给向])(?:谁|哪几?位)|都(?:是|有)谁/gu;
+/** "跟谁视频", "出席领导": a person mostly, a body sometimes. */
+const ASK_WITH_WHOM = /(?<=[跟和与])谁|(?<=出席|会见|陪同|主持|参加)的?(?:市|区|县|省)?领导(?=\s*$)/gu;
 const ASK_PLACE = /(?:是|在)?(?:哪里|哪儿|在哪|何处|何地|什么地方|啥地方|什么地点|地点(?:是|在)?)/gu;
 const ASK_NAME = new RegExp(
   `(?:是|叫|在|到)?(?:哪一?[个家座所场部项条份次届支款]|哪(?=${HAN}{1,3}(?:$|[,?，？]))|什么|啥|何种)(?!怎)(${HAN}{0,6})`,
@@ -120,6 +122,7 @@ export function readWanted(text: string): WantedReading {
   look(ASK_YEAR, () => ({ ...NOTHING, kind: "date", unit: "年", implied: true }));
   look(ASK_DATE, plain("date"));
   look(ASK_TO_WHOM, plain("list"));
+  look(ASK_WITH_WHOM, () => ({ ...NOTHING, kind: "person", implied: true }));
   look(ASK_PERSON, (after, _group, before) => {
     // "局长是谁" asks for the holder; "局长是谁接见的" does not.
     const office = /^\s*(?:[?,]|$)/u.test(after) ? OFFICE.exec(before)?.[1] : undefined;
@@ -179,8 +182,11 @@ function countWanted(after: string): Wanted {
 function withIndicator(wanted: Wanted, text: string, before: string): Wanted {
   if (wanted.kind !== "count") return wanted;
   const named = familyOfNoun(before.trim().slice(-LONGEST_INDICATOR));
+  if (wanted.unit === "个" && wanted.noun === null) {
+    return { ...wanted, noun: lastNoun(before), families: [...new Set([...wanted.families, ...named])] };
+  }
   // "经济总量做到多大": how large money is, not a field.
-  if (wanted.families.length > 1 && wanted.unit === null && wanted.noun === null) {
+  if (wanted.families[0] === "area" && wanted.unit === null && wanted.noun === null) {
     return named.length > 0 ? { ...wanted, families: named } : wanted;
   }
   if (wanted.families.length > 0) return wanted;
@@ -189,7 +195,14 @@ function withIndicator(wanted: Wanted, text: string, before: string): Wanted {
   // "GDP增了多少": reports give a change in percent more often than in its unit.
   if (wanted.unit === null && /(?:增|涨|降|减|升)(?:长|加|高|低|少|幅)?了?$/u.test(text.trim()))
     return { ...wanted, kind: "percent" };
-  return { ...wanted, families: named };
+  return { ...wanted, noun: wanted.noun ?? lastNoun(before), families: named };
+}
+
+/** The last two to four characters before the question word: "带去的项目有多少" counts 项目. */
+function lastNoun(before: string): string | null {
+  return (
+    /(\p{Script=Han}{2,4})(?:一?共|总共|有|是|办了?|来了?)*\s*$/u.exec(before.trim())?.[1]?.slice(-2) ?? null
+  );
 }
 
 /** The words right before the question word that may name the indicator, in characters. */
@@ -204,6 +217,11 @@ function amountWanted(typed: string): Wanted {
   }
   const amount = AMOUNT.exec(text)?.[1];
   if (amount === undefined) {
+    // "…培训班 学员": who is counted stands alone at the end.
+    const last = /\s(\p{Script=Han}{2,4})$/u.exec(typed.trim())?.[1];
+    if (last !== undefined && familyOfNoun(last)[0] === "people") {
+      return { ...NOTHING, kind: "count", families: ["people"], noun: last, implied: true };
+    }
     if (/(?:增长|增速|增幅|涨幅|降幅)(?=\s|$)/u.test(text.trim())) {
       return { ...NOTHING, kind: "percent", families: ["percent"], implied: true };
     }
@@ -213,7 +231,9 @@ function amountWanted(typed: string): Wanted {
   if (/率$|增速|增幅/u.test(amount)) return { ...NOTHING, kind: "percent", families: ["percent"] };
   if (amount === "面积") return { ...NOTHING, kind: "count", families: ["area"] };
   const unit = /^[条件家场份项篇期人起次个]数$/u.test(amount) ? longestUnit(amount) : null;
-  return { ...NOTHING, kind: "count", unit, families: unit === null ? [] : [familyOfUnit(unit)] };
+  const noun = /(\p{Script=Han}{2,4})数$/u.exec(text.slice(0, text.search(AMOUNT)) + amount)?.[1] ?? null;
+  const families = unit === null ? familyOfNoun(noun ?? "") : [familyOfUnit(unit)];
+  return { ...NOTHING, kind: "count", unit, noun: unit === null ? noun : null, families };
 }
 
 /** The run of Han characters that a text begins with, at most six: the noun that is counted or listed. */
