@@ -53,7 +53,7 @@ const GENERAL_UNIT = /^[个项种类]$/u;
 const NOUN_BETWEEN = /^\p{Script=Han}{1,6}$/u;
 
 /** Fit of a figure whose unit is none that was asked for. */
-export const MIXED_UP = 0.1;
+const MIXED_UP = 0.1;
 
 /** How well a figure fits what was asked; 0 where it cannot be the answer. */
 function fitOf(figure: Figure, wanted: Wanted, text: string): number {

@@ -27,6 +27,8 @@ export interface IndicatorFit {
   readonly phrase: number;
   /** That stretch reaches to the figure, or nearly. */
   readonly adjacent: boolean;
+  /** A round mark that was passed ("突破4000亿元、达到4211亿元"): the figure comes after it. */
+  readonly passed: boolean;
   /** The words behind it call it a target. */
   readonly target: boolean;
   /** The stretch is narrowed by a word that the question does not have. */
@@ -63,7 +65,7 @@ export function indicatorFit(text: string, at: Mark, question: Question): Indica
   return best;
 }
 
-const NO_FIT: IndicatorFit = { phrase: 0, adjacent: false, target: false, narrowed: false, otherKind: false };
+const NO_FIT: IndicatorFit = { phrase: 0, adjacent: false, passed: false, target: false, narrowed: false, otherKind: false };
 
 function fitOfWording(text: string, { start, end }: Mark, content: string): IndicatorFit {
   const before = clauseBefore(text, start);
@@ -81,11 +83,14 @@ function fitOfWording(text: string, { start, end }: Mark, content: string): Indi
   return {
     phrase: wanted === "" ? 0 : share / wanted.length,
     adjacent: touching > 2,
+    passed: /(?:突破|迈上|跨上|跨越|站上|超过)$/u.test(before) && PASSED.test(text.slice(end, end + 8)),
     target: /目标|指标/u.test(behind),
     narrowed: length > 1 && narrowing !== undefined && !wanted.includes(narrowing),
     otherKind: (CHANGE.test(before) || NEW.test(before)) !== ASKS_CHANGE.test(content),
   };
 }
+
+const PASSED = /^(?:大关|台阶|关口)?[，、,]?(?:实际)?(?:达|为|至)/u;
 
 /** The text before a position, back to the sentence's beginning. */
 function clauseBefore(text: string, start: number): string {

@@ -3,7 +3,7 @@ import type { Question } from "../question/question.ts";
 import type { Wanted } from "../question/wanted.ts";
 import type { Candidate } from "./candidate.ts";
 import { findDates } from "./find-dates.ts";
-import { findFigures, findPhones, MIXED_UP } from "./find-figures.ts";
+import { findFigures, findPhones } from "./find-figures.ts";
 import { findLists, findNames, findPlaces } from "./find-names.ts";
 import { findPeople } from "./find-people.ts";
 import { identifiersHold } from "./identifiers.ts";
@@ -23,7 +23,7 @@ export interface ScoredCandidate extends Candidate {
 /** How the parts of a candidate's score count; set by hand on the tuning questions, see ARCHITECTURE.md. */
 const WEIGHTS = { strength: 0.3, sentence: 0.25, near: 1, fit: 0.5, phrase: 0.4 };
 /** What is taken from a figure that measures another thing, is a change where a level is asked, or a plan. */
-const PENALTIES = { narrowed: 0.8, otherKind: 0.35, plan: 0.8, planOfAnyYear: 0.25, yearUnknown: 0.3 };
+const PENALTIES = { narrowed: 0.8, otherKind: 0.35, plan: 0.8, planOfAnyYear: 0.25, yearUnknown: 0.3, passed: 0.6 };
 /** A lead must reach this score. */
 const ENOUGH = 0.75;
 /** The passage must account for this share of the question, and the unit or kind fit this well. */
@@ -65,6 +65,8 @@ export function chooseLead(
 ): Lead | null {
   const [best] = ranked;
   if (best === undefined || best.score < ENOUGH || best.fit < FIT) return null;
+  // A year was named, and the figure's is not certain: the passage is shown, the figure is not held up as that year's.
+  if (question.years.years.length > 0 && best.year === null) return null;
   const text = textOf(hits, best);
   const rival = ranked.find(
     (other) => other.hit === best.hit && textOf(hits, other) !== text && !overlap(other, best),
@@ -174,7 +176,7 @@ function timeFits({ years, status }: Question, candidate: Candidate): boolean {
 
 /** A figure of another unit fits after all where the indicator stands right before it. */
 function fitOf(candidate: Candidate, { folded }: Evidence, question: Question): number {
-  if (candidate.fit > MIXED_UP || candidate.kind !== "figure") return candidate.fit;
+  if (candidate.fit >= FIT || candidate.kind !== "figure") return candidate.fit;
   // Money and people are never meant where things are counted, nor things where those are.
   if (question.wanted.families.some((family) => family === "people" || family === "money"))
     return candidate.fit;
@@ -211,6 +213,7 @@ function scoreOf(
     score += WEIGHTS.phrase * indicator.phrase;
     if (indicator.narrowed) score -= PENALTIES.narrowed;
     if (indicator.otherKind) score -= PENALTIES.otherKind;
+    if (indicator.passed) score -= PENALTIES.passed;
     if (indicator.target && question.status !== "plan") score -= PENALTIES.planOfAnyYear;
   }
   // Who names a year and no more wants what came of it, not what was hoped.

@@ -14,7 +14,7 @@ const ENOUGH_FOR_CANDIDATE = 0.7;
 /** Nor is one of another unit. */
 const FITTING = 0.5;
 /** Nor is one that no word of the question stands near. */
-const NOT_FAR = 0.025;
+const NOT_FAR = 0.04;
 
 /** Kinds whose answer is a figure, a date or a name of a person: it is there or it is not. */
 const DEFINITE: ReadonlySet<WantedKind> = new Set([

@@ -134,7 +134,7 @@ const NOUNS: readonly (readonly [RegExp, readonly UnitFamily[]])[] = [
     ["event", "thing"],
   ],
   [
-    /钱|资金|预算|拨款|债务|利润|费用|补贴|经费|金额|投资|收入|支出|总值|产值|gdp|增加值|签约额|税收|财政|总量|贷款|存款|消费|贸易额|进出口|外汇储备|赤字|国债|外贸/u,
+    /钱|资金|预算|拨款|债务|利润|费用|补贴|经费|金额|投资|收入|支出|总值|产值|gdp|增加值|签约额|税收|财政|总量|贷款|存款|消费|贸易额|进出口|外汇|赤字|亏空|国债|外贸|外资|工资|挣|赚|收上/u,
     ["money"],
   ],
   [/面积|耕地|绿地|森林/u, ["area"]],
@@ -143,7 +143,16 @@ const NOUNS: readonly (readonly [RegExp, readonly UnitFamily[]])[] = [
   [/产量/u, ["weight", "thing"]],
 ];
 
-/** Families of the measure words that count a noun; empty where the noun does not tell. */
-export function familyOfNoun(noun: string): readonly UnitFamily[] {
-  return NOUNS.find(([pattern]) => pattern.test(noun))?.[1] ?? [];
+/** Families of the measure words that count the last noun of a text that tells; empty where none does. */
+export function familyOfNoun(text: string): readonly UnitFamily[] {
+  let best: readonly UnitFamily[] = [];
+  let last = -1;
+  for (const [pattern, families] of NOUNS) {
+    for (const { index } of text.matchAll(new RegExp(pattern, "gu"))) {
+      if (index <= last) continue;
+      last = index;
+      best = families;
+    }
+  }
+  return best;
 }

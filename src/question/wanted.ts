@@ -78,12 +78,12 @@ const ASK_PHONE =
   /(?<!多少|几|几个|接了?|打)(?:电话|手机号?|联系方式|号码|传真|邮箱|微信号)(?:号码?)?(?:是|有)?(?:多少|几号|什么|啥)?/gu;
 /** An amount without a question word ("签约额", "快讯条数"): it counts only where nothing else is asked. */
 const AMOUNT =
-  /((?!多|少|系|指|岁|无)\p{Script=Han}数|数量|总数|总量|[\p{Script=Han}]量|金额|总额|签约额|贸易额|总值|产值|面积|[\p{Script=Han}]率|增速|增幅)(?=$|[\s?,])/u;
+  /((?!多|少|系|指|岁|无)\p{Script=Han}数|数量|总数|总量|[\p{Script=Han}]量|\p{Script=Han}额|总值|产值|面积|[\p{Script=Han}]率|增速|增幅)(?=$|[\s?,])/u;
 const ASK_EXTENT = /(?:有|是|达|占地)?多(?:大|长|高|重|远|久|宽)(?:面积)?/gu;
 
 /** Indicators of reports, at the end of a question that asks nothing else. */
 const INDICATOR =
-  /(?:收入|支出|就业|总产值|gdp|总值|产量|储备|赤字|投资|进出口|总额|余额|存款|贷款|损失|规模|人数|[件条份场家期]数|总数|增加值|产值|目标|国债|科技支出|里程|面积|人口|卡)(?=\s|$)/u;
+  /(?:收入|支出|就业|总产值?|gdp|总值|产量|储备|赤字|投资|进出口|总额|余额|存款|贷款|损失|规模|人数|[件条份场家期]数|总数|增加值|产值|目标|国债|科技支出|里程|面积|人口|卡)(?=\s|$)/u;
 
 const NOTHING: Wanted = {
   kind: "topic",
@@ -212,7 +212,7 @@ const LONGEST_INDICATOR = 8;
 function amountWanted(typed: string): Wanted {
   // "网办率目标", "GDP目标": what kind of figure it is stands before the word.
   const text = typed.trim().replace(/(?:的?(?:预期|主要)?目标)$/u, "");
-  if (text !== typed.trim() && /gdp|生产总值|经济|收入|投资|消费|工业|进出口|外贸/u.test(text)) {
+  if (text !== typed.trim() && !/就业|产量|粮|人|户|辆|学位|住房/u.test(text)) {
     return { ...NOTHING, kind: "percent", implied: true };
   }
   const amount = AMOUNT.exec(text)?.[1];
@@ -241,14 +241,18 @@ function firstNoun(text: string): string | null {
   return /^\p{Script=Han}{1,6}/u.exec(text.trimStart().replace(/^的/u, ""))?.[0] ?? null;
 }
 
-/** A measure word of one character behind "多少" says nothing that could be searched. */
+/** Measure words that also name what is searched. */
+const CONTENT_UNIT = /周年|语种|阶段|方面/u;
+
+/** A measure word behind "多少" says nothing that could be searched, and stands in every figure of its kind. */
 function dropUnits(text: string, asked: readonly { at: number; wanted: Wanted }[]): string {
   // "多少亿": nor does the multiplier.
   let out = text.replace(/(?<=\s|^)[百千万亿]{1,2}(?:吨|元|人|美元|斤|条|公里|亩|户|平方米)?(?=\s|$)/gu, " ");
   for (const { at, wanted } of asked) {
-    if (wanted.unit?.length !== 1) continue;
+    if (wanted.unit === null || CONTENT_UNIT.test(wanted.unit)) continue;
     const unit = out.slice(at).search(/\S/u) + at;
-    if (unit >= at && out[unit] === wanted.unit) out = `${out.slice(0, unit)} ${out.slice(unit + 1)}`;
+    if (unit < at || !out.startsWith(wanted.unit, unit)) continue;
+    out = out.slice(0, unit) + " ".repeat(wanted.unit.length) + out.slice(unit + wanted.unit.length);
   }
   return out;
 }
