@@ -26,7 +26,9 @@ export function identifiersHold(question: string, passage: string): boolean {
   const wanted = identifiersIn(question);
   if (wanted.size === 0) return true;
   const held = identifiersIn(foldChars(passage));
-  return [...wanted].every((one) => held.has(one));
+  // "第二次、第三次会议各是哪天": of several of one kind any will do.
+  const kinds = new Set([...wanted].map(kindOf));
+  return [...kinds].every((kind) => [...wanted].some((one) => kindOf(one) === kind && held.has(one)));
 }
 
 function digits(number: string): string {
@@ -35,4 +37,8 @@ function digits(number: string): string {
   const [tens, ones] = number.includes("十") ? number.split("十") : ["0", number];
   const high = tens === "" ? 1 : order.indexOf(tens ?? "");
   return String(Math.max(0, high) * 10 + Math.max(0, order.indexOf(ones === "" ? "零" : (ones ?? ""))));
+}
+
+function kindOf(identifier: string): string {
+  return identifier.replace(/\d+/gu, "");
 }

@@ -65,7 +65,14 @@ export function indicatorFit(text: string, at: Mark, question: Question): Indica
   return best;
 }
 
-const NO_FIT: IndicatorFit = { phrase: 0, adjacent: false, passed: false, target: false, narrowed: false, otherKind: false };
+const NO_FIT: IndicatorFit = {
+  phrase: 0,
+  adjacent: false,
+  passed: false,
+  target: false,
+  narrowed: false,
+  otherKind: false,
+};
 
 function fitOfWording(text: string, { start, end }: Mark, content: string): IndicatorFit {
   const before = clauseBefore(text, start);

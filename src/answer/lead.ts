@@ -23,7 +23,14 @@ export interface ScoredCandidate extends Candidate {
 /** How the parts of a candidate's score count; set by hand on the tuning questions, see ARCHITECTURE.md. */
 const WEIGHTS = { strength: 0.3, sentence: 0.25, near: 1, fit: 0.5, phrase: 0.4 };
 /** What is taken from a figure that measures another thing, is a change where a level is asked, or a plan. */
-const PENALTIES = { narrowed: 0.8, otherKind: 0.35, plan: 0.8, planOfAnyYear: 0.25, yearUnknown: 0.3, passed: 0.6 };
+const PENALTIES = {
+  narrowed: 0.8,
+  otherKind: 0.35,
+  plan: 0.8,
+  planOfAnyYear: 0.25,
+  yearUnknown: 0.3,
+  passed: 0.6,
+};
 /** A lead must reach this score. */
 const ENOUGH = 0.75;
 /** The passage must account for this share of the question, and the unit or kind fit this well. */
@@ -38,6 +45,8 @@ const SENTENCE = 0.7;
 /** Share of the question that must stand before a figure of another unit, and what it then fits. */
 const PHRASE = 0.5;
 const FIT_BY_PHRASE = 0.6;
+/** Further down only a passage that accounts for so much of the question may hold the answer. */
+const COVERED_BEHIND = 0.5;
 const NEAR_ROW = 0.12;
 const ROW_LEAD = 0.3;
 const MARGINS = { figure: 0.02, open: 0.15, person: 0.1 };
@@ -49,11 +58,18 @@ const NEAR_ALONE = 0.03;
 /** Only the first hits may lead; further down the passage is seldom the one that is meant. */
 const LEADING_HITS = 3;
 
-/** All candidates for the short answer, best first. */
+/** All candidates for the short answer, best first. Where the first hits hold none that fits, the others are looked at. */
 export function rankCandidates(question: Question, hits: readonly Evidence[]): readonly ScoredCandidate[] {
-  const found = [...candidatesFor(question, question.wanted, hits)];
+  const first = ranked(question, hits, LEADING_HITS);
+  return first.some(({ fit, near }) => fit >= FIT && near >= NEAR_ALONE)
+    ? first
+    : ranked(question, hits, hits.length);
+}
+
+function ranked(question: Question, hits: readonly Evidence[], most: number): readonly ScoredCandidate[] {
+  const found = [...candidatesFor(question, question.wanted, hits, most)];
   if (found.length === 0 && question.second !== null)
-    found.push(...candidatesFor(question, question.second, hits));
+    found.push(...candidatesFor(question, question.second, hits, most));
   return found.toSorted((a, b) => b.score - a.score || a.hit - b.hit || a.start - b.start);
 }
 
@@ -61,18 +77,18 @@ export function rankCandidates(question: Question, hits: readonly Evidence[]): r
 export function chooseLead(
   question: Question,
   hits: readonly Evidence[],
-  ranked: readonly ScoredCandidate[],
+  candidates: readonly ScoredCandidate[],
 ): Lead | null {
-  const [best] = ranked;
+  const [best] = candidates;
   if (best === undefined || best.score < ENOUGH || best.fit < FIT) return null;
   // A year was named, and the figure's is not certain: the passage is shown, the figure is not held up as that year's.
   if (question.years.years.length > 0 && best.year === null) return null;
   const text = textOf(hits, best);
-  const rival = ranked.find(
+  const rival = candidates.find(
     (other) => other.hit === best.hit && textOf(hits, other) !== text && !overlap(other, best),
   );
   if (rival !== undefined && best.score - rival.score < marginFor(best, question)) return null;
-  const elsewhere = ranked.find((other) => other.hit !== best.hit);
+  const elsewhere = candidates.find((other) => other.hit !== best.hit);
   const sure =
     isNear(best, hits[best.hit]) || standsAlone(best, rival, hits) || isOnlyRow(best, elsewhere, hits);
   if (!sure) return null;
@@ -129,8 +145,10 @@ function* candidatesFor(
   question: Question,
   wanted: Wanted,
   hits: readonly Evidence[],
+  most: number,
 ): Generator<ScoredCandidate> {
-  for (const [at, weighed] of hits.slice(0, LEADING_HITS).entries()) {
+  for (const [at, weighed] of hits.slice(0, most).entries()) {
+    if (at >= LEADING_HITS && weighed.covered < COVERED_BEHIND) continue;
     for (const candidate of findFor(wanted, weighed.hit, at, question.text)) {
       if (!timeFits(question, candidate)) continue;
       const fit = fitOf(candidate, weighed, question);

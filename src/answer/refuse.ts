@@ -14,7 +14,7 @@ const ENOUGH_FOR_CANDIDATE = 0.7;
 /** Nor is one of another unit. */
 const FITTING = 0.5;
 /** Nor is one that no word of the question stands near. */
-const NOT_FAR = 0.04;
+const NOT_FAR = 0.03;
 
 /** Kinds whose answer is a figure, a date or a name of a person: it is there or it is not. */
 const DEFINITE: ReadonlySet<WantedKind> = new Set([
@@ -33,8 +33,9 @@ export function enough(
   evidence: readonly Evidence[],
   ranked: readonly ScoredCandidate[],
 ): boolean {
+  const holder = ranked[0]?.hit ?? 0;
   const best = evidence
-    .slice(0, ANSWERING_HITS)
+    .slice(0, Math.max(ANSWERING_HITS, holder + 1))
     .filter(({ hit }) =>
       identifiersHold(question.content, `${hit.passage.section.join(" ")} ${hit.passage.text}`),
     );
