@@ -119,28 +119,28 @@ export function longestUnit(text: string): string | null {
 
 /** Nouns by their endings, and the families of the measure words that count them. */
 const NOUNS: readonly (readonly [RegExp, readonly UnitFamily[]])[] = [
-  [/案件|事件|案事件/u, ["case", "event"]],
+  [/案件|事件|案事件/gu, ["case", "event"]],
   [
-    /员|代表|记者|志愿者|专家|领导人?|居民|学生|嘉宾|外籍|选手|干部|老外|外国人|外宾|客人|听众|粉丝|用户|人口|游客|旅客|群众|老人|儿童|教师|医生|人才|观众|青年|青少年|外交官|使节|同胞|外宾|农民|职工/u,
+    /员|代表|记者|志愿者|专家|领导人?|居民|学生|嘉宾|外籍|选手|干部|老外|外国人|外宾|客人|听众|粉丝|用户|人口|游客|旅客|群众|老人|儿童|教师|医生|人才|观众|青年|青少年|外交官|使节|同胞|外宾|农民|职工/gu,
     ["people", "home"],
   ],
   [
-    /企业|公司|单位|机构|组织|媒体|使团|学校|高校|医院|商会|协会|平台|基地|园区|研究院|中心|实验室/u,
+    /企业|公司|单位|机构|组织|媒体|使团|学校|高校|医院|商会|协会|平台|基地|园区|研究院|中心|实验室/gu,
     ["body", "thing"],
   ],
-  [/国家|地区|城市|友城/u, ["country", "thing", "body"]],
+  [/国家|地区|城市|友城/gu, ["country", "thing", "body"]],
   [
-    /活动|会议|国际会|大会|年会|展会|论坛|培训|讲座|演练|比赛|赛事|展览|会见|外事|发布会|课|航班|航线/u,
+    /活动|会议|国际会|大会|年会|展会|论坛|培训|讲座|演练|比赛|赛事|展览|会见|外事|发布会|课|航班|航线/gu,
     ["event", "thing"],
   ],
   [
-    /钱|资金|预算|拨款|债务|利润|费用|补贴|经费|金额|投资|收入|支出|总值|产值|gdp|增加值|签约额|税收|财政|总量|贷款|存款|消费|贸易额|进出口|外汇|赤字|亏空|国债|外贸|外资|工资|挣|赚|收上/u,
+    /钱|资金|预算|拨款|债务|利润|费用|补贴|经费|金额|投资|收入|支出|总值|产值|gdp|增加值|签约额|税收|财政|总量|贷款|存款|消费|贸易额|进出口|外汇|赤字|亏空|国债|外贸|外资|工资|挣|赚|收上/gu,
     ["money"],
   ],
-  [/面积|耕地|绿地|森林/u, ["area"]],
-  [/里程|长度|铁路|公路|高速/u, ["length"]],
-  [/粮食|粮|吞吐量|货物/u, ["weight"]],
-  [/产量/u, ["weight", "thing"]],
+  [/面积|耕地|绿地|森林/gu, ["area"]],
+  [/里程|长度|铁路|公路|高速/gu, ["length"]],
+  [/粮食|粮|吞吐量|货物/gu, ["weight"]],
+  [/产量/gu, ["weight", "thing"]],
 ];
 
 /** Families of the measure words that count the last noun of a text that tells; empty where none does. */
@@ -148,7 +148,7 @@ export function familyOfNoun(text: string): readonly UnitFamily[] {
   let best: readonly UnitFamily[] = [];
   let last = -1;
   for (const [pattern, families] of NOUNS) {
-    for (const { index } of text.matchAll(new RegExp(pattern, "gu"))) {
+    for (const { index } of text.matchAll(pattern)) {
       if (index <= last) continue;
       last = index;
       best = families;
