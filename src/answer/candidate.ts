@@ -26,3 +26,8 @@ export function timeAt(hit: Hit, at: number): { year: number | null; status: Sta
   const sentence = sentenceAt(hit, at);
   return { year: sentence?.year ?? hit.passage.year, status: sentence?.status ?? hit.passage.status };
 }
+
+/** The verbatim text of a candidate. */
+export function textOf(hits: readonly { readonly hit: Hit }[], candidate: Candidate): string {
+  return hits[candidate.hit]?.hit.passage.text.slice(candidate.start, candidate.end) ?? "";
+}

@@ -1,6 +1,6 @@
 import type { Lead, Note } from "../domain/answer.ts";
-import type { ScoredCandidate } from "./lead.ts";
-import { textOf } from "./lead.ts";
+import type { ScoredCandidate } from "./rank-candidates.ts";
+import { textOf } from "./candidate.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** A rival figure within this of the lead's score speaks of the same thing. */

@@ -1,7 +1,7 @@
 import type { Question } from "../question/question.ts";
 import type { WantedKind } from "../question/wanted.ts";
 import { identifiersHold } from "./identifiers.ts";
-import type { ScoredCandidate } from "./lead.ts";
+import { FIT, NOT_FAR, type ScoredCandidate } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** Only the first hits can answer: further down a passage is seldom the one that is meant. */
@@ -11,10 +11,6 @@ const ENOUGH_FOR_TOPIC = 0.25;
 const ENOUGH_FOR_FIGURE = 0.15;
 /** A figure or date that scores less is not what was asked for. */
 const ENOUGH_FOR_CANDIDATE = 0.7;
-/** Nor is one of another unit. */
-const FITTING = 0.5;
-/** Nor is one that no word of the question stands near. */
-const NOT_FAR = 0.03;
 
 /** Kinds whose answer is a figure, a date or a name of a person: it is there or it is not. */
 const DEFINITE: ReadonlySet<WantedKind> = new Set([
@@ -43,7 +39,7 @@ export function enough(
   const definite = DEFINITE.has(question.wanted.kind) && !question.wanted.implied;
   if (
     definite &&
-    !ranked.some((one) => one.score >= ENOUGH_FOR_CANDIDATE && one.fit >= FITTING && one.near >= NOT_FAR)
+    !ranked.some((one) => one.score >= ENOUGH_FOR_CANDIDATE && one.fit >= FIT && one.near >= NOT_FAR)
   )
     return false;
   // A figure of that year inside a passage about another one is no report on that year.

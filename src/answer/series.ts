@@ -1,7 +1,7 @@
 import type { SeriesLine } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
-import type { ScoredCandidate } from "./lead.ts";
-import { rankCandidates } from "./lead.ts";
+import type { ScoredCandidate } from "./rank-candidates.ts";
+import { rankCandidates } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** Below this the best figure of a year is not shown; the clause is. */
