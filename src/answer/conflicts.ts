@@ -1,4 +1,4 @@
-import type { Lead, Note } from "../domain/answer.ts";
+import type { Lead, Note, OtherFigure } from "../domain/answer.ts";
 import type { ScoredCandidate } from "./rank-candidates.ts";
 import { textOf } from "./candidate.ts";
 import type { Evidence } from "./weigh.ts";
@@ -26,7 +26,7 @@ export function conflictsOf(
   const best = ranked.find((one) => lead !== null && one.hit === lead.hit && one.start === lead.start);
   if (lead === null || best === undefined || lead.kind !== "figure") return [];
   const leadFigure = figureAt(hits, best);
-  const texts = new Set<string>();
+  const others = new Map<string, OtherFigure>();
   for (const other of ranked) {
     if (other.hit === lead.hit || other.year !== lead.year) continue;
     if (other.status === "plan" && lead.status !== "plan") continue;
@@ -36,9 +36,12 @@ export function conflictsOf(
     const bestOfHit = ranked.find(({ hit }) => hit === other.hit) === other;
     const allowed = bestOfHit && alike(figure.value, leadFigure.value) ? AS_GOOD_ALIKE : AS_GOOD;
     if (other.score < best.score - allowed) continue;
-    texts.add(textOf(hits, other));
+    const passage = hits[other.hit]?.hit.passage;
+    const text = textOf(hits, other);
+    if (passage !== undefined && !others.has(text))
+      others.set(text, { text, file: passage.file, lines: passage.ranges });
   }
-  return texts.size === 0 ? [] : [{ kind: "conflict", texts: [lead.text, ...texts] }];
+  return others.size === 0 ? [] : [{ kind: "conflict", text: lead.text, others: [...others.values()] }];
 }
 
 function figureAt(hits: readonly Evidence[], at: { readonly hit: number; readonly start: number }) {

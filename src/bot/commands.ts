@@ -85,9 +85,12 @@ const LABEL = 28;
 const DOCS = 50;
 
 function docReply(shelf: Shelf): Reply {
-  const rows = shelf.reports.slice(0, DOCS).flatMap(({ title, passages }): Button[][] => {
+  const rows = shelf.reports.slice(0, DOCS).flatMap(({ title, reportYear, file, passages }): Button[][] => {
     const [first] = passages;
-    const label = title.length > LABEL ? `${title.slice(0, LABEL - 1)}…` : title;
+    // Reports of several years often have one title: the year, or else the file, tells them apart.
+    const which =
+      reportYear === null ? ` · ${file}` : title.includes(`${reportYear}`) ? "" : ` · ${reportYear}`;
+    const label = title.length > LABEL ? `${title.slice(0, LABEL - 1)}…${which}` : `${title}${which}`;
     return first === undefined ? [] : [[{ label, action: { kind: "file", passage: first.id } }]];
   });
   return { blocks: [line(BOT.docs)], rows };

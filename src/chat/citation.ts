@@ -1,17 +1,12 @@
 /** Where a quote stands, as part of the text: forwarding and copying keep it. */
 
 import type { AlsoIn } from "../domain/answer.ts";
-import type { LineRange, Passage, Report } from "../domain/report.ts";
+import type { Passage, Report } from "../domain/report.ts";
 import { type Block, bold, line } from "./reply.ts";
-import { SAY } from "./sentences.ts";
+import { rangeText, SAY } from "./sentences.ts";
 
 /** Longest section path that is shown; outer headings are left out first, for the inner ones say more. */
 const LONGEST_SECTION = 40;
-
-/** `12–14、20` for the lines of a passage. */
-export function rangeText(ranges: readonly LineRange[]): string {
-  return ranges.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join("、");
-}
 
 /** Page where the format has pages, and lines. */
 export function placeText(passage: Passage): string {

@@ -11,7 +11,9 @@ const LEFT_OVER = /(?<=^|\s)(?:和|与|跟|及|到|至|、|[,，])(?=\s|$)/gu;
 
 /** What a question is about, for headings: its words without years, courtesy and the words that ask. */
 export function topicOfQuestion(question: string, today: Date): string {
-  return parseQuestion(question, today).content.replace(LEFT_OVER, " ").replace(/\s+/gu, " ").trim();
+  const folded = parseQuestion(question, today).content.replace(LEFT_OVER, " ").replace(/\s+/gu, " ").trim();
+  const typed = new Map((question.match(/[A-Za-z]+/gu) ?? []).map((word) => [word.toLowerCase(), word]));
+  return folded.replace(/[a-z]+/gu, (word) => typed.get(word) ?? word);
 }
 
 /** The words of a question without its years. */

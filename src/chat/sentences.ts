@@ -1,7 +1,7 @@
 /** Every sentence and label that a person can read in chat. Figures and quotes come from the reports, never from here. */
 
-import type { Note } from "../domain/answer.ts";
-import type { Status } from "../domain/report.ts";
+import type { Note, OtherFigure } from "../domain/answer.ts";
+import type { LineRange, Status } from "../domain/report.ts";
 
 /** 〔完成〕, 〔计划〕, or nothing where the text does not say. */
 export function statusTag(status: Status): string {
@@ -22,6 +22,11 @@ export function yearList(years: readonly number[]): string {
       first === last ? `${first}` : last === first + 1 ? `${first}、${last}` : `${first}–${last}`,
     )
     .join("、");
+}
+
+/** `12–14、20` for the lines of a passage. */
+export function rangeText(ranges: readonly LineRange[]): string {
+  return ranges.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join("、");
 }
 
 export const SAY = {
@@ -55,7 +60,8 @@ export const SAY = {
     `查过：${reports}份报告${years === "" ? "" : `，数据年份${years}`}，没有写到。`,
   newestFirst: (year: number, others: string): string =>
     `未指明年份，先给最新（${year}年）${others === "" ? "" : `；还有${others}年`}。`,
-  conflict: (texts: string): string => `各处说法不一：${texts}，出处均已列出。`,
+  conflict: (text: string, others: string): string => `各处说法不一：这里是${text}，另有${others}。`,
+  atPlace: (text: string, place: string): string => `${text}（${place}）`,
   gaps: (years: string): string => `${years}年：报告未提及`,
   takenOver: (question: string): string => `↪ 按“${question}”查`,
   withheld: "答案没有通过核对，不作为答案给出。",
@@ -109,11 +115,9 @@ export function noteSentence(note: Note): string {
     case "newest-first":
       return SAY.newestFirst(note.year, yearList(note.others));
     case "conflict":
-      return SAY.conflict(note.texts.join(" / "));
+      return SAY.conflict(note.text, note.others.map(otherFigure).join("、"));
     case "gaps":
       return SAY.gaps(yearList(note.years));
-    case "taken-over":
-      return SAY.takenOver(note.question);
     case "withheld":
       return SAY.withheld;
     case "plan-only":
@@ -121,6 +125,10 @@ export function noteSentence(note: Note): string {
     case "near":
       return SAY.near(yearList(note.years));
   }
+}
+
+function otherFigure({ text, file, lines }: OtherFigure): string {
+  return SAY.atPlace(text, `${file} ${SAY.lines(rangeText(lines))}`);
 }
 
 /** The terminal's own sentences. */

@@ -1,11 +1,13 @@
 import { parseArgs } from "node:util";
 import { warmUp } from "../text/segmenter.ts";
+import { benchReading } from "./bench-reading.ts";
 import { benchSpeed } from "./bench-speed.ts";
 import { benchSquad, type SquadScore } from "./bench-squad.ts";
 import { quantile } from "./quantile.ts";
 
 const HELP = `Usage: npm run bench -- --squad FILE [--folds N]
        npm run bench -- --speed [--passages N]
+       npm run bench -- --reading
 
   --squad FILE   ranking on a reading comprehension set (SQuAD format, CMRC 2018 or DRCD), each paragraph a report without
                  a title, whole (para) and in passages of about 200 characters (p200), beside plain MiniSearch
@@ -13,6 +15,7 @@ const HELP = `Usage: npm run bench -- --squad FILE [--folds N]
   --folds N      measure each of N parts of the sets with weights learned from the other parts
   --speed        time from question to answer over the reports of the seeds, recombined to many passages
   --passages N   how many passages (default 3000)
+  --reading      how fast the reports of the seeds are read into passages, and copies of the largest in one file
   --help         this text
 `;
 
@@ -24,11 +27,12 @@ export async function runBench(args: readonly string[]): Promise<number> {
       squad: { type: "string", multiple: true, default: [] },
       folds: { type: "string", default: "0" },
       speed: { type: "boolean", default: false },
+      reading: { type: "boolean", default: false },
       passages: { type: "string", default: "3000" },
       help: { type: "boolean", default: false },
     },
   });
-  if (values.help || (values.squad.length === 0 && !values.speed)) {
+  if (values.help || (values.squad.length === 0 && !values.speed && !values.reading)) {
     process.stdout.write(HELP);
     return values.help ? 0 : 2;
   }
@@ -37,6 +41,7 @@ export async function runBench(args: readonly string[]): Promise<number> {
   for (const [file, scores] of await benchSquad(values.squad, folds))
     process.stdout.write(`${file}${folds > 0 ? `, ${folds} folds` : ""}\n${squadTable(scores)}`);
   if (values.speed) process.stdout.write(await benchSpeed(Number(values.passages)));
+  if (values.reading) process.stdout.write(await benchReading());
   return 0;
 }
 

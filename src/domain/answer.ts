@@ -60,6 +60,13 @@ export interface Focus {
   readonly status: Status;
 }
 
+/** Another figure for the same thing and year, with its place. */
+export interface OtherFigure {
+  readonly text: string;
+  readonly file: string;
+  readonly lines: readonly LineRange[];
+}
+
 /** What is said beside the passages; the wording is the chat's. */
 export type Note =
   | { readonly kind: "empty-question" }
@@ -68,9 +75,8 @@ export type Note =
   | { readonly kind: "place-absent"; readonly place: string; readonly have: readonly string[] }
   | { readonly kind: "not-stated"; readonly reports: number; readonly years: readonly number[] }
   | { readonly kind: "newest-first"; readonly year: number; readonly others: readonly number[] }
-  | { readonly kind: "conflict"; readonly texts: readonly string[] }
+  | { readonly kind: "conflict"; readonly text: string; readonly others: readonly OtherFigure[] }
   | { readonly kind: "gaps"; readonly years: readonly number[] }
-  | { readonly kind: "taken-over"; readonly question: string }
   | { readonly kind: "plan-only" }
   | { readonly kind: "withheld" }
   | { readonly kind: "near"; readonly years: readonly number[] };
