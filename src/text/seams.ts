@@ -9,6 +9,8 @@ import { isHan } from "./spaces.ts";
 export interface Letters {
   readonly pairs: ReadonlyMap<string, number>;
   readonly triples: ReadonlySet<string>;
+  /** Seams that were looked up in the dictionary: the same edges are tried against each other many times. */
+  readonly words: Map<string, boolean>;
 }
 
 /** So many characters tell which words a report uses. */
@@ -22,7 +24,7 @@ export function countLetters(blocks: readonly Block[]): Letters {
   let counted = 0;
   for (const block of blocks) {
     for (const line of block.lines) {
-      if (counted > COUNTED) return { pairs, triples };
+      if (counted > COUNTED) return { pairs, triples, words: new Map() };
       const text = line.text.replace(NOT_LETTERS, "");
       counted += text.length;
       for (let i = 0; i + 1 < text.length; i++) {
@@ -32,7 +34,7 @@ export function countLetters(blocks: readonly Block[]): Letters {
       }
     }
   }
-  return { pairs, triples };
+  return { pairs, triples, words: new Map() };
 }
 
 const OPENERS = "“《（(【";
@@ -86,7 +88,7 @@ export function seam(left: string, right: string, letters: Letters): number {
     return score + (/^[\d月日年万亿余多个位名家场次届条期件项人%％.]/.test(right) ? NUMBER_GOES_ON : UNSEEN);
   const seen = letters.pairs.get(l + r) ?? 0;
   if (isHan(l) && isHan(r)) {
-    if (seen === 0) return score + (makesWord(left, right) ? MAKES_WORD : UNSEEN);
+    if (seen === 0) return score + (makesWord(left, right, letters) ? MAKES_WORD : UNSEEN);
     score += Math.min(3, Math.log2(1 + seen));
     if (letters.triples.has(left.slice(-2) + r)) score += 1.5;
     if (letters.triples.has(l + right.slice(0, 2))) score += 1.5;
@@ -100,12 +102,16 @@ export function seam(left: string, right: string, letters: Letters): number {
 const WORD_REACH = 6;
 
 /** Whether the dictionary knows a word that the seam would cut: `志` / `愿者`. Names it guesses do not count. */
-function makesWord(left: string, right: string): boolean {
+function makesWord(left: string, right: string, { words }: Letters): boolean {
   const before = fold(left.slice(-WORD_REACH));
-  const words = tagWords(before + fold(right.slice(0, WORD_REACH)));
-  return words.some(
+  const after = fold(right.slice(0, WORD_REACH));
+  const edge = `${before}|${after}`;
+  let known = words.get(edge);
+  known ??= tagWords(before + after).some(
     ({ word, at, class: kind }) => kind !== "name" && at < before.length && at + word.length > before.length,
   );
+  words.set(edge, known);
+  return known;
 }
 
 function balance(left: string, right: string): number {
