@@ -85,7 +85,7 @@ function single(room: Room): Answer {
   const lead = chooseLead(question, evidence, ranked);
   const notes: Note[] = [...room.notes, ...conflictsOf(evidence, ranked, lead)];
   if (lead?.status === "plan" && question.status !== "plan") notes.push({ kind: "plan-only" });
-  if (wanted.length === 0) notes.push(...newestFirst(evidence));
+  if (wanted.length === 0) notes.push(...newestFirst(evidence, lead?.year ?? null));
   // The passage that holds the answer comes first, whatever the ranking thought of it.
   const shown =
     lead === null
@@ -195,9 +195,9 @@ function nearYears(room: Room): readonly number[] {
 const SAME_THING = 0.12;
 
 /** Where no year is named and other years speak of the same: says which year is shown. */
-function newestFirst(evidence: readonly Evidence[]): readonly Note[] {
+function newestFirst(evidence: readonly Evidence[], led: number | null): readonly Note[] {
   const [first] = evidence;
-  const year = first?.hit.passage.year ?? null;
+  const year = led ?? first?.hit.passage.year ?? null;
   if (first === undefined || year === null) return [];
   const same = evidence.filter(({ covered }) => covered >= first.covered - SAME_THING);
   const others = new Set(same.flatMap(({ hit }) => hit.passage.year ?? []));

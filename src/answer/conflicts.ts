@@ -33,9 +33,10 @@ export function conflictsOf(
     const figure = figureAt(hits, other);
     if (figure === undefined || leadFigure === undefined) continue;
     if (figure.unit !== leadFigure.unit || figure.value === leadFigure.value) continue;
+    // Figures far apart are two things sooner than one thing told twice.
+    if (!alike(figure.value, leadFigure.value)) continue;
     const bestOfHit = ranked.find(({ hit }) => hit === other.hit) === other;
-    const allowed = bestOfHit && alike(figure.value, leadFigure.value) ? AS_GOOD_ALIKE : AS_GOOD;
-    if (other.score < best.score - allowed) continue;
+    if (other.score < best.score - (bestOfHit ? AS_GOOD_ALIKE : AS_GOOD)) continue;
     const passage = hits[other.hit]?.hit.passage;
     const text = textOf(hits, other);
     if (passage !== undefined && !others.has(text))

@@ -1,6 +1,7 @@
 import type { Hit } from "../domain/answer.ts";
 import type { Wanted } from "../question/wanted.ts";
 import type { Candidate } from "./candidate.ts";
+import { fold } from "../text/fold.ts";
 import { isSurname } from "../text/names.ts";
 import { timeAt } from "./candidate.ts";
 
@@ -11,13 +12,18 @@ const OFFICE =
 const NOT_IN_NAME = new Set(
   "称曰评赞夸获夺摘任当出主致与和在等会参表介宣率赴为及签线视代并分向作发说指强率回就通说宴讲以对同接来受任将陪共应见一的了、，。；：（）()",
 );
-/** People of one hit: the people's cell of a row, else names behind an office. */
-export function findPeople(wanted: Wanted, hit: Hit, at: number): readonly Candidate[] {
+
+/** People of one hit whom the question does not name: the people's cell of a row, else names behind an office. */
+export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: string): readonly Candidate[] {
   const { cells, year, status, text } = hit.passage;
   const cell = cells.find(({ column }) =>
     /领导|人员|姓名|出席人|参加人|嘉宾|主持|负责人/u.test(column.replace(/\s/gu, "")),
   );
-  if (cell !== undefined && wanted.noun === null) {
+  const known = (start: number, end: number): boolean =>
+    fold(text.slice(start, end))
+      .split(/[\s、]+/u)
+      .some((name) => name.length > 1 && questionText.includes(name));
+  if (cell !== undefined && wanted.noun === null && !known(cell.start, cell.end)) {
     const scope = { start: 0, end: text.length };
     return [{ kind: "person", hit: at, start: cell.start, end: cell.end, scope, fit: 1, year, status }];
   }
@@ -29,7 +35,7 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number): readonly Candi
     if (wanted.noun !== null && match[0] !== wanted.noun) continue;
     const start = match.index + match[0].length + (text[match.index + match[0].length] === " " ? 1 : 0);
     const end = nameEnd(text, start);
-    if (end > start) add(start, end, 1);
+    if (end > start && !known(start, end)) add(start, end, 1);
   }
   return found;
 }

@@ -9,6 +9,9 @@ const FIRST = /首届|首次|第一届|第一次|头一回|头一届/u;
 const IDENTIFIER =
   /第\s*([一二三四五六七八九十百\d]{1,4})\s*[届次期批号轮]|(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/gu;
 
+/** "6月", also as a part of a day. */
+const MONTH = /(?<![\d至到-])(\d{1,2}|[一二三四五六七八九十]{1,2})月/gu;
+
 /** The identifiers of a text, digits in place of Chinese numbers, so that they can be compared. */
 function identifiersIn(text: string): ReadonlySet<string> {
   const found = new Set<string>(text.match(PART_OF_YEAR) ?? []);
@@ -18,6 +21,7 @@ function identifiersIn(text: string): ReadonlySet<string> {
     if (order !== undefined) found.add(`${digits(order)}${whole.at(-1) ?? ""}`);
     else found.add(`${digits(month ?? "")}月${digits(day ?? "")}日`);
   }
+  for (const [, month] of text.matchAll(MONTH)) found.add(`${digits(month ?? "")}月`);
   return found;
 }
 
@@ -28,7 +32,12 @@ export function identifiersHold(question: string, passage: string): boolean {
   const held = identifiersIn(foldChars(passage));
   // "第二次、第三次会议各是哪天": of several of one kind any will do.
   const kinds = new Set([...wanted].map(kindOf));
-  return [...kinds].every((kind) => [...wanted].some((one) => kindOf(one) === kind && held.has(one)));
+  return [...kinds].every(
+    (kind) =>
+      [...wanted].some((one) => kindOf(one) === kind && held.has(one)) ||
+      // A passage without any month may well tell of that month.
+      (kind === "月" && ![...held].some((one) => kindOf(one) === kind)),
+  );
 }
 
 function digits(number: string): string {

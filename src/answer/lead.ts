@@ -36,6 +36,7 @@ export function chooseLead(
   if (best === undefined || best.score < ENOUGH || best.fit < FIT) return null;
   // A year was named, and the figure's is not certain: the passage is shown, the figure is not held up as that year's.
   if (question.years.years.length > 0 && best.year === null) return null;
+  if (lacksPlace(question, hits[best.hit])) return null;
   const text = textOf(hits, best);
   const rival = candidates.find(
     (other) => other.hit === best.hit && textOf(hits, other) !== text && !overlap(other, best),
@@ -87,6 +88,13 @@ function standsAlone(
     return false;
   if (best.near < NOT_FAR) return false;
   return rival === undefined || rival.fit <= best.fit - 0.15 || best.near >= 2 * rival.near;
+}
+
+/** A place that the question names stands neither in the passage nor above it: the figure is another city's. */
+function lacksPlace({ placeWords }: Question, evidence: Evidence | undefined): boolean {
+  return (evidence?.missing ?? []).some(
+    ({ word, instead }) => instead.length === 0 && placeWords.includes(word),
+  );
 }
 
 function overlap(a: ScoredCandidate, b: ScoredCandidate): boolean {

@@ -87,7 +87,7 @@ function findFor(wanted: Wanted, hit: Hit, at: number, questionText: string): re
     case "date":
       return findDates(wanted, hit, at);
     case "person":
-      return findPeople(wanted, hit, at);
+      return findPeople(wanted, hit, at, questionText);
     case "place":
       return findPlaces(hit, at);
     case "name":

@@ -60,6 +60,7 @@ export const SAY = {
     `查过：${reports}份报告${years === "" ? "" : `，数据年份${years}`}，没有写到。`,
   newestFirst: (year: number, others: string): string =>
     `未指明年份，先给最新（${year}年）${others === "" ? "" : `；还有${others}年`}。`,
+  oneOfYears: (year: number, others: string): string => `未指明年份，这里是${year}年；还有${others}年。`,
   conflict: (text: string, others: string): string => `各处说法不一：这里是${text}，另有${others}。`,
   atPlace: (text: string, place: string): string => `${text}（${place}）`,
   gaps: (years: string): string => `${years}年：报告未提及`,
@@ -113,7 +114,9 @@ export function noteSentence(note: Note): string {
     case "not-stated":
       return SAY.notStated(note.reports, yearList(note.years));
     case "newest-first":
-      return SAY.newestFirst(note.year, yearList(note.others));
+      return note.others.every((other) => other < note.year)
+        ? SAY.newestFirst(note.year, yearList(note.others))
+        : SAY.oneOfYears(note.year, yearList(note.others));
     case "conflict":
       return SAY.conflict(note.text, note.others.map(otherFigure).join("、"));
     case "gaps":

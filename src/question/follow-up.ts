@@ -21,6 +21,9 @@ const MORE =
 const TIES =
   /^(?:那么?|还有|再(?:看看|查)?|换成?|改成?|如果是|要是)+|(?:呢|吧|的话|怎么样|如何|多少|是多少|情况)*[?]*$/gu;
 
+/** "前一年呢": counted from the year that was asked before, not from today. */
+const NEIGHBOUR_YEAR = /(前一年|上一年|上年)|(?:后一年|下一年|次年)/u;
+
 /**
  * Completes a follow-up ("那2021年呢", "厦门呢", "还有吗", "哪个文件", "哪天呢") from the question before it;
  * null where the words stand on their own. A full new question never inherits.
@@ -31,10 +34,16 @@ export function followUp(previous: string, asked: string, today: Date): FollowUp
   if (MORE.test(text)) return { question: previous, note: previous };
   const tied = /^(?:那|还有|再|换|改成|如果是|要是)|呢[?]?$/u.test(text);
 
-  const years = readYears(text, today);
-  const yearWords = wordsLost(text, years.rest);
-  const left = years.rest.replace(TIES, "").trim();
   const before = readYears(previous, today);
+  const asYear = text.replace(NEIGHBOUR_YEAR, (words: string, back: string | undefined) => {
+    const [year] = before.years;
+    return year === undefined || before.years.length > 1
+      ? words
+      : `${year + (back === undefined ? 1 : -1)}年`;
+  });
+  const years = readYears(asYear, today);
+  const yearWords = wordsLost(asYear, years.rest);
+  const left = years.rest.replace(TIES, "").trim();
   if (left === "" && yearWords !== "") {
     return whole(`${yearWords} ${before.rest}`);
   }

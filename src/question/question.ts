@@ -1,5 +1,5 @@
 import type { Status } from "../domain/report.ts";
-import { segment, tagWords } from "../text/segmenter.ts";
+import { placeWords, segment, tagWords } from "../text/segmenter.ts";
 import { STOP_WORDS } from "../text/stopwords.ts";
 import { cleanQuestion } from "./clean.ts";
 import { readPlaces } from "./places.ts";
@@ -22,6 +22,8 @@ export interface Question {
   readonly terms: readonly string[];
   /** Those of them that the dictionary knows, or takes, for names: of people, places, bodies. */
   readonly names: readonly string[];
+  /** Words that the dictionary has as places, at home and abroad. */
+  readonly placeWords: readonly string[];
   readonly years: YearWish;
   /** Places of the country that the question names, without 省 or 市; `全国` for the State Council. */
   readonly places: readonly string[];
@@ -63,6 +65,7 @@ export function parseQuestion(asked: string, today: Date, synonyms: Synonyms = G
     names: tagWords(content)
       .filter(({ word, class: kind }) => kind === "name" && word.length > 1)
       .map(({ word }) => word),
+    placeWords: placeWords(content),
     years,
     places: readPlaces(text),
     wanted,

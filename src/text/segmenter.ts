@@ -71,6 +71,15 @@ export function tagWords(folded: string): TaggedWord[] {
   return found;
 }
 
+/** The words of a folded text that the dictionary has as places, at home and abroad. */
+export function placeWords(folded: string): string[] {
+  return runs(folded)
+    .filter(({ han }) => han)
+    .flatMap(({ text }) => jieba.tag(text))
+    .filter(({ word, tag }) => tag === "ns" && word.length > 1)
+    .map(({ word }) => word);
+}
+
 /** Classes by the dictionary's tags: n* nouns (nr, ns, nt, nz names), v* and a* verbs, x unknown, so mostly names. */
 function classOf(tag: string): WordClass {
   if (/^(?:nr|ns|nt|nz|x|eng)/.test(tag)) return "name";
