@@ -9,11 +9,13 @@ import { headOf } from "./noun-phrase.ts";
 export function findFigures(wanted: Wanted, hit: Hit, at: number): readonly Candidate[] {
   const figures = hit.passage.figures;
   const found: Candidate[] = [];
+  const counted = figures.some((figure) => namesNoun(figure, wanted, hit.passage.text));
   let taken = -1;
   for (const [i, figure] of figures.entries()) {
     // The second of two that belong together is no answer of its own.
     if (i === taken) continue;
-    const fit = fitOf(figure, wanted, hit.passage.text);
+    const named = namesNoun(figure, wanted, hit.passage.text);
+    const fit = Math.min(fitOf(figure, wanted, hit.passage.text), counted && !named ? MIXED_UP : 1);
     if (fit === 0) continue;
     const next = figures[i + 1];
     const joined = wanted.double && next !== undefined && adjoins(figure, next, hit.passage.text);
@@ -30,6 +32,12 @@ export function findFigures(wanted: Wanted, hit: Hit, at: number): readonly Cand
     });
   }
   return found;
+}
+
+/** "28个国家的55个城市": where 国家 are asked for, only what stands right before that word counts them. */
+function namesNoun({ kind, end }: Figure, { kind: asked, unit, noun }: Wanted, text: string): boolean {
+  if (asked !== "count" || unit !== "个" || noun === null || noun.length < 2) return false;
+  return kind === "quantity" && text.startsWith(noun.slice(0, 2), end);
 }
 
 /** Telephone numbers of one hit. */
