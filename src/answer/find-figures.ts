@@ -34,7 +34,7 @@ export function findFigures(wanted: Wanted, hit: Hit, at: number): readonly Cand
   return found;
 }
 
-/** "28个国家的55个城市": where 国家 are asked for, only what stands right before that word counts them. */
+/** "12个国家的30个城市": where 国家 are asked for, only what stands right before that word counts them. */
 function namesNoun({ kind, end }: Figure, { kind: asked, unit, noun }: Wanted, text: string): boolean {
   if (asked !== "count" || unit !== "个" || noun === null || noun.length < 2) return false;
   return kind === "quantity" && text.startsWith(noun.slice(0, 2), end);
@@ -57,7 +57,7 @@ export function findPhones(hit: Hit, at: number): readonly Candidate[] {
 }
 
 const GENERAL_UNIT = /^[个项种类]$/u;
-/** "28个国家的55个城市": what may stand between two figures that belong together. */
+/** "12个国家的30个城市": what may stand between two figures that belong together. */
 const NOUN_BETWEEN = /^\p{Script=Han}{1,6}$/u;
 
 /** Fit of a figure whose unit is none that was asked for. */

@@ -79,7 +79,7 @@ function fitOfWording(text: string, { start, end }: Mark, content: string): Indi
   const behind = /^[《“"]?[^，。；、,;\d]{0,12}/u.exec(text.slice(end, end + 13))?.[0] ?? "";
   const wanted = content.replace(/\s+/gu, "");
   const named = longestCommon(before, wanted);
-  // "52期《周报》、47篇": what follows a figure at once is counted by it, not by the next one.
+  // "30期《简报》、20篇": what follows a figure at once is counted by it, not by the next one.
   const taken = COUNTED_BEFORE.test(before.slice(0, named.at));
   const { at, length } = taken ? { at: before.length, length: 0 } : named;
   const follows = longestCommon(behind, wanted);

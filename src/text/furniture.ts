@@ -38,7 +38,7 @@ export function isPageNumber(text: string): boolean {
   return text.length <= 48 && PAGE_NUMBER.test(text);
 }
 
-/** Whether a line has the shape of a running head with its page number (`北京市人民政府 089`). */
+/** Whether a line has the shape of a running head with its page number (`某市人民政府 089`). */
 export function isFootShape(text: string): boolean {
   return text.length <= 36 && FOOT.test(text) && !YEAR_FIRST.test(text);
 }

@@ -58,21 +58,21 @@ export function keptGap(gap: Gap, setting: Setting): string {
   return setting === "row" ? betweenColumns(l, r) : "";
 }
 
-/** Columns stay apart also where a name meets a number or a bracket: `…（中国）有限公司 会见`, `殷勇 2021全球…`. */
+/** Columns stay apart also where a name meets a number or a bracket: `…（中国）有限公司 会见`, `张三 2021全球…`. */
 function betweenColumns(l: string, r: string): string {
   const left = HAN.test(l) || WORD.test(l) || /[”》）)—%％]/.test(l);
   const right = HAN.test(r) || WORD.test(r) || /[“《（(—]/.test(r);
   return left && right ? " " : "";
 }
 
-/** `2 6 7 5` is one number; `110 119` are two. */
+/** `1 2 3 4` is one number; `110 119` are two. */
 function betweenDigits(gap: Gap): string {
   const loneLeft = !DIGIT.test(gap.left.at(-2) ?? "");
   const loneRight = !DIGIT.test(gap.right.at(1) ?? "");
   return loneLeft && loneRight ? "" : " ";
 }
 
-/** `副市长殷 勇`: a name's first character after an office, stretched in running text. */
+/** `副市长张 三`: a name's first character after an office, stretched in running text. */
 const OFFICE_AND_SURNAME = /(?:[长任记席员官监总授使士家]|同志|[、和与])[\u3400-\u9fff]$/;
 
 /** A character by itself, maybe the first or last of a list in brackets: half of a stretched name. */
@@ -95,7 +95,7 @@ function betweenHan(gap: Gap, setting: Setting): string {
   return left >= 4 && right >= 4 ? " " : "";
 }
 
-/** In a line of names (`省长 殷 勇`): a single character pairs with the single one beside it, else it stands apart. */
+/** In a line of names (`省长 张 三`): a single character pairs with the single one beside it, else it stands apart. */
 function betweenNames(gap: Gap, left: number): string {
   if (left === 1) return gap.named ? " " : "";
   return hanRun(gap.after, false) === 1 && gap.right.length === 1 ? " " : "";
