@@ -152,7 +152,7 @@ function answerOf(
     series: [],
     hits: shown.map(({ hit }) => hit),
     marks: shown.map(({ matches }, i) => marksOf(matches, leadOf(i))),
-    focus: shown.map(({ hit, sentences }, i) => focusOf(hit.passage, sentences, leadOf(i))),
+    focus: shown.map((one, i) => focusOf(one, leadOf(i))),
     notes: said.notes,
   };
 }

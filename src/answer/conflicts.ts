@@ -17,6 +17,9 @@ function alike(a: number | null, b: number | null): boolean {
   return a !== null && b !== null && Math.abs(a - b) <= ALIKE * Math.max(Math.abs(a), Math.abs(b));
 }
 
+/** The words of the question stand at least this share as near to a figure that speaks of the same thing. */
+const AS_NEAR = 0.5;
+
 /** Other figures for the lead's year in other passages: the reports disagree, and both are shown. */
 export function conflictsOf(
   hits: readonly Evidence[],
@@ -35,6 +38,7 @@ export function conflictsOf(
     if (figure.unit !== leadFigure.unit || figure.value === leadFigure.value) continue;
     // Figures far apart are two things sooner than one thing told twice.
     if (!alike(figure.value, leadFigure.value)) continue;
+    if (other.near < AS_NEAR * best.near) continue;
     const bestOfHit = ranked.find(({ hit }) => hit === other.hit) === other;
     if (other.score < best.score - (bestOfHit ? AS_GOOD_ALIKE : AS_GOOD)) continue;
     const passage = hits[other.hit]?.hit.passage;

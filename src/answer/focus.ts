@@ -1,11 +1,18 @@
 import type { Focus, Lead, Mark } from "../domain/answer.ts";
-import type { Passage } from "../domain/report.ts";
 import type { TermMatch } from "./matches.ts";
+import type { Evidence } from "./weigh.ts";
 
-/** The sentence of a passage that speaks to the question: the lead's, else the one that weighs most. */
-export function focusOf(passage: Passage, sentences: readonly number[], lead: Lead | null): Focus {
-  let best = 0;
-  for (const [i, weight] of sentences.entries()) if (weight > (sentences[best] ?? 0)) best = i;
+/**
+ * The sentence of a passage that speaks to the question: the lead's, else the one that weighs most, of the years it was
+ * searched for where the passage has one of them ("到2025年…" inside a passage of the year that was asked).
+ */
+export function focusOf({ hit, sentences, years }: Evidence, lead: Lead | null): Focus {
+  const { passage } = hit;
+  const inYear = passage.sentences.map(({ year }) => year !== null && years.includes(year));
+  const any = !inYear.includes(true);
+  let best = -1;
+  for (const [i, weight] of sentences.entries())
+    if ((any || inYear[i] === true) && (best < 0 || weight > (sentences[best] ?? 0))) best = i;
   const own =
     lead === null
       ? -1

@@ -7,8 +7,9 @@ import { findFigures, findPhones } from "./find-figures.ts";
 import { findLists, findNames, findPlaces } from "./find-names.ts";
 import { findPeople } from "./find-people.ts";
 import { identifiersHold } from "./identifiers.ts";
-import { indicatorFit } from "./indicator.ts";
+import { indicatorFit, type IndicatorFit } from "./indicator.ts";
 import { nearness } from "./matches.ts";
+import { aloneWith, itemsAsked } from "./parallel.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** A candidate with its score. */
@@ -66,12 +67,23 @@ function* candidatesFor(
 ): Generator<ScoredCandidate> {
   for (const [at, weighed] of hits.slice(0, most).entries()) {
     if (at >= LEADING_HITS && weighed.covered < COVERED_BEHIND) continue;
+    const { figures } = weighed.hit.passage;
+    const items = itemsAsked(weighed.folded, figures, weighed.matches, question.content);
     for (const candidate of findFor(wanted, weighed.hit, at, question.text)) {
-      if (!timeFits(question, candidate)) continue;
-      const fit = fitOf(candidate, weighed, question);
-      const near = nearness(weighed.folded, weighed.matches, candidate.scope);
+      const item = candidate.kind === "figure" ? items.get(candidate.start) : undefined;
+      if (item === null || !timeFits(question, candidate)) continue;
+      const told = item === undefined ? null : aloneWith(weighed.folded, candidate, item);
+      const indicator =
+        candidate.kind === "figure"
+          ? indicatorFit(told?.text ?? weighed.folded, told?.at ?? candidate, question)
+          : null;
+      const fit = indicator === null ? candidate.fit : fitOf(candidate, indicator, weighed, question);
+      const near = Math.max(
+        nearness(weighed.folded, weighed.matches, candidate.scope),
+        item === undefined ? 0 : nearness(weighed.folded, weighed.matches, item),
+      );
       const sentence = sentenceWeight(candidate, weighed);
-      const score = scoreOf({ ...candidate, fit }, near, sentence, weighed, question);
+      const score = scoreOf({ ...candidate, fit }, near, sentence, indicator, weighed, question);
       yield { ...candidate, fit, near, sentence, score };
     }
   }
@@ -110,12 +122,16 @@ function timeFits({ years, status }: Question, candidate: Candidate): boolean {
 }
 
 /** A figure of another unit fits after all where the indicator stands right before it. */
-function fitOf(candidate: Candidate, { folded }: Evidence, question: Question): number {
-  if (candidate.fit >= FIT || candidate.kind !== "figure") return candidate.fit;
+function fitOf(
+  candidate: Candidate,
+  { adjacent, phrase }: IndicatorFit,
+  { folded }: Evidence,
+  question: Question,
+): number {
+  if (candidate.fit >= FIT) return candidate.fit;
   // Money and people are never meant where things are counted, nor things where those are.
   if (question.wanted.families.some((family) => family === "people" || family === "money"))
     return candidate.fit;
-  const { adjacent, phrase } = indicatorFit(folded, candidate, question);
   return adjacent &&
     phrase >= PHRASE &&
     !/[年月天日时%％]$/u.test(folded.slice(candidate.start, candidate.end))
@@ -133,6 +149,7 @@ function scoreOf(
   candidate: Candidate,
   near: number,
   sentence: number,
+  indicator: IndicatorFit | null,
   weighed: Evidence,
   question: Question,
 ): number {
@@ -143,8 +160,7 @@ function scoreOf(
     WEIGHTS.sentence * sentence +
     WEIGHTS.near * near +
     WEIGHTS.fit * candidate.fit;
-  if (candidate.kind === "figure") {
-    const indicator = indicatorFit(weighed.folded, candidate, question);
+  if (indicator !== null) {
     score += WEIGHTS.phrase * indicator.phrase;
     if (indicator.narrowed) score -= PENALTIES.narrowed;
     if (indicator.otherKind) score -= PENALTIES.otherKind;

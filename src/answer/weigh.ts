@@ -10,6 +10,8 @@ import { coverage, matchTerms, weighTerms } from "./matches.ts";
 /** A hit weighed against the question. */
 export interface Evidence {
   readonly hit: Hit;
+  /** The years it was searched for; none where any will do. */
+  readonly years: readonly number[];
   /** The passage's text, folded, unit for unit. */
   readonly folded: string;
   /** What of the question the passage's own text holds. */
@@ -58,6 +60,7 @@ export function weighHits(
     });
     return {
       hit,
+      years: query.years,
       folded,
       matches: inText,
       strength: Math.max(0, 1 - ((hits[0]?.score ?? 0) - hit.score) / NO_STRENGTH),

@@ -78,7 +78,7 @@ const ASK_PHONE =
   /(?<!多少|几|几个|接了?|打)(?:电话|手机号?|联系方式|号码|传真|邮箱|微信号)(?:号码?)?(?:是|有)?(?:多少|几号|什么|啥)?/gu;
 /** An amount without a question word ("签约额", "快讯条数"): it counts only where nothing else is asked. */
 const AMOUNT =
-  /((?!多|少|系|指|岁|无)\p{Script=Han}数|数量|总数|总量|[\p{Script=Han}]量|\p{Script=Han}额|总值|产值|面积|[\p{Script=Han}]率|增速|增幅)(?=$|[\s?,])/u;
+  /((?!多|少|系|指|岁|无)\p{Script=Han}数|数量|总数|总量|[\p{Script=Han}]量|\p{Script=Han}额|总值|产值|面积|[\p{Script=Han}]率|占比|比重|增速|增幅)(?=$|[\s?,])/u;
 const ASK_EXTENT = /(?:有|是|达|占地)?多(?:大|长|高|重|远|久|宽)(?:面积)?/gu;
 
 /** Indicators of reports, at the end of a question that asks nothing else. */
@@ -228,7 +228,7 @@ function amountWanted(typed: string): Wanted {
     return INDICATOR.test(typed.trim()) ? { ...NOTHING, kind: "count", implied: true } : NOTHING;
   }
   if (/额$|值$/u.test(amount)) return { ...NOTHING, kind: "money", families: ["money"] };
-  if (/率$|增速|增幅/u.test(amount)) return { ...NOTHING, kind: "percent", families: ["percent"] };
+  if (/率$|占比|比重|增速|增幅/u.test(amount)) return { ...NOTHING, kind: "percent", families: ["percent"] };
   if (amount === "面积") return { ...NOTHING, kind: "count", families: ["area"] };
   const unit = /^[条件家场份项篇期人起次个]数$/u.test(amount) ? longestUnit(amount) : null;
   const noun = /(\p{Script=Han}{2,4})数$/u.exec(text.slice(0, text.search(AMOUNT)) + amount)?.[1] ?? null;

@@ -9,6 +9,7 @@ import { listSources } from "../../src/corpus/walk.ts";
 import type { Report } from "../../src/domain/report.ts";
 import { openSearcher } from "../../src/search/search.ts";
 import { parseReport } from "../../src/text/parse.ts";
+import { sourceOf } from "../text/structure-cover.ts";
 
 const TODAY = new Date("2026-06-15T12:00:00");
 let ask: Ask;
@@ -41,6 +42,32 @@ const cases = readFileSync(new URL("../cases/answer/answers.jsonl", import.meta.
   .split("\n")
   .filter(Boolean)
   .map((line) => JSON.parse(line) as AnswerCase);
+
+interface ExcerptCase {
+  promise: string;
+  lines: string[];
+  /** A second report beside the first. */
+  others?: string[][];
+  asks: { question: string; found?: boolean; lead?: string | null; year?: number; series?: [number, string][] }[];
+}
+
+const excerpts = readFileSync(new URL("../cases/answer/excerpts.jsonl", import.meta.url), "utf8")
+  .split("\n")
+  .filter(Boolean)
+  .map((line) => JSON.parse(line) as ExcerptCase);
+
+describe("a short report of the kind is answered from", () => {
+  it.each(excerpts)("$promise", ({ lines, others, asks }) => {
+    const read = [lines, ...(others ?? [])].map((one, i) => parseReport({ ...sourceOf(one), file: `${i}.txt` }));
+    const answers = openAsk(openSearcher(read));
+    const told = asks.map(({ question }) => {
+      const answer = answers(question, { today: TODAY, limit: 5 });
+      const series = answer.series.map(({ year, text }) => [year, text]);
+      return { question, found: answer.found, lead: answer.lead?.text ?? null, year: answer.lead?.year, series };
+    });
+    for (const [i, want] of asks.entries()) expect(told[i]).toMatchObject(want);
+  });
+});
 
 describe("an official can read the first line out in a meeting", () => {
   it.each(cases)("$promise: $question", (want) => {

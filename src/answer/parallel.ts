@@ -1,0 +1,196 @@
+import type { Mark } from "../domain/answer.ts";
+import type { Figure } from "../domain/report.ts";
+import type { TermMatch } from "./matches.ts";
+
+/**
+ * "粮食、棉花产量分别增长3.1%、2.4%": which figure of a row of figures belongs to which name of the row of names before
+ * it. A reader counts; nearness alone would give every name the first figure.
+ */
+
+/** What stands between two figures of one row. */
+const BETWEEN_FIGURES = /^(?:左右|以上|以下|以内|上下)?[、和及与]$/u;
+const SEVERALLY = /分别|各自|依次/u;
+/** The words between 分别 and the first figure ("分别比全国平均水平高"), at most. */
+const LONGEST_VERB = 24;
+/** The names of a row stand in one clause. */
+const CLAUSE = /[，。；：,;:!?！？]/u;
+
+/** Two things that are usually said in one word: what each half is called when it is asked for. */
+const HALVES: readonly (readonly [RegExp, readonly [RegExp, RegExp]])[] = [
+  [/城乡/u, [/城/u, /乡|农村|农民/u]],
+  [/存贷款/u, [/存/u, /贷/u]],
+  [/内外资/u, [/内资/u, /外资/u]],
+  [/进出口/u, [/进口/u, /(?<!进)出口/u]],
+];
+
+/** What a figure of a row is said of. */
+export interface Item extends Mark {
+  /** The words between the names and the figures ("分别增长"), said of every figure of the row. */
+  readonly verb: Mark;
+}
+
+/** The names that a row of figures belongs to, in the order of the figures. */
+interface Row {
+  readonly figures: readonly Figure[];
+  readonly items: readonly Mark[];
+  readonly verb: Mark;
+  /** The word that names both, where one does ("城乡居民"). */
+  readonly halves: readonly [RegExp, RegExp] | null;
+}
+
+/**
+ * For every figure of a row of which the question names one item: that item where the figure is its own, null where the
+ * figure belongs to another item. Figures outside such rows are not in the map. `text` is folded like the matches.
+ */
+export function itemsAsked(
+  text: string,
+  figures: readonly Figure[],
+  matches: readonly TermMatch[],
+  content: string,
+): ReadonlyMap<number, Item | null> {
+  const asked = new Map<number, Item | null>();
+  for (const run of runsOf(text, figures)) {
+    const row = rowOf(text, run);
+    if (row === null) continue;
+    const own = row.halves === null ? itemAsked(row.items, matches) : halfAsked(row.halves, content);
+    if (own === null) continue;
+    const item = row.items[own];
+    for (const [i, figure] of row.figures.entries())
+      asked.set(figure.start, i === own && item !== undefined ? { ...item, verb: row.verb } : null);
+  }
+  return asked;
+}
+
+/** The text as if the row held this item and its figure alone: "棉花产量增长2.4%". */
+export function aloneWith(text: string, figure: Mark, { end, verb }: Item): { text: string; at: Mark } {
+  const before = text.slice(0, end) + text.slice(verb.start, verb.end).replace(SEVERALLY, "");
+  const at = { start: before.length, end: before.length + figure.end - figure.start };
+  return { text: before + text.slice(figure.start), at };
+}
+
+/** Figures that follow each other with nothing but a sign between them: two or more. */
+function runsOf(text: string, figures: readonly Figure[]): readonly (readonly Figure[])[] {
+  const runs: Figure[][] = [];
+  let run: Figure[] = [];
+  for (const figure of figures) {
+    if (figure.kind === "date" || figure.kind === "year" || figure.kind === "phone") continue;
+    const last = run.at(-1);
+    if (last !== undefined && BETWEEN_FIGURES.test(text.slice(last.end, figure.start))) run.push(figure);
+    else {
+      if (run.length > 1) runs.push(run);
+      run = [figure];
+    }
+  }
+  if (run.length > 1) runs.push(run);
+  return runs;
+}
+
+/** The row of names before a row of figures; null where there are not as many. */
+function rowOf(text: string, figures: readonly Figure[]): Row | null {
+  const first = figures[0]?.start ?? 0;
+  const from = Math.max(0, first - LONGEST_VERB);
+  const verb = text.slice(from, first);
+  const severally = SEVERALLY.exec(verb);
+  const end = severally === null ? first : from + severally.index;
+  if (CLAUSE.test(text.slice(end, first))) return null;
+  const start = clauseStart(text, end);
+  const row = { figures, verb: { start: end, end: first } };
+  if (start === end || CLAUSE.test(text[end - 1] ?? "")) {
+    // "游客12万人次，花费3亿元，分别增长…": the clauses before are the names.
+    return severally === null ? null : clausesBefore(text, end, row);
+  }
+  const items = listItems(text, start, end, figures.length, severally !== null);
+  if (items !== null) return { ...row, items, halves: null };
+  const both = HALVES.find(([word]) => word.test(text.slice(start, end)));
+  if (both === undefined || figures.length !== 2) return null;
+  return { ...row, items: [{ start, end }, { start, end }], halves: both[1] };
+}
+
+function clauseStart(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && !CLAUSE.test(text[start - 1] ?? "")) start -= 1;
+  return start;
+}
+
+/** As many names as there are figures, parted by 、 and, where those are too few, by one 和; null where there are not. */
+function listItems(text: string, start: number, end: number, count: number, more: boolean): Mark[] | null {
+  const parts = split(text, start, end, /、/gu);
+  const lacking = count - parts.length;
+  const last = parts.at(-1);
+  if (lacking === 1 && last !== undefined) {
+    const joined = split(text, last.start, last.end, /以及|[和与及]/gu);
+    // "和平", "及格": the last word that joins is the one of the list, and names are longer than one character.
+    const tail = joined.at(-1);
+    if (joined.length < 2 || tail === undefined) return null;
+    const head = { start: last.start, end: joined.at(-2)?.end ?? last.end };
+    parts.splice(-1, 1, head, tail);
+  }
+  // Without 分别 the clause must be the list and nothing else.
+  if (parts.length < count || (!more && parts.length > count)) return null;
+  const items = parts.slice(-count);
+  return items.every((item) => item.end - item.start > 1) ? items : null;
+}
+
+function split(text: string, start: number, end: number, sign: RegExp): Mark[] {
+  const parts: Mark[] = [];
+  let from = start;
+  for (const match of text.slice(start, end).matchAll(sign)) {
+    parts.push({ start: from, end: start + match.index });
+    from = start + match.index + match[0].length;
+  }
+  parts.push({ start: from, end });
+  return parts;
+}
+
+function clausesBefore(text: string, end: number, row: Pick<Row, "figures" | "verb">): Row | null {
+  const items: Mark[] = [];
+  let to = end;
+  for (let i = 0; i < row.figures.length; i++) {
+    while (to > 0 && CLAUSE.test(text[to - 1] ?? "")) {
+      if (/[。；;!?！？]/u.test(text[to - 1] ?? "")) return null;
+      to -= 1;
+    }
+    const start = clauseStart(text, to);
+    if (start === to) return null;
+    items.unshift({ start, end: to });
+    to = start;
+  }
+  return { ...row, items, halves: null };
+}
+
+/** An item without its head counts this much: "零售额" of "家电零售额" is said of all items before it too. */
+const WITHOUT_HEAD = 0.5;
+/** How far the item that is asked must stand above the others. */
+const AHEAD = 1.2;
+/** Characters at which an item's head is looked for. */
+const HEAD = 2;
+
+/** The place of the item that the question names; null where it names none, or several. */
+function itemAsked(items: readonly Mark[], matches: readonly TermMatch[]): number | null {
+  const scores = items.map((item, i) => {
+    let score = 0;
+    // What the last item ends on may belong to all of them, and what the first begins with.
+    const head =
+      i < items.length - 1
+        ? { start: Math.max(item.start, item.end - HEAD), end: item.end }
+        : { start: item.start, end: Math.min(item.end, item.start + HEAD) };
+    let holdsHead = false;
+    for (const { term, spans, share } of matches) {
+      const inside = spans.filter((span) => span.start < item.end && span.end > item.start);
+      if (inside.length === 0) continue;
+      score += term.weight * share;
+      holdsHead ||= inside.some((span) => span.start < head.end && span.end > head.start);
+    }
+    return holdsHead ? score : score * WITHOUT_HEAD;
+  });
+  const best = scores.indexOf(Math.max(...scores));
+  const others = scores.filter((_, i) => i !== best);
+  const top = scores[best] ?? 0;
+  return top > 0 && others.every((score) => top >= AHEAD * score) ? best : null;
+}
+
+function halfAsked([first, second]: readonly [RegExp, RegExp], content: string): number | null {
+  const one = first.test(content);
+  const other = second.test(content);
+  return one === other ? null : one ? 0 : 1;
+}
