@@ -24,7 +24,7 @@ export function findFigures(wanted: Wanted, hit: Hit, at: number): readonly Cand
       kind: "figure",
       hit: at,
       start: figure.start,
-      end: joined ? next.end + nounBehind(wanted.noun, next.end, hit.passage.text) : figure.end,
+      end: joined ? next.end + nounBehind(next.end, hit.passage.text) : figure.end,
       scope: figure,
       fit: joined ? 1 : fit,
       year: figure.year,
@@ -36,7 +36,7 @@ export function findFigures(wanted: Wanted, hit: Hit, at: number): readonly Cand
 
 /** "12个国家的30个城市": where 国家 are asked for, only what stands right before that word counts them. */
 function namesNoun({ kind, end }: Figure, { kind: asked, unit, noun }: Wanted, text: string): boolean {
-  if (asked !== "count" || unit !== "个" || noun === null || noun.length < 2) return false;
+  if (asked !== "count" || (unit !== "个" && unit !== null) || noun === null || noun.length < 2) return false;
   return kind === "quantity" && text.startsWith(noun.slice(0, 2), end);
 }
 
@@ -57,8 +57,8 @@ export function findPhones(hit: Hit, at: number): readonly Candidate[] {
 }
 
 const GENERAL_UNIT = /^[个项种类]$/u;
-/** "12个国家的30个城市": what may stand between two figures that belong together. */
-const NOUN_BETWEEN = /^\p{Script=Han}{1,6}$/u;
+/** "12个国家的30个城市", "5个领域、13项任务": what may stand between two figures that belong together. */
+const NOUN_BETWEEN = /^\p{Script=Han}{1,6}[、和]?$/u;
 
 /** Fit of a figure whose unit is none that was asked for. */
 const MIXED_UP = 0.1;
@@ -120,10 +120,16 @@ function shares(text: string, noun: string): boolean {
   return false;
 }
 
-/** Length of the noun, if it stands right behind: "5大类20余个科目" is said as one. */
-function nounBehind(noun: string | null, end: number, text: string): number {
-  const head = noun === null ? "" : headOf(noun);
-  return text.startsWith(head, end) ? head.length : 0;
+/** Longest noun that is read behind a figure, in characters. */
+const LONGEST_NOUN = 10;
+
+/** Length of the noun right behind a figure: "5大类20余个科目" is said as one. */
+function nounBehind(end: number, text: string): number {
+  const clause = /^\p{Script=Han}*/u.exec(text.slice(end, end + LONGEST_NOUN))?.[0] ?? "";
+  const first = headOf(clause).length;
+  // "30个城市和地区": the figure counts both.
+  const joined = /^[和与及]/u.test(clause.slice(first)) ? headOf(clause.slice(first + 1)).length : 0;
+  return joined > 1 ? first + 1 + joined : first;
 }
 
 function adjoins(figure: Figure, next: Figure, text: string): boolean {

@@ -2,6 +2,7 @@ import type { Hit } from "../domain/answer.ts";
 import type { Wanted } from "../question/wanted.ts";
 import type { Candidate } from "./candidate.ts";
 import { timeAt } from "./candidate.ts";
+import { asksPlaceName, findPlaceNames } from "./find-place-names.ts";
 import { headOf, type WordBounds, wordBounds } from "./noun-phrase.ts";
 
 const LONGEST_NAME = 30;
@@ -29,6 +30,7 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
   }
   const head = headOf(wanted.noun);
   if (head === "") return found;
+  if (asksPlaceName(head)) return findPlaceNames(head, hit, at, questionText);
   const bounds = wordBounds(text);
   for (let i = text.indexOf(head); i >= 0; i = text.indexOf(head, i + 1)) {
     const end = i + head.length;
@@ -37,9 +39,14 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
     if (cell !== undefined)
       add(cell.start + (ACT.exec(text.slice(cell.start, cell.end))?.[0].length ?? 0), end, 0.9);
     else if (start < i) add(start, end, head.length > 1 ? 0.9 : 0.7);
+    // "地铁1号线": the kind stands before the name's own part.
+    const numbered = NUMBERED.exec(text.slice(end))?.[0];
+    if (numbered !== undefined) add(i, end + numbered.length, 0.9);
   }
   return found;
 }
+
+const NUMBERED = /^第?[\dA-Za-z一二三四五六七八九十]{1,4}(?:号线|号院|号楼|号|期|线)/u;
 
 /** What a row's cell says was done, before the name of what it was done to. */
 const ACT = /^(?:视频|线上)?(?:出席|参加|会见|陪同|致信|致电)(?:并)?/u;

@@ -1,8 +1,9 @@
-import type { Hit } from "../domain/answer.ts";
+import type { Hit, Mark } from "../domain/answer.ts";
 import type { Wanted } from "../question/wanted.ts";
 import type { Candidate } from "./candidate.ts";
-import { fold } from "../text/fold.ts";
+import { fold, foldChars } from "../text/fold.ts";
 import { isSurname } from "../text/names.ts";
+import { tagWords } from "../text/segmenter.ts";
 import { timeAt } from "./candidate.ts";
 
 /** Offices whose holder's name follows. General vocabulary of official reports. */
@@ -37,7 +38,44 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
     const end = nameEnd(text, start);
     if (end > start && !known(start, end)) add(start, end, 1);
   }
+  if (wanted.noun !== null) return found;
+  const behindOffice = new Set(found.map(({ start }) => start));
+  for (const { start, end } of namesIn(text))
+    if (!behindOffice.has(start) && !known(start, end)) add(start, end, FIT_BARE);
+  if (wanted.implied)
+    for (const { start, end } of partnersIn(text)) if (!known(start, end)) add(start, end, FIT_BARE);
   return found;
+}
+
+/** How well a name without an office before it fits, and a body where persons are asked for. */
+const FIT_BARE = 0.7;
+
+/** Names of two or three characters, as the dictionary sees them, that begin with a surname. */
+function namesIn(text: string): readonly Mark[] {
+  const words = tagWords(foldChars(text));
+  return words.flatMap(({ word, at, names }, i): Mark[] => {
+    if (names !== "person" || !isSurname(word[0] ?? "")) return [];
+    const next = words[i + 1];
+    // "李/文静": the dictionary parts a name that it does not have.
+    const parted = word.length === 1 && next?.at === at + 1 && next.word.length < 3 && next.class !== "verb";
+    const end = parted ? next.at + next.word.length : at + word.length;
+    // Behind the name of a person who did something stands a verb or a sign, not a noun ("…思想", "…大道").
+    const behind = words[parted ? i + 2 : i + 1];
+    const acts = behind === undefined || behind.at !== end || behind.class === "verb";
+    return acts && end - at > 1 && end - at < 4 ? [{ start: at, end }] : [];
+  });
+}
+
+const PARTNER =
+  /(?:与|和|同|联合|会同)([\p{Script=Han}]{3,16}?)(?:联合|共同|合作|一起|一道)(?:举办|主办|召开|开展|组织|承办|推出|发布|开设|制定|印发)/gu;
+
+/** Bodies that something was done together with. */
+function partnersIn(text: string): readonly Mark[] {
+  return [...text.matchAll(PARTNER)].map((match) => {
+    const body = match[1] ?? "";
+    const start = match.index + match[0].indexOf(body, 1);
+    return { start, end: start + body.length };
+  });
 }
 
 /** Longest name that is read, in characters. */

@@ -43,8 +43,9 @@ function walk(from: number, next: ReadonlyMap<number, number>): number {
 export function headOf(noun: string): string {
   let end = 0;
   for (const { word, at, class: kind } of tagWords(noun.split("的")[0] ?? "")) {
-    if (at !== end || (kind === "verb" && end > 0)) break;
+    // "签了", "去过": the dictionary takes a verb with its ending for a name.
+    if (at !== end || ((kind === "verb" || /.[了过]$/u.test(word)) && end > 0)) break;
     end = at + word.length;
   }
-  return noun.slice(0, end);
+  return noun.slice(0, end).replace(/(?<=..)[上里中内]$/u, "");
 }

@@ -8,8 +8,8 @@ import { findLists, findNames, findPlaces } from "./find-names.ts";
 import { findPeople } from "./find-people.ts";
 import { identifiersHold } from "./identifiers.ts";
 import { indicatorFit, type IndicatorFit } from "./indicator.ts";
-import { nearness } from "./matches.ts";
 import { aloneWith, itemsAsked } from "./parallel.ts";
+import { signalsOf, type Signals } from "./signals.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** A candidate with its score. */
@@ -19,6 +19,7 @@ export interface ScoredCandidate extends Candidate {
   readonly near: number;
   /** Weight of its sentence beside the best one, 0 to 1. */
   readonly sentence: number;
+  readonly signals: Signals;
 }
 
 /** How the parts of a candidate's score count; set by hand on the tuning questions, see ARCHITECTURE.md. */
@@ -78,13 +79,10 @@ function* candidatesFor(
           ? indicatorFit(told?.text ?? weighed.folded, told?.at ?? candidate, question)
           : null;
       const fit = indicator === null ? candidate.fit : fitOf(candidate, indicator, weighed, question);
-      const near = Math.max(
-        nearness(weighed.folded, weighed.matches, candidate.scope),
-        item === undefined ? 0 : nearness(weighed.folded, weighed.matches, item),
-      );
-      const sentence = sentenceWeight(candidate, weighed);
+      const signals = signalsOf(candidate, fit, indicator, item ?? null, weighed);
+      const { near, sentence } = signals;
       const score = scoreOf({ ...candidate, fit }, near, sentence, indicator, weighed, question);
-      yield { ...candidate, fit, near, sentence, score };
+      yield { ...candidate, fit, near, sentence, score, signals };
     }
   }
 }
@@ -137,12 +135,6 @@ function fitOf(
     !/[年月天日时%％]$/u.test(folded.slice(candidate.start, candidate.end))
     ? FIT_BY_PHRASE
     : candidate.fit;
-}
-
-/** Weight of the sentence that a candidate stands in; a row is one sentence. */
-function sentenceWeight({ start }: Candidate, { hit, sentences }: Evidence): number {
-  const own = hit.passage.sentences.findIndex((sentence) => start >= sentence.start && start < sentence.end);
-  return sentences[own] ?? 0;
 }
 
 function scoreOf(

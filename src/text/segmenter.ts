@@ -52,6 +52,8 @@ export interface TaggedWord {
   readonly word: string;
   readonly at: number;
   readonly class: WordClass;
+  /** What a name names, where the dictionary tells. */
+  readonly names: "place" | "person" | null;
 }
 
 /** Cuts a folded text into words that do not overlap, each with its class; stop words are left out. */
@@ -60,11 +62,11 @@ export function tagWords(folded: string): TaggedWord[] {
   for (const run of runs(folded)) {
     let at = run.at;
     if (!run.han) {
-      found.push({ word: run.text, at, class: kindAt(run.text, 0) === DIGIT ? "number" : "name" });
+      found.push({ word: run.text, at, class: kindAt(run.text, 0) === DIGIT ? "number" : "name", names: null });
       continue;
     }
     for (const { word, tag } of jieba.tag(run.text)) {
-      if (!STOP_WORDS.has(word)) found.push({ word, at, class: classOf(tag) });
+      if (!STOP_WORDS.has(word)) found.push({ word, at, class: classOf(tag), names: namedBy(tag) });
       at += word.length;
     }
   }
@@ -86,6 +88,11 @@ function classOf(tag: string): WordClass {
   if (/^[nljsft]/.test(tag)) return "noun";
   if (/^[vai]/.test(tag)) return "verb";
   return tag.startsWith("m") ? "number" : "other";
+}
+
+function namedBy(tag: string): "place" | "person" | null {
+  if (tag.startsWith("ns")) return "place";
+  return tag.startsWith("nr") ? "person" : null;
 }
 
 /** Loads the dictionaries, so that the first question does not wait for them. */

@@ -1,0 +1,72 @@
+import type { Hit } from "../domain/answer.ts";
+import { foldChars } from "../text/fold.ts";
+import { placesIn } from "../text/place-mentions.ts";
+import { type TaggedWord, tagWords } from "../text/segmenter.ts";
+import type { Candidate } from "./candidate.ts";
+import { timeAt } from "./candidate.ts";
+
+/** Nouns that ask for a town or an area, and those that ask for a country. */
+const AREA = /(?:城市|友城|城|市|省|州|区|县|镇|地方|地区)$/u;
+const COUNTRY = /^(?:国家|国)$/u;
+/** The name of an area ends on its level. */
+const LEVEL = /(?:市|省|州|府|郡|区|县|镇)$/u;
+/** Longest name of a place with all it stands in ("巴西圣卡塔琳娜州弗洛里亚诺波利斯市"). */
+const LONGEST = 16;
+/** How well a name fits: with its level, of several words, of one word. */
+const FITS = { level: 0.9, several: 0.75, bare: 0.6 };
+
+/** Whether a noun behind 哪 asks for the name of a place. */
+export function asksPlaceName(noun: string): boolean {
+  return AREA.test(noun) || COUNTRY.test(noun);
+}
+
+/**
+ * Names of places of one hit that answer "哪个城市", "哪个国家"; none that the question holds, nor the report's own.
+ * A country that the question names is left out before its town ("英国哪个市").
+ */
+export function findPlaceNames(noun: string, hit: Hit, at: number, questionText: string): readonly Candidate[] {
+  const folded = foldChars(hit.passage.text);
+  const own = hit.report.place;
+  const found: Candidate[] = [];
+  const add = (start: number, end: number, fit: number): void => {
+    const name = folded.slice(start, end);
+    if (name.length < 2 || questionText.includes(name) || (own !== null && name.startsWith(own))) return;
+    found.push({ kind: "name", hit: at, start, end, scope: { start, end }, fit, ...timeAt(hit, start) });
+  };
+  for (const run of placeRuns(tagWords(folded), folded)) {
+    const [first] = run;
+    if (first === undefined) continue;
+    if (COUNTRY.test(noun)) {
+      if (placesIn(first.word).length === 0) add(first.at, first.at + first.word.length, FITS.several);
+      continue;
+    }
+    const kept = run.filter(({ word }, i) => i > 0 || run.length === 1 || !questionText.includes(word));
+    const start = kept[0]?.at ?? first.at;
+    const last = kept.at(-1) ?? first;
+    const end = last.at + last.word.length;
+    const level = LEVEL.test(folded.slice(start, end));
+    add(start, end, level ? FITS.level : kept.length > 1 ? FITS.several : FITS.bare);
+  }
+  return found;
+}
+
+/** Words in a row that begin with a place: further places and names, up to the word that ends on a level. */
+function* placeRuns(words: readonly TaggedWord[], text: string): Generator<readonly TaggedWord[]> {
+  for (let i = 0; i < words.length; i++) {
+    const first = words[i];
+    if (first?.names !== "place" || first.word.length < 2) continue;
+    const run = [first];
+    let kept = 1;
+    let end = first.at + first.word.length;
+    for (let j = i + 1; j < words.length; j++) {
+      const next = words[j];
+      if (next === undefined || next.at !== end || next.class === "verb" || next.class === "number") break;
+      end = next.at + next.word.length;
+      if (end - first.at > LONGEST) break;
+      run.push(next);
+      if (next.names === "place" || LEVEL.test(text.slice(first.at, end))) kept = run.length;
+    }
+    yield run.slice(0, kept);
+    i += kept - 1;
+  }
+}
