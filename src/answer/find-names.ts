@@ -1,8 +1,8 @@
-import type { Hit } from "../domain/answer.ts";
+import type { Hit, Mark } from "../domain/answer.ts";
 import type { Wanted } from "../question/wanted.ts";
 import type { Candidate } from "./candidate.ts";
 import { timeAt } from "./candidate.ts";
-import { asksPlaceName, findPlaceNames } from "./find-place-names.ts";
+import { asksPlaceName, beginsWithPlace, findPlaceNames } from "./find-place-names.ts";
 import { headOf, type WordBounds, wordBounds } from "./noun-phrase.ts";
 
 const LONGEST_NAME = 30;
@@ -51,12 +51,20 @@ const NUMBERED = /^第?[\dA-Za-z一二三四五六七八九十]{1,4}(?:号线|�
 /** What a row's cell says was done, before the name of what it was done to. */
 const ACT = /^(?:视频|线上)?(?:出席|参加|会见|陪同|致信|致电)(?:并)?/u;
 
-/** Lists of one hit that answer "哪些", "哪几国": three names or more parted by 、, or with 和 before the last. */
+/**
+ * Lists of one hit that answer "哪些", "哪几国": three names or more parted by 、, or with 和 before the last; two where
+ * two are asked for.
+ */
 export function findLists(wanted: Wanted, hit: Hit, at: number): readonly Candidate[] {
   const { text } = hit.passage;
-  if (!text.includes("、")) return [];
+  if (!text.includes("、") && !wanted.double) return [];
   const bounds = wordBounds(text);
   const found: Candidate[] = [];
+  if (wanted.double)
+    for (const pair of pairsIn(text, bounds)) {
+      if (isOf(wanted.noun, text.slice(pair.start, pair.end)))
+        found.push({ kind: "name", hit: at, ...pair, scope: pair, fit: 1, ...timeAt(hit, pair.start) });
+    }
   for (let i = text.indexOf("、"); i >= 0; ) {
     const list = listAround(text, i, bounds);
     if (list !== null && isOf(wanted.noun, text.slice(list.start, list.end))) {
@@ -67,16 +75,27 @@ export function findLists(wanted: Wanted, hit: Hit, at: number): readonly Candid
   return found;
 }
 
-const COUNTED = /[\d两二三四五六七八九十]{1,2}[国个家地市方]$/u;
+const COUNTED = /[\d两二三四五六七八九十]{1,2}[国个家地市方省区县]$/u;
 
-/** "哪四个区": the names of areas end with their level; one-character parts ("冠、亚、季军") are no names. */
+/** "哪四个区", "哪两个省": names of places, which may end with their level; one-character parts ("冠、亚、季军") are no names. */
 function isOf(noun: string | null, list: string): boolean {
   const items = list.split(/[、和]/u);
   const level = /^[区县市省州镇]/u.exec(noun ?? "")?.[0];
-  return (
-    items.every((item) => item.length > 1) &&
-    (level === undefined || items.every((item) => item.endsWith(level)))
-  );
+  if (items.some((item) => item.length < 2)) return false;
+  if (level !== undefined && items.every((item) => item.endsWith(level))) return true;
+  return noun !== null && asksPlaceName(noun) ? items.every(beginsWithPlace) : level === undefined;
+}
+
+/** Two names joined by one sign: "黑龙江和吉林两省". */
+function pairsIn(text: string, bounds: WordBounds): readonly Mark[] {
+  return [...text.matchAll(/[、和与及]/gu)].flatMap(({ index }) => {
+    const start = bounds.startOf(index);
+    const last = bounds.endOf(index + 1);
+    const end = last - (COUNTED.exec(text.slice(start, last))?.[0].length ?? 0);
+    const short = index - start <= LONGEST_ITEM && end - index <= LONGEST_ITEM;
+    const alone = !/[、和与及]/u.test(`${text[start - 1] ?? ""}${text[end] ?? ""}`);
+    return short && alone && index - start > 1 && end - index > 2 ? [{ start, end }] : [];
+  });
 }
 
 /** The list whose first 、 stands at `first`; null where it has too few names or its ends are not sure. */

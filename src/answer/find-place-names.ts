@@ -6,8 +6,9 @@ import type { Candidate } from "./candidate.ts";
 import { timeAt } from "./candidate.ts";
 
 /** Nouns that ask for a town or an area, and those that ask for a country. */
-const AREA = /(?:城市|友城|城|市|省|州|区|县|镇|地方|地区)$/u;
-const COUNTRY = /^(?:国家|国)$/u;
+const AREA =
+  /(?:城市|友城|城|市|省|州|区|县|镇|地方|地区)$|^(?:省(?!级)|市(?![场民级长委属])|区(?![域块级])|县(?![城级])|州)/u;
+const COUNTRY = /^(?:国家(?!级)|国(?![际内企外有宾资庆]))/u;
 /** The name of an area ends on its level. */
 const LEVEL = /(?:市|省|州|府|郡|区|县|镇)$/u;
 /** Longest name of a place with all it stands in ("巴西圣卡塔琳娜州弗洛里亚诺波利斯市"). */
@@ -20,6 +21,11 @@ export function asksPlaceName(noun: string): boolean {
   return AREA.test(noun) || COUNTRY.test(noun);
 }
 
+/** Whether a text begins with the name of a place. */
+export function beginsWithPlace(text: string): boolean {
+  return tagWords(foldChars(text))[0]?.names === "place";
+}
+
 /**
  * Names of places of one hit that answer "哪个城市", "哪个国家"; none that the question holds, nor the report's own.
  * A country that the question names is left out before its town ("英国哪个市").
@@ -30,7 +36,8 @@ export function findPlaceNames(noun: string, hit: Hit, at: number, questionText:
   const found: Candidate[] = [];
   const add = (start: number, end: number, fit: number): void => {
     const name = folded.slice(start, end);
-    if (name.length < 2 || questionText.includes(name) || (own !== null && name.startsWith(own))) return;
+    if (name.length < 2 || questionText.includes(name)) return;
+    if (own !== null && name.replace(LEVEL, "").endsWith(own)) return;
     found.push({ kind: "name", hit: at, start, end, scope: { start, end }, fit, ...timeAt(hit, start) });
   };
   for (const run of placeRuns(tagWords(folded), folded)) {

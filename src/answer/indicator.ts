@@ -29,7 +29,9 @@ export interface IndicatorFit {
   readonly adjacent: boolean;
   /** A round mark that was passed ("突破4000亿元、达到4211亿元"): the figure comes after it. */
   readonly passed: boolean;
-  /** The words behind it call it a target. */
+  /** The state that was left ("由40个减少到29个"): what came of it is asked. */
+  readonly left: boolean;
+  /** The words around it call it a target. */
   readonly target: boolean;
   /** The stretch is narrowed by a word that the question does not have. */
   readonly narrowed: boolean;
@@ -69,6 +71,7 @@ const NO_FIT: IndicatorFit = {
   phrase: 0,
   adjacent: false,
   passed: false,
+  left: false,
   target: false,
   narrowed: false,
   otherKind: false,
@@ -91,13 +94,24 @@ function fitOfWording(text: string, { start, end }: Mark, content: string): Indi
     phrase: wanted === "" ? 0 : share / wanted.length,
     adjacent: touching > 2,
     passed: /(?:突破|迈上|跨上|跨越|站上|超过)$/u.test(before) && PASSED.test(text.slice(end, end + 8)),
-    target: /目标|指标/u.test(behind),
+    left: LEFT.test(before) && REACHED.test(text.slice(end, end + 12)) && !/原来|之前|以前|从多少|由多少/u.test(content),
+    target: /目标|指标/u.test(behind) || (MISSED.test(before) && /目标|任务/u.test(clauseBehind(text, end))),
     narrowed: length > 1 && narrowing !== undefined && !wanted.includes(narrowing),
     otherKind: (CHANGE.test(before) || NEW.test(before)) !== ASKS_CHANGE.test(content),
   };
 }
 
 const PASSED = /^(?:大关|台阶|关口)?[，、,]?(?:实际)?(?:达|为|至)/u;
+
+const LEFT = /(?:由|从)[^，。；,;]{0,14}$/u;
+const REACHED = /^[^，。；,;]{0,6}[增升降减提扩缩上下涨跃加][^，。；,;]{0,4}[到至为]/u;
+/** "没有实现年初确定的……目标": the figure between was hoped for. */
+const MISSED = /(?:没有|未能?|尚未)(?:能够?)?(?:实现|完成|达到)/u;
+
+/** The text behind a position, up to the sentence's end. */
+function clauseBehind(text: string, end: number): string {
+  return /^[^。；;]{0,40}/u.exec(text.slice(end, end + 40))?.[0] ?? "";
+}
 
 /** The text before a position, back to the sentence's beginning. */
 function clauseBefore(text: string, start: number): string {

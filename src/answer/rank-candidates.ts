@@ -32,6 +32,7 @@ const PENALTIES = {
   planOfAnyYear: 0.25,
   yearUnknown: 0.3,
   passed: 0.6,
+  left: 0.5,
 };
 /** A candidate whose unit or kind fits less is none that was asked for. */
 export const FIT = 0.5;
@@ -130,8 +131,10 @@ function fitOf(
   // Money and people are never meant where things are counted, nor things where those are.
   if (question.wanted.families.some((family) => family === "people" || family === "money"))
     return candidate.fit;
-  return adjacent &&
-    phrase >= PHRASE &&
+  // "几家小煤矿": what is counted stands right before the figure, whatever measure word people used.
+  const { noun } = question.wanted;
+  const counted = noun !== null && noun.length > 1 && folded.slice(0, candidate.start).endsWith(noun);
+  return ((adjacent && phrase >= PHRASE) || counted) &&
     !/[年月天日时%％]$/u.test(folded.slice(candidate.start, candidate.end))
     ? FIT_BY_PHRASE
     : candidate.fit;
@@ -156,8 +159,10 @@ function scoreOf(
     score += WEIGHTS.phrase * indicator.phrase;
     if (indicator.narrowed) score -= PENALTIES.narrowed;
     if (indicator.otherKind) score -= PENALTIES.otherKind;
+    if (indicator.left) score -= PENALTIES.left;
     if (indicator.passed) score -= PENALTIES.passed;
-    if (indicator.target && question.status !== "plan") score -= PENALTIES.planOfAnyYear;
+    if (indicator.target && question.status !== "plan")
+      score -= question.status === "done" ? PENALTIES.plan : PENALTIES.planOfAnyYear;
   }
   // Who names a year and no more wants what came of it, not what was hoped.
   if (question.status === null && candidate.status === "plan") {

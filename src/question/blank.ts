@@ -2,6 +2,7 @@
 export interface Found {
   /** The capture groups, `undefined` where a group took no part. */
   readonly groups: readonly (string | undefined)[];
+  readonly whole: string;
   readonly before: string;
   readonly after: string;
 }
@@ -11,8 +12,8 @@ export function blankWhere(text: string, pattern: RegExp, taken: (found: Found) 
   let out = text;
   for (const match of text.matchAll(pattern)) {
     const end = match.index + match[0].length;
-    if (!taken({ groups: match.slice(1), before: text.slice(0, match.index), after: text.slice(end) }))
-      continue;
+    const [whole, ...groups] = match;
+    if (!taken({ whole, groups, before: text.slice(0, match.index), after: text.slice(end) })) continue;
     out = out.slice(0, match.index) + " ".repeat(match[0].length) + out.slice(end);
   }
   return out;

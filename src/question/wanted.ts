@@ -25,7 +25,7 @@ export interface Wanted {
   readonly families: readonly UnitFamily[];
   /** The noun that is counted or named ("多少学员" → `学员`, "哪个岛" → `岛`), or null. */
   readonly noun: string | null;
-  /** Two figures belong together ("几大类多少个科目"). */
+  /** Two figures belong together ("几大类多少个科目"); two names are asked for ("哪两个省"). */
   readonly double: boolean;
   /** "多少亿", "几万": the figure is of this size; null where the question does not say. */
   readonly size: "万" | "亿" | null;
@@ -55,7 +55,7 @@ const ASK_PERSON =
 const ASK_TO_WHOM = /(?<=[给向])(?:谁|哪几?位)|都(?:是|有)谁/gu;
 /** "跟谁视频", "出席领导": a person mostly, a body sometimes. */
 const ASK_WITH_WHOM = /(?<=[跟和与])谁|(?<=出席|会见|陪同|主持|参加)的?(?:市|区|县|省)?领导(?=\s*$)/gu;
-const ASK_PLACE = /(?:是|在)?(?:哪里|哪儿|在哪|何处|何地|什么地方|啥地方|什么地点|地点(?:是|在)?)/gu;
+const ASK_PLACE = /(?:是|在)?(?:哪里|哪儿|在哪(?!一?[个座家所条])|何处|何地|什么地方|啥地方|什么地点|地点(?:是|在)?)/gu;
 const ASK_NAME = new RegExp(
   `(?:是|叫|在|到)?(?:哪一?[个家座所场部项条份次届支款]|哪(?=${HAN}{1,3}(?:$|[,?，？]))|什么|啥|何种)(?!怎)(${HAN}{0,6})`,
   "gu",
@@ -67,7 +67,8 @@ const ASK_LIST =
 const ASK_HOW =
   /几点[几零](?:了|版)?|怎么(?:样|做的?|办|打算|安排|说|回事|推进|帮|弄|搞|讲)?|如何|咋(?:样|办|弄)?|情况(?:如何|怎样|怎么样)?|什么(?:情况|进展|内容|举措|措施|打算|安排|计划|要求|办法|做法)|啥(?:情况|进展|内容|举措|措施|打算|安排|计划)|干到哪一?步了?|进展(?:到哪|如何|怎么样)?/gu;
 const ASK_YESNO = /(?:吗|么|没有?|有没有|是否|是不是|能否|了没有?|过没有?)\s*[?]?$/gu;
-const ASK_SIZE = /规模(?:多大|有多大|是多少)?|多大规模|人数(?:是|有)?(?:多少)?/gu;
+/** "参保人数增加多少" asks one thing: there the number of people is its content. */
+const ASK_SIZE = /规模(?:多大|有多大|是多少)?|多大规模|人数(?:是|有)?(?:多少|(?!.{0,8}(?:多少|几)))/gu;
 const ASK_COUNT =
   /(?:一?共|总共|合计|累计|大概|大约)?(?:有|是|为|达|达到|来了?|去了?)?(?:多少|几)(?!乎)(?:余|多)?/gu;
 
@@ -101,10 +102,10 @@ export function readWanted(text: string): WantedReading {
   let rest = text;
   const look = (
     pattern: RegExp,
-    wanted: (after: string, group: string | undefined, before: string) => Wanted | null,
+    wanted: (after: string, group: string | undefined, before: string, whole: string) => Wanted | null,
   ): void => {
-    rest = blankWhere(rest, pattern, ({ groups, before, after }) => {
-      const found = wanted(after, groups[0], before);
+    rest = blankWhere(rest, pattern, ({ groups, before, after, whole }) => {
+      const found = wanted(after, groups[0], before, whole);
       if (found === null) return false;
       asked.push({ at: before.length, wanted: found });
       return true;
@@ -128,7 +129,12 @@ export function readWanted(text: string): WantedReading {
     const office = /^\s*(?:[?,]|$)/u.test(after) ? OFFICE.exec(before)?.[1] : undefined;
     return { ...NOTHING, kind: "person", noun: office ?? null };
   });
-  look(ASK_LIST, (after) => ({ ...NOTHING, kind: "list", noun: firstNoun(after) }));
+  look(ASK_LIST, (after, _group, _before, whole) => ({
+    ...NOTHING,
+    kind: "list",
+    noun: firstNoun(after),
+    double: /[两二2]/u.test(whole),
+  }));
   look(ASK_PLACE, plain("place"));
   look(ASK_CALLED, plain("name"));
   look(ASK_COUNT, (after) => countWanted(after));

@@ -66,7 +66,7 @@ export function tagWords(folded: string): TaggedWord[] {
       continue;
     }
     for (const { word, tag } of jieba.tag(run.text)) {
-      if (!STOP_WORDS.has(word)) found.push({ word, at, class: classOf(tag), names: namedBy(tag) });
+      if (!STOP_WORDS.has(word)) found.push({ word, at, class: classOf(tag), names: namedBy(word, tag) });
       at += word.length;
     }
   }
@@ -78,7 +78,7 @@ export function placeWords(folded: string): string[] {
   return runs(folded)
     .filter(({ han }) => han)
     .flatMap(({ text }) => jieba.tag(text))
-    .filter(({ word, tag }) => tag === "ns" && word.length > 1)
+    .filter(({ word, tag }) => word.length > 1 && namedBy(word, tag) === "place")
     .map(({ word }) => word);
 }
 
@@ -90,8 +90,22 @@ function classOf(tag: string): WordClass {
   return tag.startsWith("m") ? "number" : "other";
 }
 
-function namedBy(tag: string): "place" | "person" | null {
-  if (tag.startsWith("ns")) return "place";
+/** Words that the dictionary has for places and reports use for other things. */
+const NOT_PLACES = new Set(
+  (
+    "城镇 城市 大县 强县 百强县 都市 大都市 大城市 大中城市 文明城市 城市绿化 城中村 城建 城关 新城 新区 老区 山区 湖区 垦区 三区 四区 " +
+    "北站 中心镇 古镇 旅游名县 土地利用 防沙 治沙 新建 惠及 普及 波及 广大干部 三中 四中 长达 海洋 远洋 深水 入海 入市 科教兴国 兴国 " +
+    "富国 爱国 强国 治本 德治 依法治国 德治国 上市 上岗 上马 上山 下山 治安 回国 两国 四国 大国 外国 重大意义 重大胜利 重特大 沿河 " +
+    "沿海地区 沿海港口 内陆地区 周边地区 广度 深度 长度 满意度 之本 之门 广义 加大力度 海关 海港 港口 大港 大湾 广开 广域 大桥 桥头堡 无疆 " +
+    "自觉遵守 庆典 湖泊 湖滨 江河 江河湖海 江湖 江海 湖河 河湖 山水 大江 大河 青山绿水 名山大川 美丽 美美 美食街 法治化 蓝海 东西 南北 " +
+    "新旧 中西 普通高中 加密 宜居 宜林 如山 一马平川 内联 外联 并联 太极 安宁 安乐 太平 神圣 福利 陡坡 台风 驻京 驻沪 来京 " +
+    "离京 临港 绕城 中断 重建家园 确保安全 保鲜 符合中国 山庄 嘉宾 共和国 王国 中华人民 中华文明 开园 馆内 扎根 新春 多极 三江 四海 五洲 " +
+    "山海 陆海 定岗 吉利 清溪 开阳 溪河 天都"
+  ).split(" "),
+);
+
+function namedBy(word: string, tag: string): "place" | "person" | null {
+  if (tag.startsWith("ns") && !NOT_PLACES.has(word)) return "place";
   return tag.startsWith("nr") ? "person" : null;
 }
 
