@@ -81,6 +81,8 @@ function fitOf(figure: Figure, wanted: Wanted, text: string): number {
   const family =
     figure.kind === "money" ? "money" : figure.kind === "percent" ? "percent" : familyOfUnit(figure.unit);
   const { unit, noun, families, size } = wanted;
+  // "2.04:1", "1/3" compare two things and count none.
+  if (/[:：∶/]/u.test(figure.text)) return MIXED_UP;
   if (size !== null && !figure.text.includes(size)) return 0;
   let fit = 0;
   if (noun !== null && figure.unit !== "" && noun.startsWith(figure.unit)) fit = 1;

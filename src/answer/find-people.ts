@@ -43,12 +43,13 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
   for (const { start, end } of namesIn(text))
     if (!behindOffice.has(start) && !known(start, end)) add(start, end, FIT_BARE);
   if (wanted.implied)
-    for (const { start, end } of partnersIn(text)) if (!known(start, end)) add(start, end, FIT_BARE);
+    for (const { start, end } of partnersIn(text)) if (!known(start, end)) add(start, end, FIT_PARTNER);
   return found;
 }
 
-/** How well a name without an office before it fits, and a body where persons are asked for. */
+/** How well a name without an office before it fits, and who did something together with another. */
 const FIT_BARE = 0.7;
+const FIT_PARTNER = 1;
 
 /** Names of two or three characters, as the dictionary sees them, that begin with a surname. */
 function namesIn(text: string): readonly Mark[] {

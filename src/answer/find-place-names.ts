@@ -23,14 +23,20 @@ export function asksPlaceName(noun: string): boolean {
 
 /** Whether a text begins with the name of a place. */
 export function beginsWithPlace(text: string): boolean {
-  return tagWords(foldChars(text))[0]?.names === "place";
+  const [first] = tagWords(foldChars(text));
+  return first !== undefined && isPlace(first);
 }
 
 /**
  * Names of places of one hit that answer "哪个城市", "哪个国家"; none that the question holds, nor the report's own.
  * A country that the question names is left out before its town ("英国哪个市").
  */
-export function findPlaceNames(noun: string, hit: Hit, at: number, questionText: string): readonly Candidate[] {
+export function findPlaceNames(
+  noun: string,
+  hit: Hit,
+  at: number,
+  questionText: string,
+): readonly Candidate[] {
   const folded = foldChars(hit.passage.text);
   const own = hit.report.place;
   const found: Candidate[] = [];
@@ -57,11 +63,16 @@ export function findPlaceNames(noun: string, hit: Hit, at: number, questionText:
   return found;
 }
 
+/** By the dictionary, or by the list of the country's places, of which some are no places without 市. */
+function isPlace({ word, names }: TaggedWord): boolean {
+  return word.length > 1 && (names === "place" || placesIn(`${word}市`)[0]?.end === word.length + 1);
+}
+
 /** Words in a row that begin with a place: further places and names, up to the word that ends on a level. */
 function* placeRuns(words: readonly TaggedWord[], text: string): Generator<readonly TaggedWord[]> {
   for (let i = 0; i < words.length; i++) {
     const first = words[i];
-    if (first?.names !== "place" || first.word.length < 2) continue;
+    if (first === undefined || !isPlace(first)) continue;
     const run = [first];
     let kept = 1;
     let end = first.at + first.word.length;
@@ -71,7 +82,7 @@ function* placeRuns(words: readonly TaggedWord[], text: string): Generator<reado
       end = next.at + next.word.length;
       if (end - first.at > LONGEST) break;
       run.push(next);
-      if (next.names === "place" || LEVEL.test(text.slice(first.at, end))) kept = run.length;
+      if (isPlace(next) || LEVEL.test(text.slice(first.at, end))) kept = run.length;
     }
     yield run.slice(0, kept);
     i += kept - 1;

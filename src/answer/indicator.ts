@@ -16,9 +16,11 @@ const NARROWING =
   /(?:人均|户均|农村|农民|城市|中央|地方|民营|国有|外商|工业|农业|服务业|第[一二三]产业|新能源|规模以上|规上|限额以上|高技术|核心|民间|进口|出口|单位|万元|区级|市级|县级|省级|国家级)$/u;
 /** A figure behind these is a change, not a level. */
 const CHANGE =
-  /(?:增加|增长|增收|增产|净增|多增|增幅|增速|减少|减产|下降|降低|回落|提高|上升|上涨|增至原来的|超收|多收|翻)(?:了|约|近|超|超过|达|达到|到|为|幅度为|率为)?$/u;
+  /(?:增加|增长|增收|增产|净增|多增|增幅|增速|减少|减产|下降|降低|回落|提高|上升|上涨|增至原来的|超收|多收|翻)(?:了|约|近|超|超过|达|幅度为|率为)?$/u;
 /** "新增友城2个": what came on top, not how many there are. */
 const NEW = /(?:新增|新建|新设|新结|新签|增设)[^，。；,;]{0,10}$/u;
+/** "降到多少": a level is asked, with the words of a change. */
+const ASKS_REACHED = /[增涨降减升提扩][\p{Script=Han}]{0,2}[到至]/u;
 const ASKS_CHANGE = /比.{1,4}[高低多少]|新|增(?!城)|涨|降|减|升|提高|多了|少了|速|变化|翻番/u;
 
 /** How a figure stands to the indicator that is asked for. */
@@ -31,6 +33,8 @@ export interface IndicatorFit {
   readonly passed: boolean;
   /** The state that was left ("由40个减少到29个"): what came of it is asked. */
   readonly left: boolean;
+  /** One part of a rate ("每4件就有1件"). */
+  readonly rate: boolean;
   /** The words around it call it a target. */
   readonly target: boolean;
   /** The stretch is narrowed by a word that the question does not have. */
@@ -72,6 +76,7 @@ const NO_FIT: IndicatorFit = {
   adjacent: false,
   passed: false,
   left: false,
+  rate: false,
   target: false,
   narrowed: false,
   otherKind: false,
@@ -94,19 +99,28 @@ function fitOfWording(text: string, { start, end }: Mark, content: string): Indi
     phrase: wanted === "" ? 0 : share / wanted.length,
     adjacent: touching > 2,
     passed: /(?:突破|迈上|跨上|跨越|站上|超过)$/u.test(before) && PASSED.test(text.slice(end, end + 8)),
-    left: LEFT.test(before) && REACHED.test(text.slice(end, end + 12)) && !/原来|之前|以前|从多少|由多少/u.test(content),
+    left:
+      LEFT.test(before) &&
+      REACHED.test(text.slice(end, end + 12)) &&
+      !/原来|之前|以前|从多少|由多少/u.test(content),
+    rate: RATE.test(before) && !content.includes("每"),
     target: /目标|指标/u.test(behind) || (MISSED.test(before) && /目标|任务/u.test(clauseBehind(text, end))),
     narrowed: length > 1 && narrowing !== undefined && !wanted.includes(narrowing),
-    otherKind: (CHANGE.test(before) || NEW.test(before)) !== ASKS_CHANGE.test(content),
+    otherKind: (CHANGE.test(before) || NEW.test(before)) !== asksChange(content),
   };
 }
 
 const PASSED = /^(?:大关|台阶|关口)?[，、,]?(?:实际)?(?:达|为|至)/u;
 
+const RATE = /每(?:出口|生产|销售|新增)?$|每[^，。；、]{1,12}就有$/u;
 const LEFT = /(?:由|从)[^，。；,;]{0,14}$/u;
 const REACHED = /^[^，。；,;]{0,6}[增升降减提扩缩上下涨跃加][^，。；,;]{0,4}[到至为]/u;
 /** "没有实现年初确定的……目标": the figure between was hoped for. */
 const MISSED = /(?:没有|未能?|尚未)(?:能够?)?(?:实现|完成|达到)/u;
+
+function asksChange(content: string): boolean {
+  return ASKS_CHANGE.test(content) && !ASKS_REACHED.test(content);
+}
 
 /** The text behind a position, up to the sentence's end. */
 function clauseBehind(text: string, end: number): string {

@@ -91,7 +91,8 @@ function standsAlone(
 }
 
 /** Parts of the world, and the country itself: a report names the town in them, and leaves its own country out. */
-const REGION = /^(?:亚|欧|非|美|北美|南美|拉丁美|大洋)洲$|^(?:中国|全国|东南亚|东北亚|中东|中亚|拉美|北美|南美|海外|境外|国外)$/u;
+const REGION =
+  /^(?:亚|欧|非|美|北美|南美|拉丁美|大洋)洲$|^(?:中国|全国|东南亚|东北亚|中东|中亚|拉美|北美|南美|海外|境外|国外)$/u;
 
 /** A place that the question names stands neither in the passage nor above it: the figure is another city's. */
 function lacksPlace({ placeWords }: Question, evidence: Evidence | undefined): boolean {

@@ -27,6 +27,8 @@ const HALVES: readonly (readonly [RegExp, readonly [RegExp, RegExp]])[] = [
 export interface Item extends Mark {
   /** The words between the names and the figures ("分别增长"), said of every figure of the row. */
   readonly verb: Mark;
+  /** Where all items of the row are asked, or their common name: the end of its last figure. */
+  readonly whole: number | null;
 }
 
 /** The names that a row of figures belongs to, in the order of the figures. */
@@ -34,13 +36,15 @@ interface Row {
   readonly figures: readonly Figure[];
   readonly items: readonly Mark[];
   readonly verb: Mark;
+  readonly severally: boolean;
   /** The word that names both, where one does ("城乡居民"). */
   readonly halves: readonly [RegExp, RegExp] | null;
 }
 
 /**
- * For every figure of a row of which the question names one item: that item where the figure is its own, null where the
- * figure belongs to another item. Figures outside such rows are not in the map. `text` is folded like the matches.
+ * For every figure of a row: the item that the question names where the figure is its own, null where the figure
+ * belongs to another item, or the question names none or several of them. Figures outside such rows are not in the map.
+ * `text` is folded like the matches.
  */
 export function itemsAsked(
   text: string,
@@ -52,11 +56,16 @@ export function itemsAsked(
   for (const run of runsOf(text, figures)) {
     const row = rowOf(text, run);
     if (row === null) continue;
-    const own = row.halves === null ? itemAsked(row.items, matches) : halfAsked(row.halves, content);
-    if (own === null) continue;
-    const item = row.items[own];
-    for (const [i, figure] of row.figures.entries())
-      asked.set(figure.start, i === own && item !== undefined ? { ...item, verb: row.verb } : null);
+    const own = row.halves === null ? itemsNamed(row.items, matches) : halvesNamed(row.halves, content);
+    // Without 分别 the row may be none; with it no figure may be taken for all of its names.
+    if (own.length !== 1 && !row.severally) continue;
+    for (const [i, figure] of row.figures.entries()) {
+      const item = row.items[i];
+      const first = own.length > 1 && i === 0;
+      const said = item !== undefined && (first || (own.length === 1 && own[0] === i));
+      const whole = first ? (row.figures.at(-1)?.end ?? null) : null;
+      asked.set(figure.start, said ? { ...item, verb: row.verb, whole } : null);
+    }
   }
   return asked;
 }
@@ -94,7 +103,7 @@ function rowOf(text: string, figures: readonly Figure[]): Row | null {
   const end = severally === null ? first : from + severally.index;
   if (CLAUSE.test(text.slice(end, first))) return null;
   const start = clauseStart(text, end);
-  const row = { figures, verb: { start: end, end: first } };
+  const row = { figures, verb: { start: end, end: first }, severally: severally !== null };
   if (start === end || CLAUSE.test(text[end - 1] ?? "")) {
     // "游客12万人次，花费3亿元，分别增长…": the clauses before are the names.
     return severally === null ? null : clausesBefore(text, end, row);
@@ -103,7 +112,14 @@ function rowOf(text: string, figures: readonly Figure[]): Row | null {
   if (items !== null) return { ...row, items, halves: null };
   const both = HALVES.find(([word]) => word.test(text.slice(start, end)));
   if (both === undefined || figures.length !== 2) return null;
-  return { ...row, items: [{ start, end }, { start, end }], halves: both[1] };
+  return {
+    ...row,
+    items: [
+      { start, end },
+      { start, end },
+    ],
+    halves: both[1],
+  };
 }
 
 function clauseStart(text: string, end: number): number {
@@ -142,7 +158,7 @@ function split(text: string, start: number, end: number, sign: RegExp): Mark[] {
   return parts;
 }
 
-function clausesBefore(text: string, end: number, row: Pick<Row, "figures" | "verb">): Row | null {
+function clausesBefore(text: string, end: number, row: Omit<Row, "items" | "halves">): Row | null {
   const items: Mark[] = [];
   let to = end;
   for (let i = 0; i < row.figures.length; i++) {
@@ -158,16 +174,14 @@ function clausesBefore(text: string, end: number, row: Pick<Row, "figures" | "ve
   return { ...row, items, halves: null };
 }
 
-/** An item without its head counts this much: "零售额" of "家电零售额" is said of all items before it too. */
-const WITHOUT_HEAD = 0.5;
 /** How far the item that is asked must stand above the others. */
 const AHEAD = 1.2;
 /** Characters at which an item's head is looked for. */
 const HEAD = 2;
 
-/** The place of the item that the question names; null where it names none, or several. */
-function itemAsked(items: readonly Mark[], matches: readonly TermMatch[]): number | null {
-  const scores = items.map((item, i) => {
+/** The places of the items that the question names: one, all that it names as well, or none. */
+function itemsNamed(items: readonly Mark[], matches: readonly TermMatch[]): readonly number[] {
+  const read = items.map((item, i) => {
     let score = 0;
     // What the last item ends on may belong to all of them, and what the first begins with.
     const head =
@@ -181,16 +195,18 @@ function itemAsked(items: readonly Mark[], matches: readonly TermMatch[]): numbe
       score += term.weight * share;
       holdsHead ||= inside.some((span) => span.start < head.end && span.end > head.start);
     }
-    return holdsHead ? score : score * WITHOUT_HEAD;
+    return { i, score, holdsHead };
   });
-  const best = scores.indexOf(Math.max(...scores));
-  const others = scores.filter((_, i) => i !== best);
-  const top = scores[best] ?? 0;
-  return top > 0 && others.every((score) => top >= AHEAD * score) ? best : null;
+  const heads = read.filter(({ holdsHead }) => holdsHead);
+  const ranked = (heads.length > 0 ? heads : read).toSorted((a, b) => b.score - a.score);
+  const [best, next] = ranked;
+  if (best === undefined || best.score === 0) return [];
+  if (best.score >= AHEAD * (next?.score ?? 0)) return [best.i];
+  return heads.length === items.length ? items.map((_, i) => i) : [];
 }
 
-function halfAsked([first, second]: readonly [RegExp, RegExp], content: string): number | null {
+/** Both halves where the question names neither: then it asks for what they have in common. */
+function halvesNamed([first, second]: readonly [RegExp, RegExp], content: string): readonly number[] {
   const one = first.test(content);
-  const other = second.test(content);
-  return one === other ? null : one ? 0 : 1;
+  return one === second.test(content) ? [0, 1] : [one ? 0 : 1];
 }

@@ -8,8 +8,8 @@ import { findLists, findNames, findPlaces } from "./find-names.ts";
 import { findPeople } from "./find-people.ts";
 import { identifiersHold } from "./identifiers.ts";
 import { indicatorFit, type IndicatorFit } from "./indicator.ts";
+import { nearness } from "./matches.ts";
 import { aloneWith, itemsAsked } from "./parallel.ts";
-import { signalsOf, type Signals } from "./signals.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** A candidate with its score. */
@@ -19,7 +19,6 @@ export interface ScoredCandidate extends Candidate {
   readonly near: number;
   /** Weight of its sentence beside the best one, 0 to 1. */
   readonly sentence: number;
-  readonly signals: Signals;
 }
 
 /** How the parts of a candidate's score count; set by hand on the tuning questions, see ARCHITECTURE.md. */
@@ -30,9 +29,10 @@ const PENALTIES = {
   otherKind: 0.35,
   plan: 0.8,
   planOfAnyYear: 0.25,
-  yearUnknown: 0.3,
+  yearUnknown: 0.7,
   passed: 0.6,
   left: 0.5,
+  rate: 0.8,
 };
 /** A candidate whose unit or kind fits less is none that was asked for. */
 export const FIT = 0.5;
@@ -71,19 +71,23 @@ function* candidatesFor(
     if (at >= LEADING_HITS && weighed.covered < COVERED_BEHIND) continue;
     const { figures } = weighed.hit.passage;
     const items = itemsAsked(weighed.folded, figures, weighed.matches, question.content);
-    for (const candidate of findFor(wanted, weighed.hit, at, question.text)) {
-      const item = candidate.kind === "figure" ? items.get(candidate.start) : undefined;
-      if (item === null || !timeFits(question, candidate)) continue;
+    for (const found of findFor(wanted, weighed.hit, at, question.text)) {
+      const item = found.kind === "figure" ? items.get(found.start) : undefined;
+      if (item === null || !timeFits(question, found)) continue;
+      const candidate = { ...found, end: item?.whole ?? found.end };
       const told = item === undefined ? null : aloneWith(weighed.folded, candidate, item);
       const indicator =
         candidate.kind === "figure"
           ? indicatorFit(told?.text ?? weighed.folded, told?.at ?? candidate, question)
           : null;
       const fit = indicator === null ? candidate.fit : fitOf(candidate, indicator, weighed, question);
-      const signals = signalsOf(candidate, fit, indicator, item ?? null, weighed);
-      const { near, sentence } = signals;
+      const near = Math.max(
+        nearness(weighed.folded, weighed.matches, candidate.scope),
+        item === undefined ? 0 : nearness(weighed.folded, weighed.matches, item),
+      );
+      const sentence = sentenceWeight(candidate, weighed);
       const score = scoreOf({ ...candidate, fit }, near, sentence, indicator, weighed, question);
-      yield { ...candidate, fit, near, sentence, score, signals };
+      yield { ...candidate, fit, near, sentence, score };
     }
   }
 }
@@ -123,7 +127,7 @@ function timeFits({ years, status }: Question, candidate: Candidate): boolean {
 /** A figure of another unit fits after all where the indicator stands right before it. */
 function fitOf(
   candidate: Candidate,
-  { adjacent, phrase }: IndicatorFit,
+  { adjacent, phrase, otherKind }: IndicatorFit,
   { folded }: Evidence,
   question: Question,
 ): number {
@@ -131,6 +135,8 @@ function fitOf(
   // Money and people are never meant where things are counted, nor things where those are.
   if (question.wanted.families.some((family) => family === "people" || family === "money"))
     return candidate.fit;
+  // "增长多少": a level is no growth.
+  if (question.wanted.kind === "percent" && otherKind) return candidate.fit;
   // "几家小煤矿": what is counted stands right before the figure, whatever measure word people used.
   const { noun } = question.wanted;
   const counted = noun !== null && noun.length > 1 && folded.slice(0, candidate.start).endsWith(noun);
@@ -138,6 +144,12 @@ function fitOf(
     !/[年月天日时%％]$/u.test(folded.slice(candidate.start, candidate.end))
     ? FIT_BY_PHRASE
     : candidate.fit;
+}
+
+/** Weight of the sentence that a candidate stands in; a row is one sentence. */
+function sentenceWeight({ start }: Candidate, { hit, sentences }: Evidence): number {
+  const own = hit.passage.sentences.findIndex((sentence) => start >= sentence.start && start < sentence.end);
+  return sentences[own] ?? 0;
 }
 
 function scoreOf(
@@ -159,6 +171,7 @@ function scoreOf(
     score += WEIGHTS.phrase * indicator.phrase;
     if (indicator.narrowed) score -= PENALTIES.narrowed;
     if (indicator.otherKind) score -= PENALTIES.otherKind;
+    if (indicator.rate) score -= PENALTIES.rate;
     if (indicator.left) score -= PENALTIES.left;
     if (indicator.passed) score -= PENALTIES.passed;
     if (indicator.target && question.status !== "plan")

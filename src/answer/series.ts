@@ -1,7 +1,7 @@
 import type { SeriesLine } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
 import type { ScoredCandidate } from "./rank-candidates.ts";
-import { rankCandidates } from "./rank-candidates.ts";
+import { FIT, NOT_FAR, rankCandidates } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** Below this the best figure of a year is not shown; the clause is. */
@@ -11,7 +11,10 @@ const ENOUGH_FOR_LINE = 0.7;
 export function lineOf(question: Question, year: number, hits: readonly Evidence[]): SeriesLine | null {
   const [first] = hits;
   if (first === undefined) return null;
-  const best = rankCandidates(question, hits).find(({ score }) => score >= ENOUGH_FOR_LINE);
+  // A figure whose year is not certain is not held up as that year's.
+  const best = rankCandidates(question, hits).find(
+    (one) => one.score >= ENOUGH_FOR_LINE && one.year === year && one.fit >= FIT && one.near >= NOT_FAR,
+  );
   return best === undefined ? clauseLine(year, first) : candidateLine(year, hits, best);
 }
 

@@ -68,8 +68,10 @@ export function readYears(text: string, today: Date): YearWish {
     events.add(Number(groups[0]));
     return false;
   });
-  // "开幕 20 21 日期", "03 04 05这几年": bare numbers side by side, each the year after the one before.
-  rest = blankWhere(rest, /(?<![\d.])(\d\d(?:[\s、,/]{1,2}\d\d){1,5})(?=[\s)]|$|年|这)/gu, ({ groups }) => {
+  // "开幕 20 21 日期", "03 04 05这几年", "03、04、05三年": bare numbers side by side, each the year after the one before.
+  const bareRun =
+    /(?<![\d.])(\d\d(?:[\s、,/]{1,2}\d\d){1,5})(?:[两二三四五六]年|(?=[\s)]|$|年|这|各|分别))/gu;
+  rest = blankWhere(rest, bareRun, ({ groups }) => {
     const run = (groups[0] ?? "").split(/\D+/u).map((digits) => fullYear(Number(digits), thisYear));
     return run.every((year, i) => year > 0 && (i === 0 || year === (run[i - 1] ?? 0) + 1)) && take(run);
   });

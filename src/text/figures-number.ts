@@ -278,7 +278,7 @@ export function qualified(
 
 /** The second number where the first is the lower end of a range or the left of a ratio. */
 function secondOfRange(text: string, first: Core): Core | null {
-  const ratio = /[:：](?=\d)/y;
+  const ratio = /[:：∶](?=\d)/y;
   const sign =
     matchAt(RANGE_SIGN, text, first.end) ||
     (first.unit === "" && !first.numeral ? matchAt(ratio, text, first.end) : "");

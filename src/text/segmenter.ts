@@ -62,7 +62,12 @@ export function tagWords(folded: string): TaggedWord[] {
   for (const run of runs(folded)) {
     let at = run.at;
     if (!run.han) {
-      found.push({ word: run.text, at, class: kindAt(run.text, 0) === DIGIT ? "number" : "name", names: null });
+      found.push({
+        word: run.text,
+        at,
+        class: kindAt(run.text, 0) === DIGIT ? "number" : "name",
+        names: null,
+      });
       continue;
     }
     for (const { word, tag } of jieba.tag(run.text)) {

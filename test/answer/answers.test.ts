@@ -48,7 +48,13 @@ interface ExcerptCase {
   lines: string[];
   /** A second report beside the first. */
   others?: string[][];
-  asks: { question: string; found?: boolean; lead?: string | null; year?: number; series?: [number, string][] }[];
+  asks: {
+    question: string;
+    found?: boolean;
+    lead?: string | null;
+    year?: number;
+    series?: [number, string][];
+  }[];
 }
 
 const excerpts = readFileSync(new URL("../cases/answer/excerpts.jsonl", import.meta.url), "utf8")
@@ -58,12 +64,20 @@ const excerpts = readFileSync(new URL("../cases/answer/excerpts.jsonl", import.m
 
 describe("a short report of the kind is answered from", () => {
   it.each(excerpts)("$promise", ({ lines, others, asks }) => {
-    const read = [lines, ...(others ?? [])].map((one, i) => parseReport({ ...sourceOf(one), file: `${i}.txt` }));
+    const read = [lines, ...(others ?? [])].map((one, i) =>
+      parseReport({ ...sourceOf(one), file: `${i}.txt` }),
+    );
     const answers = openAsk(openSearcher(read));
     const told = asks.map(({ question }) => {
       const answer = answers(question, { today: TODAY, limit: 5 });
       const series = answer.series.map(({ year, text }) => [year, text]);
-      return { question, found: answer.found, lead: answer.lead?.text ?? null, year: answer.lead?.year, series };
+      return {
+        question,
+        found: answer.found,
+        lead: answer.lead?.text ?? null,
+        year: answer.lead?.year,
+        series,
+      };
     });
     for (const [i, want] of asks.entries()) expect(told[i]).toMatchObject(want);
   });
