@@ -29,6 +29,10 @@ export interface IndicatorFit {
   readonly phrase: number;
   /** That stretch reaches to the figure, or nearly. */
   readonly adjacent: boolean;
+  /** The earlier year that a change is counted from ("比2002年增长65.5%"), or null. */
+  readonly since: number | null;
+  /** It fell where a rise is asked for, or the other way round. */
+  readonly opposite: boolean;
   /** A round mark that was passed ("突破4000亿元、达到4211亿元"): the figure comes after it. */
   readonly passed: boolean;
   /** The state that was left ("由40个减少到29个"): what came of it is asked. */
@@ -74,6 +78,8 @@ export function indicatorFit(text: string, at: Mark, question: Question): Indica
 const NO_FIT: IndicatorFit = {
   phrase: 0,
   adjacent: false,
+  since: null,
+  opposite: false,
   passed: false,
   left: false,
   rate: false,
@@ -98,6 +104,8 @@ function fitOfWording(text: string, { start, end }: Mark, content: string): Indi
   return {
     phrase: wanted === "" ? 0 : share / wanted.length,
     adjacent: touching > 2,
+    since: sinceOf(before),
+    opposite: (FELL.test(before) && asksRise(content)) || (ROSE.test(before) && asksFall(content)),
     passed: /(?:突破|迈上|跨上|跨越|站上|超过)$/u.test(before) && PASSED.test(text.slice(end, end + 8)),
     left:
       LEFT.test(before) &&
@@ -120,6 +128,24 @@ const MISSED = /(?:没有|未能?|尚未)(?:能够?)?(?:实现|完成|达到)/u;
 
 function asksChange(content: string): boolean {
   return ASKS_CHANGE.test(content) && !ASKS_REACHED.test(content);
+}
+
+const SINCE = /(?:[比较]|与)((?:19|20)\d\d)年(?:[^，。；]{0,14}$|相比)/u;
+
+function sinceOf(before: string): number | null {
+  const year = SINCE.exec(before)?.[1];
+  return year === undefined ? null : Number(year);
+}
+
+const FELL = /(?:下降|减少|减产|降低|回落|下滑|下跌)(?:了|约|近|超过?|幅度为)?$/u;
+const ROSE = /(?:增加|增长|增产|提高|上升|上涨|提升)(?:了|约|近|超过?|幅度为)?$/u;
+
+function asksRise(content: string): boolean {
+  return /增|涨|升|提高|多了/u.test(content) && !/降|减|跌|少了|回落/u.test(content);
+}
+
+function asksFall(content: string): boolean {
+  return /降|减|跌|少了|回落/u.test(content) && !/增|涨|升|提高|多了|减税|减排|降碳|减贫|减灾/u.test(content);
 }
 
 /** The text behind a position, up to the sentence's end. */

@@ -168,7 +168,9 @@ function clausesBefore(text: string, end: number, row: Omit<Row, "items" | "halv
     }
     const start = clauseStart(text, to);
     if (start === to) return null;
-    items.unshift({ start, end: to });
+    // "接待游客12万人次": the name stands before the clause's own figure.
+    const name = /^[^\d一二三四五六七八九十]*/u.exec(text.slice(start, to))?.[0].length ?? 0;
+    items.unshift({ start, end: name > 1 ? start + name : to });
     to = start;
   }
   return { ...row, items, halves: null };
@@ -176,6 +178,8 @@ function clausesBefore(text: string, end: number, row: Omit<Row, "items" | "halv
 
 /** How far the item that is asked must stand above the others. */
 const AHEAD = 1.2;
+/** Without its head an item is named where the question has this share of its characters. */
+const MOST = 0.5;
 /** Characters at which an item's head is looked for. */
 const HEAD = 2;
 
@@ -189,16 +193,22 @@ function itemsNamed(items: readonly Mark[], matches: readonly TermMatch[]): read
         ? { start: Math.max(item.start, item.end - HEAD), end: item.end }
         : { start: item.start, end: Math.min(item.end, item.start + HEAD) };
     let holdsHead = false;
+    const covered = new Set<number>();
     for (const { term, spans, share } of matches) {
       const inside = spans.filter((span) => span.start < item.end && span.end > item.start);
       if (inside.length === 0) continue;
       score += term.weight * share;
+      for (const span of inside)
+        for (let at = Math.max(span.start, item.start); at < Math.min(span.end, item.end); at++)
+          covered.add(at);
       holdsHead ||= inside.some((span) => span.start < head.end && span.end > head.start);
     }
-    return { i, score, holdsHead };
+    return { i, score, holdsHead, most: covered.size >= MOST * (item.end - item.start) };
   });
   const heads = read.filter(({ holdsHead }) => holdsHead);
-  const ranked = (heads.length > 0 ? heads : read).toSorted((a, b) => b.score - a.score);
+  const ranked = (heads.length > 0 ? heads : read.filter(({ most }) => most)).toSorted(
+    (a, b) => b.score - a.score,
+  );
   const [best, next] = ranked;
   if (best === undefined || best.score === 0) return [];
   if (best.score >= AHEAD * (next?.score ?? 0)) return [best.i];

@@ -27,12 +27,14 @@ const WEIGHTS = { strength: 0.3, sentence: 0.25, near: 1, fit: 0.5, phrase: 0.4 
 const PENALTIES = {
   narrowed: 0.8,
   otherKind: 0.35,
-  plan: 0.8,
+  plan: 0.5,
   planOfAnyYear: 0.25,
   yearUnknown: 0.7,
   passed: 0.6,
   left: 0.5,
   rate: 0.8,
+  opposite: 1.5,
+  overYears: 1.5,
 };
 /** A candidate whose unit or kind fits less is none that was asked for. */
 export const FIT = 0.5;
@@ -152,6 +154,17 @@ function sentenceWeight({ start }: Candidate, { hit, sentences }: Evidence): num
   return sentences[own] ?? 0;
 }
 
+/** A change over several years is none of the one year that is asked for, unless its first year is named too. */
+function isOverYears(
+  { year }: Candidate,
+  { since }: IndicatorFit,
+  text: string,
+  question: Question,
+): boolean {
+  if (since === null || year === null || !/[%％倍]/u.test(text)) return false;
+  return year - since > 1 && !question.text.includes(String(since));
+}
+
 function scoreOf(
   candidate: Candidate,
   near: number,
@@ -171,6 +184,8 @@ function scoreOf(
     score += WEIGHTS.phrase * indicator.phrase;
     if (indicator.narrowed) score -= PENALTIES.narrowed;
     if (indicator.otherKind) score -= PENALTIES.otherKind;
+    if (isOverYears(candidate, indicator, text, question)) score -= PENALTIES.overYears;
+    if (indicator.opposite) score -= PENALTIES.opposite;
     if (indicator.rate) score -= PENALTIES.rate;
     if (indicator.left) score -= PENALTIES.left;
     if (indicator.passed) score -= PENALTIES.passed;

@@ -28,19 +28,6 @@ class Binding {
     return this.#firstStated > figure.start && year !== around ? null : year;
   }
 
-  /**
-   * `2007年…比2002年增长65.5%`, `2005年与2000年相比，…增长57.3%`: what changed over several years is of none of them.
-   */
-  overYears(figure: Figure): boolean {
-    const last = this.#last;
-    if (last?.role !== "base" || last.year === null || (figure.kind !== "percent" && figure.unit !== "倍"))
-      return false;
-    const under = this.#bound?.year ?? this.#sentence.year;
-    if (under === null || under - last.year < 2) return false;
-    const between = this.#between(last, figure);
-    return between.startsWith("相比") || !/[，；。]/.test(between);
-  }
-
   next(figure: Figure): YearMention | null {
     const { mentions, start } = this.#sentence;
     for (let mention = mentions[this.#at]; mention !== undefined; mention = mentions[++this.#at]) {
@@ -141,7 +128,6 @@ export function dateFigures(
     const status = figureStatus(folded, sentence, turn, figure, bound?.role === "goal");
     const own = ownYear(folded, figure);
     if (own !== null || figure.kind === "year") return { ...figure, year: own, status };
-    if (binding.overYears(figure)) return { ...figure, year: null, status };
     if (isEarlierValue(folded, figure))
       return { ...figure, year: bound?.role === "from" ? bound.year : null, status };
     return { ...figure, year: bound === null ? binding.unbound(figure) : bound.year, status };
