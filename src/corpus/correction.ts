@@ -31,29 +31,29 @@ export function readCorrection(bytes: Buffer): CorrectionReading {
   const fields = parseObject(bytes);
   if (fields === null) return wrong("is no JSON object in UTF-8");
   const keys: readonly string[] = [...TEXT_KEYS, ...YEAR_KEYS];
-  const unknown = Object.keys(fields).find((key) => !keys.includes(key));
-  if (unknown !== undefined)
-    return wrong(`has the unknown key ${JSON.stringify(unknown)}; known are ${keys.join(", ")}`);
+  // All that is wrong is told at once: nobody likes to mend a file and be told of the next mistake.
+  const faults = Object.keys(fields)
+    .filter((key) => !keys.includes(key))
+    .map((key) => `has the unknown key ${JSON.stringify(key)}; known are ${keys.join(", ")}`);
   const correction: Record<string, string | number> = {};
   for (const key of TEXT_KEYS) {
     const value = fields[key];
     if (value === undefined) continue;
-    if (typeof value !== "string" || value.trim() === "" || value.length > LONGEST_TEXT) {
-      return wrong(`needs for "${key}" a text of 1 to ${LONGEST_TEXT} characters`);
-    }
-    correction[key] = value.trim();
+    if (typeof value === "string" && value.trim() !== "" && value.length <= LONGEST_TEXT)
+      correction[key] = value.trim();
+    else faults.push(`needs for "${key}" a text of 1 to ${LONGEST_TEXT} characters`);
   }
   for (const key of YEAR_KEYS) {
     const value = fields[key];
     if (value === undefined) continue;
-    if (typeof value !== "number" || !Number.isInteger(value) || value < FIRST_YEAR || value > LAST_YEAR) {
-      return wrong(
+    if (typeof value === "number" && Number.isInteger(value) && value >= FIRST_YEAR && value <= LAST_YEAR)
+      correction[key] = value;
+    else
+      faults.push(
         `needs for "${key}" a year between ${FIRST_YEAR} and ${LAST_YEAR}, without quotation marks`,
       );
-    }
-    correction[key] = value;
   }
-  return { ok: true, correction };
+  return faults.length === 0 ? { ok: true, correction } : wrong(faults.join("; it "));
 }
 
 function parseObject(bytes: Buffer): Record<string, unknown> | null {

@@ -50,6 +50,8 @@ export async function readSource({ file, bytes, correction }: SourceBytes): Prom
     return { text: null, correction: null, problems };
   }
   for (const { code, message, lines } of reading.oddities) add(code, message, lines);
+  if (/\.docx$/iu.test(file) && !(bytes instanceof Refused) && kindOf(bytes).kind === "text")
+    add("misnamed", "is called .docx but holds plain text: it was read as text; check that it is whole");
   return {
     text: { file, sha256: fingerprint(bytes), ...reading.text },
     correction: corrected?.ok === true ? corrected.correction : null,

@@ -34,6 +34,8 @@ export type ProblemCode =
   | "invisible-characters"
   | "empty"
   | "correction-invalid"
+  | "correction-doubtful"
+  | "misnamed"
   | "torn-text"
   | "misplaced-entry"
   | "foreign-matter"

@@ -9,6 +9,7 @@ import type {
   Report,
   SourceSpan,
   SourceText,
+  Status,
 } from "../domain/report.ts";
 import { annotate } from "./annotate.ts";
 import { assemble } from "./blocks.ts";
@@ -24,6 +25,7 @@ import type { Marked } from "./marked.ts";
 import { markLines } from "./marks.ts";
 import { type Metadata, readMetadata } from "./metadata.ts";
 import type { Finding } from "./tears.ts";
+import { doubts } from "./doubts.ts";
 import { mendTorn } from "./torn.ts";
 import { SectionYears } from "./years-sections.ts";
 import { yearsOfHeading } from "./years.ts";
@@ -51,7 +53,12 @@ export function parseReport(source: SourceText, correction: Correction = {}): Re
     reportYear,
     passages,
     leftovers,
-    problems: problemsOf(source, passages, [...mended.findings, ...foreign], reportYear),
+    problems: [
+      ...problemsOf(source, passages, [...mended.findings, ...foreign], reportYear),
+      ...doubts(correction, metadata).map((message): Problem => {
+        return { file: source.file, lines: null, code: "correction-doubtful", message };
+      }),
+    ],
   };
 }
 
@@ -80,12 +87,14 @@ function date(
   return drafts.map((draft, ordinal) => {
     // The parts of one paragraph share one section.
     if (draft.section !== drafts[ordinal - 1]?.section) carriedSpan = false;
+    const around = sections.enter(draft.section);
     const annotation = annotate(draft.text, {
       reportYear,
       documentYear: metadata.years.documentYear,
       correctedYear: correction.dataYear ?? null,
       tableYear: draft.caption === "" ? null : yearsOfHeading(draft.caption, reportYear).year,
-      ...sections.enter(draft.section),
+      ...around,
+      sectionStatus: taskStatus(draft, drafts[ordinal + 1]) ?? around.sectionStatus,
       carriedSpan,
     });
     sections.leave(annotation.carriedYear);
@@ -108,6 +117,15 @@ function date(
       masked: (masked ? MASK : MASK_WITHOUT_STARS).test(draft.text),
     };
   });
+}
+
+/** "完成情况：…": what came of the task that stands before it. */
+const RESULT = /^(?:完成|落实|进展|办理)情况[：:]/;
+
+/** A list of tasks tells behind each what came of it: the task is a plan, however it is worded. */
+function taskStatus({ text }: Draft, next: Draft | undefined): Status {
+  if (RESULT.test(text)) return "done";
+  return next !== undefined && RESULT.test(next.text) ? "plan" : null;
 }
 
 /** The lines that spans were read from, in reading order: one range for each stretch of the source. A page foot does not part one. */

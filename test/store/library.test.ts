@@ -95,6 +95,13 @@ describe("the index is built where it has to be, and only what changed is read",
     expect((await titleNow())[0]).toEqual([THIS_YEARS]);
   });
 
+  test("a .docx that holds plain text is read and named", async () => {
+    writeReports(seeds, [["损坏.docx", Buffer.from("厦门市外事办公室2022年工作总结\n举办活动12场。\n")]]);
+    const { library } = await openIn(seeds, index);
+    expect(library.summary.reports).toHaveLength(4);
+    expect(library.summary.problems).toMatchObject([{ file: "损坏.docx", code: "misnamed" }]);
+  });
+
   test("a file that is no report is named with its reason, the others answer", async () => {
     writeReports(seeds, [["图.png", Buffer.from("89504e470d0a1a0a", "hex")]]);
     for (const _ of ["built", "opened again"]) {
