@@ -16,6 +16,9 @@ export interface Candidate {
   readonly status: Status;
 }
 
+/** A candidate whose unit or kind fits less is none that was asked for. */
+export const FIT = 0.5;
+
 /** The sentence of a passage that holds a position. */
 export function sentenceAt(hit: Hit, at: number): Sentence | null {
   return hit.passage.sentences.find(({ start, end }) => at >= start && at < end) ?? null;

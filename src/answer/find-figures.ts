@@ -2,7 +2,7 @@ import type { Hit } from "../domain/answer.ts";
 import type { Figure } from "../domain/report.ts";
 import type { Wanted } from "../question/wanted.ts";
 import { familyOfNoun, familyOfUnit } from "../question/units.ts";
-import type { Candidate } from "./candidate.ts";
+import { type Candidate, FIT } from "./candidate.ts";
 import { headOf } from "./noun-phrase.ts";
 
 /** Figures of one hit that may answer "how many", "how much", "which percentage", "which number in order". */
@@ -18,7 +18,11 @@ export function findFigures(wanted: Wanted, hit: Hit, at: number): readonly Cand
     const fit = Math.min(fitOf(figure, wanted, hit.passage.text), counted && !named ? MIXED_UP : 1);
     if (fit === 0) continue;
     const next = figures[i + 1];
-    const joined = wanted.double && next !== undefined && adjoins(figure, next, hit.passage.text);
+    const joined =
+      wanted.double &&
+      next !== undefined &&
+      (fit >= FIT || countsUnit(figure, wanted, hit.passage.text)) &&
+      adjoins(figure, next, hit.passage.text);
     if (joined) taken = i + 1;
     found.push({
       kind: "figure",
@@ -32,6 +36,11 @@ export function findFigures(wanted: Wanted, hit: Hit, at: number): readonly Cand
     });
   }
   return found;
+}
+
+/** "几国几城": "12个国家" counts what the question's measure word names. */
+function countsUnit({ end }: Figure, { unit }: Wanted, text: string): boolean {
+  return unit === null || text.slice(end, end + 2).includes(unit);
 }
 
 /** "12个国家的30个城市": where 国家 are asked for, only what stands right before that word counts them. */

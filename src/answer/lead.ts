@@ -1,7 +1,7 @@
 import type { Lead } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
-import { textOf } from "./candidate.ts";
-import { FIT, NOT_FAR, type ScoredCandidate } from "./rank-candidates.ts";
+import { FIT, textOf } from "./candidate.ts";
+import { NOT_FAR, type ScoredCandidate } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 
 // All thresholds were set by hand on question files; ARCHITECTURE.md says which and what they gave.

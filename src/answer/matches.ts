@@ -143,7 +143,9 @@ function slipMatch(text: string, word: string): { spans: readonly Mark[]; share:
     for (const { start } of occurrences(text, anchor)) {
       const from = anchor === head ? start : start - wrong - 1;
       if (from < 0 || from + word.length > text.length) continue;
-      if (text.startsWith(head, from) && text.startsWith(tail, from + wrong + 1)) {
+      // "马斯·" is no slip of 马斯克: another name ends there.
+      const other = /\p{Script=Han}/u.test(text[from + wrong] ?? "");
+      if (other && text.startsWith(head, from) && text.startsWith(tail, from + wrong + 1)) {
         return { spans: [{ start: from, end: from + word.length }], share: SLIP_SHARE };
       }
     }

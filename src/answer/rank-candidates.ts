@@ -1,7 +1,7 @@
 import type { Hit } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
 import type { Wanted } from "../question/wanted.ts";
-import type { Candidate } from "./candidate.ts";
+import { type Candidate, FIT } from "./candidate.ts";
 import { findDates } from "./find-dates.ts";
 import { findFigures, findPhones } from "./find-figures.ts";
 import { findLists, findNames, findPlaces } from "./find-names.ts";
@@ -36,8 +36,6 @@ const PENALTIES = {
   opposite: 1.5,
   overYears: 1.5,
 };
-/** A candidate whose unit or kind fits less is none that was asked for. */
-export const FIT = 0.5;
 /** Share of the question that must stand before a figure of another unit, and what it then fits. */
 const PHRASE = 0.5;
 const FIT_BY_PHRASE = 0.6;

@@ -1,7 +1,8 @@
 import type { Question } from "../question/question.ts";
 import type { WantedKind } from "../question/wanted.ts";
+import { FIT } from "./candidate.ts";
 import { identifiersHold } from "./identifiers.ts";
-import { FIT, NOT_FAR, type ScoredCandidate } from "./rank-candidates.ts";
+import { NOT_FAR, type ScoredCandidate } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** Only the first hits can answer: further down a passage is seldom the one that is meant. */
@@ -11,6 +12,9 @@ const ENOUGH_FOR_TOPIC = 0.25;
 const ENOUGH_FOR_FIGURE = 0.15;
 /** A figure or date that scores less is not what was asked for. */
 const ENOUGH_FOR_CANDIDATE = 0.7;
+
+/** Where the passage does not name what is counted, the other words must stand this near. */
+const NEAR_WITHOUT_NOUN = 0.15;
 
 /** Kinds whose answer is a figure, a date or a name of a person: it is there or it is not. */
 const DEFINITE: ReadonlySet<WantedKind> = new Set([
@@ -39,7 +43,12 @@ export function enough(
   const definite = DEFINITE.has(question.wanted.kind) && !question.wanted.implied;
   if (
     definite &&
-    !ranked.some((one) => one.score >= ENOUGH_FOR_CANDIDATE && one.fit >= FIT && one.near >= NOT_FAR)
+    !ranked.some(
+      (one) =>
+        one.score >= ENOUGH_FOR_CANDIDATE &&
+        one.fit >= FIT &&
+        one.near >= (evidence[one.hit]?.lacksNoun === true ? NEAR_WITHOUT_NOUN : NOT_FAR),
+    )
   )
     return false;
   // A figure of that year inside a passage about another one is no report on that year.

@@ -1,7 +1,8 @@
 import type { SeriesLine } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
+import { FIT } from "./candidate.ts";
 import type { ScoredCandidate } from "./rank-candidates.ts";
-import { FIT, NOT_FAR, rankCandidates } from "./rank-candidates.ts";
+import { NOT_FAR, rankCandidates } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** Below this the best figure of a year is not shown; the clause is. */

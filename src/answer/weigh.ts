@@ -5,6 +5,7 @@ import type { SearchQuery } from "../search/query.ts";
 import { bestSentences } from "../search/sentence.ts";
 import { fold, foldChars } from "../text/fold.ts";
 import type { Rarity, TermMatch, WeighedTerm } from "./matches.ts";
+import { headOf } from "./noun-phrase.ts";
 import { coverage, matchTerms, weighTerms } from "./matches.ts";
 
 /** A hit weighed against the question. */
@@ -24,6 +25,8 @@ export interface Evidence {
   readonly covered: number;
   /** The words of the question that neither passage nor headings hold. */
   readonly missing: readonly WeighedTerm[];
+  /** What is counted is not named here, though the reports do name it elsewhere: a figure here counts other things. */
+  readonly lacksNoun: boolean;
 }
 
 /**
@@ -43,6 +46,7 @@ export function weighHits(
 ): readonly Evidence[] {
   const terms = weighTerms(question, rarity);
   const ranked = bestSentences(hits, query);
+  const noun = countedNoun(question);
   const top = Math.max(...ranked.map(({ score }) => score), Number.MIN_VALUE);
   const low = Math.min(...ranked.map(({ score }) => score), top);
   const weighed = hits.map((hit, at) => {
@@ -58,6 +62,7 @@ export function weighHits(
       const other = inContext[i];
       return other !== undefined && other.share > match.share ? other : match;
     });
+    const missing = best.filter(({ term, share }) => share < 0.5 && term.slip !== true).map(({ term }) => term);
     return {
       hit,
       years: query.years,
@@ -66,11 +71,23 @@ export function weighHits(
       strength: Math.max(0, 1 - ((hits[0]?.score ?? 0) - hit.score) / NO_STRENGTH),
       sentences: weights,
       covered: coverage(best),
-      missing: best.filter(({ term, share }) => share < 0.5 && term.slip !== true).map(({ term }) => term),
+      missing,
+      lacksNoun: missing.some(({ word, weight }) => noun.endsWith(word) && word.length > 1 && weight > KNOWN),
     };
   });
   const worth = ({ hit, covered }: Evidence): number => hit.score + COVERED_WORTH * covered;
   return weighed.toSorted((a, b) => worth(b) - worth(a));
+}
+
+/** A word that weighs more is one that some report holds, and few do. */
+const KNOWN = 3;
+/** Nouns that say how much there is of a thing, and no thing. */
+const AMOUNT = /(?:总量|总数|总额|总值|数量|金额|规模|人数|情况|面积|比例|次数)$/u;
+
+/** The noun that a question counts ("多少张居住证"), or none. */
+function countedNoun({ wanted }: Question): string {
+  const head = wanted.kind === "count" && wanted.noun !== null ? headOf(wanted.noun) : "";
+  return AMOUNT.test(head) ? "" : head;
 }
 
 /** Folded once for all questions: folding costs more than looking words up. */
