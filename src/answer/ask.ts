@@ -45,11 +45,12 @@ const LONGEST_SERIES = 12;
 export function openAsk(source: Source, own: readonly SynonymGroup[] = []): Ask {
   const synonyms = readSynonyms(own);
   const years = dataYears(source.reports);
+  const told = figureYears(source.reports);
   const places = placesOf(source.reports);
   return (asked, { today, limit }) => {
     const question = parseQuestion(asked, today, synonyms);
     const notes: Note[] = question.cut ? [{ kind: "question-cut", kept: question.text.length }] : [];
-    const room: Room = { source, asked, question, years, places, limit, notes };
+    const room: Room = { source, asked, question, years, told, places, limit, notes };
     if (question.terms.length === 0) return verified(refused(room, [], { kind: "empty-question" }));
     return verified(question.years.series ? compare(room) : single(room));
   };
@@ -66,15 +67,16 @@ interface Room {
   readonly asked: string;
   readonly question: Question;
   readonly years: readonly number[];
+  readonly told: ReadonlySet<number>;
   readonly places: ReadonlySet<string>;
   readonly limit: number;
   readonly notes: readonly Note[];
 }
 
 function single(room: Room): Answer {
-  const { question, years } = room;
+  const { question, years, told } = room;
   const wanted = question.years.years;
-  if (wanted.length > 0 && !wanted.some((year) => years.includes(year))) {
+  if (wanted.length > 0 && !wanted.some((year) => years.includes(year) || told.has(year))) {
     return refused(room, [], { kind: "year-absent", years: wanted, have: years }, nearYears(room));
   }
   const evidence = search(room, wanted);
@@ -213,7 +215,16 @@ function placesOf(reports: readonly Report[]): ReadonlySet<string> {
 
 /** All data years of the collection, ascending. */
 function dataYears(reports: readonly Report[]): readonly number[] {
+  return yearsOf(reports.flatMap(({ passages }) => passages));
+}
+
+/** Years that only single figures speak of ("从2021年的…元提高到"): no year of a report, but asked for all the same. */
+function figureYears(reports: readonly Report[]): ReadonlySet<number> {
+  return new Set(yearsOf(reports.flatMap(({ passages }) => passages.flatMap(({ figures }) => figures))));
+}
+
+function yearsOf(dated: readonly { readonly year: number | null }[]): readonly number[] {
   const years = new Set<number>();
-  for (const { passages } of reports) for (const { year } of passages) if (year !== null) years.add(year);
+  for (const { year } of dated) if (year !== null) years.add(year);
   return [...years].toSorted((a, b) => a - b);
 }

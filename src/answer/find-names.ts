@@ -120,10 +120,14 @@ function listAround(text: string, first: number, bounds: WordBounds): { start: n
     : null;
 }
 
-/** Places of one hit: what stands between 在 and 举行. */
+const SETTLED =
+  /(?:落地|落户|落在|位于|坐落于|坐落在|设在|选址)(?:在|于)?([\p{Script=Han}\d]{2,14}?)(?=[，。、；,;]|揭牌|挂牌|启动|建设|成立|$)/gu;
+
+/** Places of one hit: what stands between 在 and 举行, or behind 落户. */
 export function findPlaces(hit: Hit, at: number): readonly Candidate[] {
   const found: Candidate[] = [];
-  for (const match of hit.passage.text.matchAll(HELD)) {
+  const { text } = hit.passage;
+  for (const match of [...text.matchAll(HELD), ...text.matchAll(SETTLED)]) {
     const place = match[1] ?? "";
     const start = match.index + match[0].indexOf(place, 1);
     if (/^(?:京|此|线上|这|会|年|同期)$/u.test(place)) continue;

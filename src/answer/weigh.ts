@@ -62,7 +62,9 @@ export function weighHits(
       const other = inContext[i];
       return other !== undefined && other.share > match.share ? other : match;
     });
-    const missing = best.filter(({ term, share }) => share < 0.5 && term.slip !== true).map(({ term }) => term);
+    const missing = best
+      .filter(({ term, share }) => share < 0.5 && term.slip !== true)
+      .map(({ term }) => term);
     return {
       hit,
       years: query.years,

@@ -148,7 +148,9 @@ function stands(text: string, from: number): boolean {
 
 /** True where the year is the topic of its sentence. */
 function opens(text: string, from: number, to: number): boolean {
-  return stands(text, from) && /^(?:[，,是]|的工作|的[，,])/.test(text.slice(to, to + 3));
+  return (
+    stands(text, from) && /^(?:[，,是]|的工作|的[，,]|[极很]?(?:为|其)?不平凡)/.test(text.slice(to, to + 5))
+  );
 }
 
 /** `2018—2022年` is a span; before a plan's name part of it; `1950年到1997年` behind 比 or 超过 a base. */
