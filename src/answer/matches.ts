@@ -9,6 +9,8 @@ export interface WeighedTerm {
   readonly word: string;
   readonly weight: number;
   readonly instead: readonly string[];
+  /** A name that no report holds: only a slip of one character may stand for it, not scattered parts. */
+  readonly stranger?: true;
   /** A stretch that may be a name with a slip: it counts where it is found and is nothing where it is not. */
   readonly slip?: true;
 }
@@ -52,7 +54,9 @@ export function weighTerms(question: Question, rarity: Rarity): readonly Weighed
     if (own < unknown) return { word, weight: own, instead };
     const known = instead.map(rarity).filter((weight) => weight < unknown);
     if (known.length > 0) return { word, weight: Math.max(...known), instead };
-    return { word, weight: question.names.includes(word) ? unknown : UNKNOWN_WEIGHT, instead };
+    return question.names.includes(word)
+      ? { word, weight: unknown, instead, stranger: true as const }
+      : { word, weight: UNKNOWN_WEIGHT, instead };
   });
   return [
     ...weighed,
@@ -81,7 +85,8 @@ export function matchTerms(text: string, terms: readonly WeighedTerm[]): readonl
       const spans = occurrences(text, word);
       if (spans.length > 0) return { term, spans, share: INSTEAD_SHARE };
     }
-    return { term, ...(slipMatch(text, term.word) ?? partMatch(text, term.word)) };
+    const parts = term.stranger === true ? NOT_THERE : partMatch(text, term.word);
+    return { term, ...(slipMatch(text, term.word) ?? parts) };
   });
 }
 

@@ -22,7 +22,7 @@ export interface ScoredCandidate extends Candidate {
 }
 
 /** How the parts of a candidate's score count; set by hand on the tuning questions, see ARCHITECTURE.md. */
-const WEIGHTS = { strength: 0.3, sentence: 0.25, near: 1, fit: 0.5, phrase: 0.4 };
+const WEIGHTS = { strength: 0.3, sentence: 0.25, near: 1, fit: 0.5, phrase: 0.4, item: 0.3 };
 /** What is taken from a figure that measures another thing, is a change where a level is asked, or a plan. */
 const PENALTIES = {
   narrowed: 0.8,
@@ -86,7 +86,9 @@ function* candidatesFor(
         item === undefined ? 0 : nearness(weighed.folded, weighed.matches, item),
       );
       const sentence = sentenceWeight(candidate, weighed);
-      const score = scoreOf({ ...candidate, fit }, near, sentence, indicator, weighed, question);
+      const score =
+        scoreOf({ ...candidate, fit }, near, sentence, indicator, weighed, question) +
+        (item === undefined ? 0 : WEIGHTS.item);
       yield { ...candidate, fit, near, sentence, score };
     }
   }

@@ -236,7 +236,11 @@ function amountWanted(typed: string): Wanted {
   if (/额$|值$/u.test(amount)) return { ...NOTHING, kind: "money", families: ["money"] };
   if (/率$|占比|比重|增速|增幅/u.test(amount)) return { ...NOTHING, kind: "percent", families: ["percent"] };
   if (amount === "面积") return { ...NOTHING, kind: "count", families: ["area"] };
-  const unit = /^[条件家场份项篇期人起次个]数$/u.test(amount) ? longestUnit(amount) : null;
+  if (amount === "人数") {
+    const counted = /(\p{Script=Han}{2,3})人数$/u.exec(text)?.[1] ?? null;
+    return { ...NOTHING, kind: "count", families: ["people"], noun: counted, implied: true };
+  }
+  const unit = /^[条件家场份项篇期起次个]数$/u.test(amount) ? longestUnit(amount) : null;
   const noun = /(\p{Script=Han}{2,4})数$/u.exec(text.slice(0, text.search(AMOUNT)) + amount)?.[1] ?? null;
   const families = unit === null ? familyOfNoun(noun ?? "") : [familyOfUnit(unit)];
   return { ...NOTHING, kind: "count", unit, noun: unit === null ? noun : null, families };

@@ -82,7 +82,9 @@ export function readYears(text: string, today: Date): YearWish {
   });
   rest = blankWhere(rest, /(\d\d)\s*年[度底初末内]?/gu, ({ groups, before, after }) => {
     const year = fullYear(Number(groups[0]), thisYear);
-    if (year === 0 || SPAN_BEFORE.test(before) || SPAN_AFTER.test(after)) return false;
+    // "20年来北京见了谁": who came, not for how long.
+    const came = /^来(?=京|华|访|我市|本市)/u.test(after) || placesIn(after.slice(1))[0]?.at === 0;
+    if (year === 0 || SPAN_BEFORE.test(before) || (SPAN_AFTER.test(after) && !came)) return false;
     if (!namesFixedEvent(after)) return take([year]);
     events.add(year);
     return false;

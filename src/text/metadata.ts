@@ -36,10 +36,8 @@ export function readMetadata(
   const opening = lines.slice(0, EDGE).map((line) => line.text);
   const issuer = issuerOf(title, front, opening);
   const issued = dateOf(lines, front);
-  const years = documentYears(
-    title,
-    opening.filter((text) => !front.titles.includes(text)).slice(0, OPENING),
-  );
+  const read = documentYears(title, opening.filter((text) => !front.titles.includes(text)).slice(0, OPENING));
+  const years = isChronicle(lines, read.documentYear) ? { ...read, documentYear: null } : read;
   const number = front.number;
   const numbered = number === null ? null : Number(/(?:19|20)\d\d/.exec(number)?.[0] ?? Number.NaN);
   const issuedYear = issued === null ? null : Number(issued.slice(0, 4));
@@ -52,6 +50,24 @@ export function readMetadata(
     reportYear: years.reportYear ?? issuedYear ?? numbered ?? years.documentYear,
     years,
   };
+}
+
+/** A year that opens a line or a sentence. */
+const OPENING_YEAR = /(?:^|[。；])\s*((?:19|20)\d\d)\s?年/g;
+/** So many years, none of them that of most sentences, make a chronicle. */
+const CHRONICLE_YEARS = 4;
+
+/** Whether a text tells of many years one after another: then the first that is named is not that of the whole. */
+function isChronicle(lines: readonly Line[], first: number | null): boolean {
+  if (first === null) return false;
+  const counts = new Map<number, number>();
+  let all = 0;
+  for (const { text } of lines)
+    for (const [, year] of text.matchAll(OPENING_YEAR)) {
+      counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
+      all += 1;
+    }
+  return counts.size >= CHRONICLE_YEARS && (counts.get(first) ?? 0) < all / 2;
 }
 
 const QUOTED_TITLE = /《([^《》]{4,80})》的(?:通知|通告|函|请示|批复)/;

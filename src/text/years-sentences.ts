@@ -133,7 +133,11 @@ function holdsOn(
 /** Spans that are only mentioned: what follows is of the year under discussion again. */
 const SHORT_SPAN = /^(?:近|多年|历年|年均|平均|改革|新中国|建国|最近)|^连续/;
 
+const SAME_YEAR = /^[\s（(]*(?:同年|当年|该年|是年)/;
+const MONTH_FIRST = /^[\s（(]*\d{1,2}月/;
+
 function dateSentence(
+  words: string,
   span: SentenceSpan,
   stated: number | null | undefined,
   before: ReadSentence | null,
@@ -141,6 +145,15 @@ function dateSentence(
   context: AnnotateContext,
 ): Dated {
   if (stated !== undefined) return { year: stated, basis: stated === null ? null : "sentence" };
+  // "同年…" is the year of the sentence before, and so is "10月18日，…" where no year holds around it.
+  if (SAME_YEAR.test(words))
+    return { year: before?.year ?? null, basis: before?.year == null ? null : "sentence" };
+  if (
+    MONTH_FIRST.test(words) &&
+    before?.yearBasis === "sentence" &&
+    yearAround(context, carry.year).year === null
+  )
+    return { year: before.year, basis: "sentence" };
   if (span.goesOn && before?.yearBasis === "sentence") return { year: before.year, basis: "sentence" };
   if (carry.span) return { year: null, basis: null };
   if (carry.here && carry.year !== null) return { year: carry.year, basis: "section" };
@@ -183,9 +196,9 @@ export function readSentences(
     const stated = statedYear(mentions);
     const topic = mentions.find((mention) => mention.topic);
     carryOn(carry, topic, holdsOn(words, topic, span.start === 0, context), context);
-    const dated = dateSentence(span, stated, before, carry, context);
+    const dated = dateSentence(words, span, stated, before, carry, context);
     const around: number | null =
-      stated === undefined ? dated.year : dateSentence(span, undefined, before, carry, context).year;
+      stated === undefined ? dated.year : dateSentence(words, span, undefined, before, carry, context).year;
     const when = dated.basis === "sentence" ? whenOf(dated.year, context) : null;
     const back = looksBack(topic, carry, context);
     const status = statusOf(words, back ? "done" : statusAround(dated, carry, context), when);
