@@ -31,6 +31,7 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
   const head = headOf(wanted.noun);
   if (head === "") return found;
   if (asksPlaceName(head)) return findPlaceNames(head, hit, at, questionText);
+  if (head === "会") return occasionsIn(wanted, hit, at, questionText);
   const bounds = wordBounds(text);
   for (let i = text.indexOf(head); i >= 0; i = text.indexOf(head, i + 1)) {
     const end = i + head.length;
@@ -44,6 +45,15 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
     if (numbered !== undefined) add(i, end + numbered.length, 0.9);
   }
   return found;
+}
+
+/** What "会" may be called in full. */
+const OCCASION = /论坛|大会|年会|峰会|研讨会|座谈会|洽谈会|交流会|推介会|发布会|博览会|会议/u;
+
+/** "什么会": any meeting by its full name. */
+function occasionsIn(wanted: Wanted, hit: Hit, at: number, questionText: string): readonly Candidate[] {
+  const [kind] = OCCASION.exec(hit.passage.text) ?? [];
+  return kind === undefined ? [] : findNames({ ...wanted, noun: kind }, hit, at, questionText);
 }
 
 const NUMBERED = /^第?[\dA-Za-z一二三四五六七八九十]{1,4}(?:号线|号院|号楼|号|期|线)/u;
@@ -75,7 +85,8 @@ export function findLists(wanted: Wanted, hit: Hit, at: number): readonly Candid
   return found;
 }
 
-const COUNTED = /[\d两二三四五六七八九十]{1,2}[国个家地市方省区县]$/u;
+const COUNTED =
+  /[\d两二三四五六七八九十]{1,2}(?:[国个家地市方省区县]|[家个处座所项]\p{Script=Han}{0,3}[\dA-Z]{0,2}\p{Script=Han}{1,3})$/u;
 
 /** "哪四个区", "哪两个省": names of places, which may end with their level; one-character parts ("冠、亚、季军") are no names. */
 function isOf(noun: string | null, list: string): boolean {

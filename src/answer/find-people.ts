@@ -51,6 +51,9 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
 const FIT_BARE = 0.7;
 const FIT_PARTNER = 1;
 
+/** Titles that follow a name. */
+const TITLE = /^(?:院士|教授|先生|女士|同志|博士|老师|医生)/u;
+
 /** Names of two or three characters, as the dictionary sees them, that begin with a surname. */
 function namesIn(text: string): readonly Mark[] {
   const words = tagWords(foldChars(text));
@@ -62,7 +65,9 @@ function namesIn(text: string): readonly Mark[] {
     const end = parted ? next.at + next.word.length : at + word.length;
     // Behind the name of a person who did something stands a verb or a sign, not a noun ("…思想", "…大道").
     const behind = words[parted ? i + 2 : i + 1];
-    const acts = behind === undefined || behind.at !== end || behind.class === "verb";
+    if (/[“《]/u.test(text[end] ?? "")) return [];
+    const acts =
+      behind === undefined || behind.at !== end || behind.class === "verb" || TITLE.test(behind.word);
     return acts && end - at > 1 && end - at < 4 ? [{ start: at, end }] : [];
   });
 }

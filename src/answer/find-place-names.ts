@@ -84,7 +84,12 @@ function* placeRuns(words: readonly TaggedWord[], text: string): Generator<reado
       run.push(next);
       if (isPlace(next) || LEVEL.test(text.slice(first.at, end))) kept = run.length;
     }
-    yield run.slice(0, kept);
+    // "首尔市立法机构": the dictionary gives the level to the next word.
+    const last = run[kept - 1] ?? first;
+    const behind = last.at + last.word.length;
+    const level = /^[市省州府]/u.exec(text.slice(behind))?.[0];
+    const cut = level !== undefined && isPlace(last) && run[kept]?.at !== behind;
+    yield cut ? [...run.slice(0, kept - 1), { ...last, word: last.word + level }] : run.slice(0, kept);
     i += kept - 1;
   }
 }

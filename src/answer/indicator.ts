@@ -39,6 +39,8 @@ export interface IndicatorFit {
   readonly left: boolean;
   /** One part of a rate ("每4件就有1件"). */
   readonly rate: boolean;
+  /** A target that was not reached. */
+  readonly missed: boolean;
   /** The words around it call it a target. */
   readonly target: boolean;
   /** The stretch is narrowed by a word that the question does not have. */
@@ -83,6 +85,7 @@ const NO_FIT: IndicatorFit = {
   passed: false,
   left: false,
   rate: false,
+  missed: false,
   target: false,
   narrowed: false,
   otherKind: false,
@@ -112,7 +115,8 @@ function fitOfWording(text: string, { start, end }: Mark, content: string): Indi
       REACHED.test(text.slice(end, end + 12)) &&
       !/原来|之前|以前|从多少|由多少/u.test(content),
     rate: RATE.test(before) && !content.includes("每"),
-    target: /目标|指标/u.test(behind) || (MISSED.test(before) && /目标|任务/u.test(clauseBehind(text, end))),
+    missed: MISSED.test(before) && /目标|任务/u.test(clauseBehind(text, end)),
+    target: /目标|指标/u.test(behind),
     narrowed: length > 1 && narrowing !== undefined && !wanted.includes(narrowing),
     otherKind: (CHANGE.test(before) || NEW.test(before)) !== asksChange(content),
   };

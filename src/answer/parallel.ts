@@ -193,17 +193,20 @@ function itemsNamed(items: readonly Mark[], matches: readonly TermMatch[]): read
         ? { start: Math.max(item.start, item.end - HEAD), end: item.end }
         : { start: item.start, end: Math.min(item.end, item.start + HEAD) };
     let holdsHead = false;
+    // What the last item ends on may be said of all: alone it names none.
+    let ownWord = i < items.length - 1;
     const covered = new Set<number>();
     for (const { term, spans, share } of matches) {
       const inside = spans.filter((span) => span.start < item.end && span.end > item.start);
       if (inside.length === 0) continue;
       score += term.weight * share;
+      ownWord ||= inside.some((span) => span.end < item.end);
       for (const span of inside)
         for (let at = Math.max(span.start, item.start); at < Math.min(span.end, item.end); at++)
           covered.add(at);
       holdsHead ||= inside.some((span) => span.start < head.end && span.end > head.start);
     }
-    return { i, score, holdsHead, most: covered.size >= MOST * (item.end - item.start) };
+    return { i, score, holdsHead, most: ownWord && covered.size >= MOST * (item.end - item.start) };
   });
   const heads = read.filter(({ holdsHead }) => holdsHead);
   const ranked = (heads.length > 0 ? heads : read.filter(({ most }) => most)).toSorted(

@@ -33,6 +33,7 @@ const PENALTIES = {
   passed: 0.6,
   left: 0.5,
   rate: 0.8,
+  missed: 0.8,
   opposite: 1.5,
   overYears: 1.5,
 };
@@ -186,6 +187,7 @@ function scoreOf(
     if (indicator.otherKind) score -= PENALTIES.otherKind;
     if (isOverYears(candidate, indicator, text, question)) score -= PENALTIES.overYears;
     if (indicator.opposite) score -= PENALTIES.opposite;
+    if (indicator.missed && question.status !== "plan") score -= PENALTIES.missed;
     if (indicator.rate) score -= PENALTIES.rate;
     if (indicator.left) score -= PENALTIES.left;
     if (indicator.passed) score -= PENALTIES.passed;

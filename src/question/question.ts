@@ -3,7 +3,7 @@ import { placeWords, segment, tagWords } from "../text/segmenter.ts";
 import { STOP_WORDS } from "../text/stopwords.ts";
 import { cleanQuestion } from "./clean.ts";
 import { readPlaces } from "./places.ts";
-import { readStatus } from "./status-wish.ts";
+import { readStatus, withoutUnwanted } from "./status-wish.ts";
 import type { Alternative, Synonyms } from "./synonyms.ts";
 import { alternativesIn, readSynonyms } from "./synonyms.ts";
 import type { Wanted } from "./wanted.ts";
@@ -48,7 +48,7 @@ export function parseQuestion(asked: string, today: Date, synonyms: Synonyms = G
   const { text, cut } = cleanQuestion(asked);
   const years = readYears(text, today);
   const status = readStatus(years.rest);
-  const { wanted, second, rest } = readWanted(years.rest);
+  const { wanted, second, rest } = readWanted(withoutUnwanted(years.rest));
   // People type 26号 where reports print 26日.
   const content = rest
     .replace(STRESS, " ")

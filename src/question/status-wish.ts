@@ -7,6 +7,15 @@ const PLAN =
 const DONE =
   /完成情况|完成了?多少|实际|最后|最终|到底|做了|办了|办过|举办了|干了|取得|实现了|达到了|已经|有没有(?:办|开|做)|结果|成效/u;
 
+/** "不是计划", "不要目标", "（不要完成数）": what is not asked for. */
+const UNWANTED =
+  /[,，(（]?\s*(?:不要|不是|不算|别给?)[^,，。()（）]{0,4}(?:目标|计划|预期|完成数?|实际)(?:的|数)?[)）]?/gu;
+
+/** A folded question without what it does not want: those words stand beside other figures. */
+export function withoutUnwanted(text: string): string {
+  return text.replace(UNWANTED, (words) => " ".repeat(words.length));
+}
+
 /** Whether a folded question asks for plans or results; null where it does not say. */
 export function readStatus(text: string): Status {
   const unwanted = /(?:不要|不是|别给?)(?:年初)?(?:目标|计划)/u.test(text);

@@ -47,7 +47,7 @@ const ASK_PERCENT =
 const ASK_POINTS = /(?:多少|几)个?(?:百分)?点(?=$|[\s,?了])/gu;
 const ASK_ORDINAL = /第几(?:[届次期批场位个号]|大)?|第?(?:多少|几)号(?:令|文)/gu;
 const ASK_DATE =
-  /(?:是|在)?(?:什么时候|啥时候|什么时间|何时|哪[几两三]?一?天(?:到哪一?天)?|哪几[号日]|几月几[号日]|几[号日](?!文)|哪一?日|几月份?|哪个月|哪月|什么日子|时间是|日期|具体时间|举办时间|召开时间)/gu;
+  /(?:是|在)?(?:什么时候|啥时候|什么时间|何时|哪[几两三]?一?天(?:到哪一?天)?|哪几[号日]|几月几[号日]|几[号日](?![文线楼院厅馆门])|哪一?日|几月份?|哪个月|哪月|什么日子|时间是|日期|具体时间|举办时间|召开时间|时间(?=\s*$))/gu;
 const ASK_YEAR = /哪一?年|哪年|何年|几几年/gu;
 const ASK_PERSON =
   /(?<=(?:长|书记|主任|主席|代表|委员|局长|院长|校长|教授)(?:是|的)?)叫?(?:什么|啥)(?:名字?)?|(?:有|是)?哪[些几]位?(?:个)?(?:市|省|区|县)?领导|(?:是|由|有|让)?(?:谁|哪一?位(?:市?领导|同志|\p{Script=Han}{0,4}(?:长|主任|书记|主席|员|家|手|士|师|授))?|哪些人|哪几(?:位|个人)(?:市领导|领导)?|哪个(?:市?领导|人|市长|副市长|主任))/gu;
@@ -80,6 +80,10 @@ const ASK_PHONE =
 /** An amount without a question word ("签约额", "快讯条数"): it counts only where nothing else is asked. */
 const AMOUNT =
   /((?!多|少|系|指|岁|无)\p{Script=Han}数|数量|总数|总量|[\p{Script=Han}]量|\p{Script=Han}额|总值|产值|面积|[\p{Script=Han}]率|占比|比重|增速|增幅)(?=$|[\s?,])/u;
+/** "含油量有多高", "就业率多高". */
+const ASK_SHARE = /(?<=含\p{Script=Han}{1,2}量|率|比例|比重|占比)(?:有|是|达)?多[高大]/gu;
+/** "地铁几号线": the name begins with its kind. */
+const ASK_LINE = /(?<=(\p{Script=Han}{2})的?)几号线/gu;
 const ASK_EXTENT = /(?:有|是|达|占地)?多(?:大|长|高|重|远|久|宽)(?:面积)?/gu;
 
 /** Indicators of reports, at the end of a question that asks nothing else. */
@@ -117,7 +121,9 @@ export function readWanted(text: string): WantedReading {
   look(ASK_ORDINAL, () => ({ ...NOTHING, kind: "ordinal" }));
   look(ASK_POINTS, () => ({ ...NOTHING, kind: "percent", unit: "百分点", families: ["percent"] }));
   look(ASK_PERCENT, () => ({ ...NOTHING, kind: "percent", families: ["percent"] }));
-  look(ASK_SIZE, () => ({ ...NOTHING, kind: "count", families: ["people", "area", "money"] }));
+  look(ASK_SIZE, () => ({ ...NOTHING, kind: "count", families: ["people", "area", "money", "energy"] }));
+  look(ASK_SHARE, () => ({ ...NOTHING, kind: "percent", families: ["percent"] }));
+  look(ASK_LINE, (_after, group) => ({ ...NOTHING, kind: "name", noun: group ?? null }));
   look(ASK_EXTENT, () => ({ ...NOTHING, kind: "count", families: ["area", "length", "weight", "duration"] }));
   look(ASK_HOW, plain("topic"));
   look(ASK_YEAR, () => ({ ...NOTHING, kind: "date", unit: "年", implied: true }));
@@ -196,7 +202,10 @@ function withIndicator(wanted: Wanted, text: string, before: string): Wanted {
     return named.length > 0 ? { ...wanted, families: named } : wanted;
   }
   if (wanted.families.length > 0) return wanted;
-  if (wanted.unit === null && /增速|增幅|涨幅|降幅|增长率|增长(?:预期)?目标|占比|比重/u.test(text))
+  if (
+    wanted.unit === null &&
+    /增速|增幅|涨幅|降幅|增长率|增长(?:预期)?目标|经济增长(?!点)|占比|比重/u.test(text)
+  )
     return { ...wanted, kind: "percent" };
   // "GDP增了多少": reports give a change in percent more often than in its unit.
   if (wanted.unit === null && /(?:增|涨|降|减|升)(?:长|加|高|低|少|幅)?了?$/u.test(text.trim()))

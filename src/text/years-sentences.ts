@@ -147,7 +147,9 @@ function dateSentence(
   if (stated !== undefined) return { year: stated, basis: stated === null ? null : "sentence" };
   // "同年…" is the year of the sentence before, and so is "10月18日，…" where no year holds around it.
   if (SAME_YEAR.test(words))
-    return { year: before?.year ?? null, basis: before?.year == null ? null : "sentence" };
+    return before === null || before.year === null
+      ? { year: null, basis: null }
+      : { year: before.year, basis: "sentence" };
   if (
     MONTH_FIRST.test(words) &&
     before?.yearBasis === "sentence" &&
