@@ -116,7 +116,7 @@ function compare(room: Room): Answer {
   if (gaps.length > 0) notes.push({ kind: "gaps", years: gaps });
   const firsts = kept.toReversed().flatMap(({ evidence }) => evidence.slice(0, 1));
   const others = kept.toReversed().flatMap(({ evidence }) => evidence.slice(1));
-  return { ...answerOf(room, true, [...firsts, ...others], { lead: null, notes }), series };
+  return answerOf(room, true, [...firsts, ...others], { lead: null, notes }, series);
 }
 
 function answers(question: Question, evidence: readonly Evidence[]): boolean {
@@ -143,18 +143,21 @@ function answerOf(
   found: boolean,
   evidence: readonly Evidence[],
   said: Pick<Answer, "lead" | "notes">,
+  series: Answer["series"] = [],
 ): Answer {
   const shown = evidence.slice(0, room.limit);
   const lead = said.lead !== null && said.lead.hit < shown.length ? said.lead : null;
   const leadOf = (i: number): typeof lead => (lead?.hit === i ? lead : null);
+  const lineIn = (passage: Passage): (typeof series)[number] | null =>
+    series.find((line) => line.passage === passage) ?? null;
   return {
     question: room.asked,
     found,
     lead,
-    series: [],
+    series,
     hits: shown.map(({ hit }) => hit),
     marks: shown.map(({ matches }, i) => marksOf(matches, leadOf(i))),
-    focus: shown.map((one, i) => focusOf(one, leadOf(i))),
+    focus: shown.map((one, i) => focusOf(one, leadOf(i) ?? lineIn(one.hit.passage))),
     notes: said.notes,
   };
 }

@@ -2,11 +2,14 @@ import type { Focus, Lead, Mark } from "../domain/answer.ts";
 import type { TermMatch } from "./matches.ts";
 import type { Evidence } from "./weigh.ts";
 
+/** What is shown of a passage as the answer: the lead, or a line of a comparison. */
+type Spoken = Pick<Lead, "start" | "year">;
+
 /**
  * The sentence of a passage that speaks to the question: the lead's, else the one that weighs most, of the years it was
  * searched for where the passage has one of them ("到2025年…" inside a passage of the year that was asked).
  */
-export function focusOf({ hit, sentences, years }: Evidence, lead: Lead | null): Focus {
+export function focusOf({ hit, sentences, years }: Evidence, lead: Spoken | null): Focus {
   const { passage } = hit;
   const inYear = passage.sentences.map(({ year }) => year !== null && years.includes(year));
   const any = !inYear.includes(true);

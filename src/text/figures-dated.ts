@@ -67,6 +67,19 @@ function isEarlierValue(folded: string, figure: Figure): boolean {
   return /^[^，。；]{0,8}[到至为]/.test(folded.slice(figure.end, figure.end + 12));
 }
 
+const REACHED =
+  /(?:达到?|增至|增加到|提高到|提升到|提升至|提高至|上升到|升至|扩大到|跃升至|降至|下降到)(?:了|约|近|超过?)?$/;
+const SUMMED = /累计|共计|总计|合计|年均|新增|平均|[五三四]年(?:共|全)/;
+
+/** `五年来，…总量达到6万亿元`: a level that a span ended on is that of its last year; sums over the span are of none. */
+function reachedYear(folded: string, sentence: ReadSentence, figure: Figure): number | null {
+  if (sentence.spanEnd === null || !COUNTING.has(figure.kind)) return null;
+  const before = folded.slice(Math.max(sentence.start, figure.start - CLAUSE_REACH), figure.start);
+  return REACHED.test(before) && !SUMMED.test(before) ? sentence.spanEnd : null;
+}
+
+const COUNTING: ReadonlySet<Figure["kind"]> = new Set(["quantity", "money", "percent"]);
+
 function clauseOf(folded: string, sentence: ReadSentence, figure: Figure): string {
   const floor = Math.max(sentence.start, figure.start - CLAUSE_REACH);
   let start = figure.start;
@@ -130,6 +143,7 @@ export function dateFigures(
     if (own !== null || figure.kind === "year") return { ...figure, year: own, status };
     if (isEarlierValue(folded, figure))
       return { ...figure, year: bound?.role === "from" ? bound.year : null, status };
-    return { ...figure, year: bound === null ? binding.unbound(figure) : bound.year, status };
+    const year = bound === null ? binding.unbound(figure) : bound.year;
+    return { ...figure, year: year ?? reachedYear(folded, sentence, figure), status };
   });
 }

@@ -36,6 +36,8 @@ export interface ReadSentence extends Sentence {
   readonly mentions: readonly YearMention[];
   /** The year it would have without a statement of its own. */
   readonly around: number | null;
+  /** The last year of the span it looks back over (`五年来，…` in a report of 2026: 2025); null where it has none. */
+  readonly spanEnd: number | null;
 }
 
 function frameOf(context: AnnotateContext): YearFrame {
@@ -168,6 +170,16 @@ function looksBack(topic: YearMention | undefined, carry: Carry, context: Annota
   return carry.span && context.sectionYear !== null;
 }
 
+/** True under a heading that reviews a span (`“十四五”时期和2025年工作回顾`): done, and of no single year. */
+function reviewsSpan(context: AnnotateContext): boolean {
+  return context.sectionStatus === "done" && context.sectionYear === null && context.tableYear === null;
+}
+
+/** A review looks back up to the year before its report. */
+function endOfSpan(context: AnnotateContext, frame: YearFrame): number | null {
+  return context.documentYear === null && context.correctedYear === null ? frame.past : null;
+}
+
 /** The section's status, unless the carried topic lies on the other side of the report's present. */
 function statusAround(dated: Dated, carry: Carry, context: AnnotateContext): Status {
   if (dated.year === null || dated.year !== carry.year || dated.basis !== "section")
@@ -212,6 +224,7 @@ export function readSentences(
       status,
       mentions,
       around,
+      spanEnd: dated.year === null && (back || reviewsSpan(context)) ? endOfSpan(context, frame) : null,
     };
     read.push(before);
   }
