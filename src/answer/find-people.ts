@@ -35,11 +35,13 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
   for (const match of text.matchAll(OFFICE)) {
     if (wanted.noun !== null && match[0] !== wanted.noun) continue;
     const start = match.index + match[0].length + (text[match.index + match[0].length] === " " ? 1 : 0);
-    const end = nameEnd(text, start);
+    const end = spokenEnd(text, start) ?? nameEnd(text, start);
     if (end > start && !known(start, end)) add(start, end, 1);
   }
   if (wanted.noun !== null) return found;
   const behindOffice = new Set(found.map(({ start }) => start));
+  for (const { start, end } of beforeTitles(text))
+    if (!behindOffice.has(start) && !known(start, end)) add(start, end, FIT_TITLED);
   for (const { start, end } of namesIn(text))
     if (!behindOffice.has(start) && !known(start, end)) add(start, end, FIT_BARE);
   if (wanted.implied)
@@ -49,10 +51,24 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
 
 /** How well a name without an office before it fits, and who did something together with another. */
 const FIT_BARE = 0.7;
+const FIT_TITLED = 0.9;
 const FIT_PARTNER = 1;
 
 /** Titles that follow a name. */
-const TITLE = /^(?:院士|教授|先生|女士|同志|博士|老师|医生)/u;
+const TITLES = /院士|教授|先生|女士|同志|博士|老师|医生/gu;
+
+/** Names of three or two characters right before a title, whatever the dictionary makes of them. */
+function beforeTitles(text: string): readonly Mark[] {
+  return [...text.matchAll(TITLES)].flatMap(({ index }): Mark[] => {
+    const length = [3, 2].find(
+      (n) => isSurname(text[index - n] ?? "") && /^\p{Script=Han}+$/u.test(text.slice(index - n, index)),
+    );
+    return length === undefined ? [] : [{ start: index - length, end: index }];
+  });
+}
+
+/** What ends the name of a place or a measure, which the dictionary takes for a person's. */
+const NO_PERSON = /[区市县省镇率度化性力局部院会路]$/u;
 
 /** Names of two or three characters, as the dictionary sees them, that begin with a surname. */
 function namesIn(text: string): readonly Mark[] {
@@ -66,8 +82,8 @@ function namesIn(text: string): readonly Mark[] {
     // Behind the name of a person who did something stands a verb or a sign, not a noun ("…思想", "…大道").
     const behind = words[parted ? i + 2 : i + 1];
     if (/[“《]/u.test(text[end] ?? "")) return [];
-    const acts =
-      behind === undefined || behind.at !== end || behind.class === "verb" || TITLE.test(behind.word);
+    if (NO_PERSON.test(text.slice(at, end))) return [];
+    const acts = behind === undefined || behind.at !== end || behind.class === "verb";
     return acts && end - at > 1 && end - at < 4 ? [{ start: at, end }] : [];
   });
 }
@@ -82,6 +98,13 @@ function partnersIn(text: string): readonly Mark[] {
     const start = match.index + match[0].indexOf(body, 1);
     return { start, end: start + body.length };
   });
+}
+
+/** The end of a name that a gap parts from its office and that ends the passage: `主席 嘎玛某某`. */
+function spokenEnd(text: string, start: number): number | null {
+  if (!/[\s\u3000]/u.test(text[start - 1] ?? "")) return null;
+  const name = /^[\p{Script=Han}·]{2,12}$/u.exec(text.slice(start))?.[0];
+  return name === undefined ? null : start + name.length;
 }
 
 /** Longest name that is read, in characters. */

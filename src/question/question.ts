@@ -1,4 +1,5 @@
 import type { Status } from "../domain/report.ts";
+import { isSurname } from "../text/names.ts";
 import { placeWords, segment, tagWords } from "../text/segmenter.ts";
 import { STOP_WORDS } from "../text/stopwords.ts";
 import { cleanQuestion } from "./clean.ts";
@@ -40,6 +41,11 @@ const STRESS = /实际(?:上)?(?!控制|利用|使用)|最后|最终|到底|究�
 
 const GENERAL = readSynonyms();
 
+/** The dictionary takes a name with the verb behind it for one name ("孙某见"). */
+function withoutVerb(word: string): string {
+  return word.length === 3 && isSurname(word[0] ?? "") ? word.replace(/[见谈访约]$/u, "") : word;
+}
+
 /**
  * Understands any string as a question. Pure: `today` resolves 去年 and the like.
  * @param synonyms the general ones unless stated.
@@ -56,7 +62,13 @@ export function parseQuestion(asked: string, today: Date, synonyms: Synonyms = G
     .replace(/[?!。、,;:~…"'“”‘’()[\]{}<>《》【】]+/gu, " ")
     .replace(/\s+/gu, " ")
     .trim();
-  const terms = [...new Set(segment(content).filter((term) => !STOP_WORDS.has(term)))];
+  const terms = [
+    ...new Set(
+      segment(content)
+        .map(withoutVerb)
+        .filter((term) => !STOP_WORDS.has(term)),
+    ),
+  ];
   return {
     text,
     cut,
@@ -64,7 +76,7 @@ export function parseQuestion(asked: string, today: Date, synonyms: Synonyms = G
     terms,
     names: tagWords(content)
       .filter(({ word, class: kind }) => kind === "name" && word.length > 1)
-      .map(({ word }) => word),
+      .map(({ word }) => withoutVerb(word)),
     placeWords: placeWords(content),
     years,
     places: readPlaces(text),

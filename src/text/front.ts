@@ -23,6 +23,11 @@ const SPEAKER =
 /** Office and name without a gap, as below the session. */
 const SPEAKER_CLOSE =
   /^[\u3400-\u9fff]{0,14}(?:总理|省长|市长|区长|县长|州长|主席|主任|书记)[\u3400-\u9fff·]{2,4}$/;
+/** Whether a line names who speaks, with the office: `省长  李某某`. */
+export function isSpeaker(text: string): boolean {
+  return SPEAKER.test(text) || SPEAKER_CLOSE.test(text);
+}
+
 const ADDRESSED = /^[\u3400-\u9fff、，（）()]{2,60}[：:]$/;
 
 /** What the head of a report says, as printed; the first of each kind unless told otherwise. */

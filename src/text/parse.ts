@@ -18,6 +18,7 @@ import { datedByColumns } from "./figures-cells.ts";
 import { untangle } from "./columns.ts";
 import { compose, type Draft } from "./compose.ts";
 import { markForeign } from "./foreign.ts";
+import { isSpeaker } from "./front.ts";
 import { tidyTitle } from "./headings.ts";
 import { readLayout } from "./layout.ts";
 import { INVISIBLE, type Line, readLines } from "./lines.ts";
@@ -69,6 +70,9 @@ function chapterOf(marks: readonly Marked[]): string | null {
   return tidyTitle(first.line.text);
 }
 
+/** Passages in which the head of a report may name who speaks. */
+const FRONT_PASSAGES = 8;
+
 const MASK = /[*＊]|[×✕Ｘ]{2,}|[█■▇▓□]{2,}/;
 const MASK_WITHOUT_STARS = /[×✕Ｘ]{2,}|[█■▇▓]{2,}/;
 
@@ -97,6 +101,8 @@ function date(
       sectionStatus: taskStatus(draft, drafts[ordinal + 1]) ?? around.sectionStatus,
       carriedSpan,
     });
+    // Who speaks stands apart from the session whose date tells the year.
+    const speaks = ordinal < FRONT_PASSAGES && isSpeaker(draft.text);
     sections.leave(annotation.carriedYear);
     carriedSpan = annotation.carriedSpan;
     return {
@@ -108,8 +114,8 @@ function date(
       spans: draft.spans,
       ranges: rangesOf(draft.spans, order),
       page: source.pages?.[(draft.spans[0]?.line ?? 1) - 1] ?? null,
-      year: annotation.year,
-      yearBasis: annotation.yearBasis,
+      year: speaks ? reportYear : annotation.year,
+      yearBasis: speaks && reportYear !== null ? "report" : annotation.yearBasis,
       status: annotation.status,
       sentences: annotation.sentences,
       figures: datedByColumns(annotation.figures, draft.cells, reportYear),
