@@ -11,7 +11,7 @@ import { conflictsOf } from "./conflicts.ts";
 import { focusOf, marksOf } from "./focus.ts";
 import { chooseLead } from "./lead.ts";
 import { rankCandidates } from "./rank-candidates.ts";
-import { enough } from "./refuse.ts";
+import { enough, givesNone } from "./refuse.ts";
 import { lineOf } from "./series.ts";
 import { toQuery } from "./to-query.ts";
 import { verified } from "./verify.ts";
@@ -85,6 +85,8 @@ function single(room: Room): Answer {
     return refused(room, evidence, whyNot(room), wanted.length > 0 ? nearYears(room) : []);
   }
   const lead = chooseLead(question, evidence, ranked);
+  if (lead === null && givesNone(question, evidence, ranked))
+    return refused(room, evidence, whyNot(room), wanted.length > 0 ? nearYears(room) : []);
   const notes: Note[] = [...room.notes, ...conflictsOf(evidence, ranked, lead)];
   if (lead?.status === "plan" && question.status !== "plan") notes.push({ kind: "plan-only" });
   if (wanted.length === 0) notes.push(...newestFirst(evidence, lead?.year ?? null));

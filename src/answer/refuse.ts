@@ -15,6 +15,23 @@ const ENOUGH_FOR_CANDIDATE = 0.7;
 
 /** Where the passage does not name what is counted, the other words must stand this near. */
 const NEAR_WITHOUT_NOUN = 0.15;
+/** A passage that holds so much of a question tells of it: if no figure stands even this near, it gives none. */
+const TELLS_OF = 0.55;
+const NEAR_IN_TELLING = 0.125;
+
+/**
+ * Whether a figure is asked for that the passages tell of but do not give: for a question without a short answer. What
+ * `enough` lets pass is then no answer either.
+ */
+export function givesNone(
+  question: Question,
+  evidence: readonly Evidence[],
+  ranked: readonly ScoredCandidate[],
+): boolean {
+  const [best] = ranked;
+  if (!DEFINITE.has(question.wanted.kind) || question.wanted.implied || best?.kind !== "figure") return false;
+  return (evidence[best.hit]?.covered ?? 0) >= TELLS_OF && best.near < NEAR_IN_TELLING;
+}
 
 /** Kinds whose answer is a figure, a date or a name of a person: it is there or it is not. */
 const DEFINITE: ReadonlySet<WantedKind> = new Set([

@@ -86,10 +86,15 @@ const KNOWN = 3;
 /** Nouns that say how much there is of a thing, and no thing. */
 const AMOUNT = /(?:总量|总数|总额|总值|数量|金额|规模|人数|情况|面积|比例|次数)$/u;
 
+/** Endings of indicators. */
+const MEASURED = /(?:率|额|总值|产值|收入|支出|比重|指数)$/u;
+
 /** The noun that a question counts ("多少张居住证"), or the words that end on it; empty where none is said. */
 function countedNoun({ wanted, content }: Question): string {
   // "失业率是多少": the words before the question word name what is measured.
-  if (wanted.kind === "percent" || wanted.kind === "money") return content.replace(/\s+/gu, "");
+  const said = content.replace(/\s+/gu, "");
+  if (wanted.kind === "percent" || wanted.kind === "money") return said;
+  if (wanted.kind === "count" && wanted.unit === null && MEASURED.test(said)) return said;
   const head = wanted.kind === "count" && wanted.noun !== null ? headOf(wanted.noun) : "";
   return AMOUNT.test(head) ? "" : head;
 }
