@@ -76,7 +76,7 @@ const MIXED_UP = 0.1;
 function fitOf(figure: Figure, wanted: Wanted, text: string): number {
   // "突破万亿元", "百亿元" is a mark that was passed, not a figure.
   if (/[万亿]/u.test(figure.text) && !/[\d０-９一二三四五六七八九十两几数半]/u.test(figure.text)) return 0;
-  if (wanted.kind === "ordinal") return figure.kind === "ordinal" ? 1 : 0;
+  if (wanted.kind === "ordinal") return figure.kind === "ordinal" ? 1 : figure.kind === "document" ? 0.9 : 0;
   if (wanted.kind === "percent") {
     // "几个点" is a change in points.
     const points = wanted.unit === "百分点";

@@ -1,7 +1,7 @@
 import type { Hit, Mark } from "../domain/answer.ts";
 import type { Wanted } from "../question/wanted.ts";
 import type { Candidate } from "./candidate.ts";
-import { timeAt } from "./candidate.ts";
+import { sentenceAt, timeAt } from "./candidate.ts";
 import { asksPlaceName, beginsWithPlace, findPlaceNames } from "./find-place-names.ts";
 import { headOf, type WordBounds, wordBounds } from "./noun-phrase.ts";
 
@@ -141,9 +141,11 @@ export function findPlaces(hit: Hit, at: number): readonly Candidate[] {
   for (const match of [...text.matchAll(HELD), ...text.matchAll(SETTLED)]) {
     const place = match[1] ?? "";
     const start = match.index + match[0].indexOf(place, 1);
-    if (/^(?:京|此|线上|这|会|年|同期)$/u.test(place)) continue;
+    if (/^(?:京|此|线上|这|会|年|同期)$|^[和了的与及]/u.test(place)) continue;
     const end = start + place.length;
-    found.push({ kind: "place", hit: at, start, end, scope: { start, end }, fit: 1, ...timeAt(hit, start) });
+    // Chinese names the place first: what follows in its sentence was held there.
+    const scope = { start, end: sentenceAt(hit, start)?.end ?? end };
+    found.push({ kind: "place", hit: at, start, end, scope, fit: 1, ...timeAt(hit, start) });
   }
   return found;
 }

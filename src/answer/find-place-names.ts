@@ -53,7 +53,11 @@ export function findPlaceNames(
       if (placesIn(first.word).length === 0) add(first.at, first.at + first.word.length, FITS.several);
       continue;
     }
-    const kept = run.filter(({ word }, i) => i > 0 || run.length === 1 || !questionText.includes(word));
+    const kept = run.filter(
+      ({ word }, i) =>
+        run.length === 1 ||
+        (!(i === 0 && questionText.includes(word)) && !(own !== null && word.replace(LEVEL, "") === own)),
+    );
     const start = kept[0]?.at ?? first.at;
     const last = kept.at(-1) ?? first;
     const end = last.at + last.word.length;
