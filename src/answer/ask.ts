@@ -190,10 +190,15 @@ function whyNot({ question, source, years, places }: Room): Note {
   return { kind: "not-stated", reports: source.reports.length, years };
 }
 
+/** Hits that are looked through for other years: further down they speak of other things. */
+const NEAR_HITS = 4;
+
 /** Other years whose reports do speak of what was asked. */
 function nearYears(room: Room): readonly number[] {
   const anyYear = { ...room.question, years: { ...room.question.years, years: [] } };
-  const evidence = search(room, []).filter((one) => answers(anyYear, [one]));
+  const evidence = search(room, [])
+    .slice(0, NEAR_HITS)
+    .filter((one) => answers(anyYear, [one]));
   const years = new Set(evidence.flatMap(({ hit }) => hit.passage.year ?? []));
   return [...years].toSorted((a, b) => b - a);
 }

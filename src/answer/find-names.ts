@@ -32,7 +32,7 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
   if (head === "") return found;
   if (asksPlaceName(head)) return findPlaceNames(head, hit, at, questionText);
   if (head === "会") return occasionsIn(wanted, hit, at, questionText);
-  const bounds = wordBounds(text);
+  const bounds = wordBounds(hit.passage);
   for (let i = text.indexOf(head); i >= 0; i = text.indexOf(head, i + 1)) {
     const end = i + head.length;
     const start = Math.max(bounds.startOf(end), 0);
@@ -68,7 +68,7 @@ const ACT = /^(?:视频|线上)?(?:出席|参加|会见|陪同|致信|致电)(?:
 export function findLists(wanted: Wanted, hit: Hit, at: number): readonly Candidate[] {
   const { text } = hit.passage;
   if (!text.includes("、") && !wanted.double) return [];
-  const bounds = wordBounds(text);
+  const bounds = wordBounds(hit.passage);
   const found: Candidate[] = [];
   if (wanted.double)
     for (const pair of pairsIn(text, bounds)) {

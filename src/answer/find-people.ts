@@ -1,10 +1,11 @@
 import type { Hit, Mark } from "../domain/answer.ts";
+import type { Passage } from "../domain/report.ts";
 import type { Wanted } from "../question/wanted.ts";
 import type { Candidate } from "./candidate.ts";
-import { fold, foldChars } from "../text/fold.ts";
+import { fold } from "../text/fold.ts";
 import { isSurname } from "../text/names.ts";
-import { tagWords } from "../text/segmenter.ts";
 import { timeAt } from "./candidate.ts";
+import { wordsOf } from "./noun-phrase.ts";
 
 /** Offices whose holder's name follows. General vocabulary of official reports. */
 const OFFICE =
@@ -42,7 +43,7 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
   const behindOffice = new Set(found.map(({ start }) => start));
   for (const { start, end } of beforeTitles(text))
     if (!behindOffice.has(start) && !known(start, end)) add(start, end, FIT_TITLED);
-  for (const { start, end } of namesIn(text))
+  for (const { start, end } of namesIn(hit.passage))
     if (!behindOffice.has(start) && !known(start, end)) add(start, end, FIT_BARE);
   if (wanted.implied)
     for (const { start, end } of partnersIn(text)) if (!known(start, end)) add(start, end, FIT_PARTNER);
@@ -71,8 +72,9 @@ function beforeTitles(text: string): readonly Mark[] {
 const NO_PERSON = /[区市县省镇率度化性力局部院会路]$/u;
 
 /** Names of two or three characters, as the dictionary sees them, that begin with a surname. */
-function namesIn(text: string): readonly Mark[] {
-  const words = tagWords(foldChars(text));
+function namesIn(passage: Passage): readonly Mark[] {
+  const { text } = passage;
+  const words = wordsOf(passage);
   return words.flatMap(({ word, at, names }, i): Mark[] => {
     if (names !== "person" || !isSurname(word[0] ?? "")) return [];
     const next = words[i + 1];

@@ -4,6 +4,7 @@ import { placesIn } from "../text/place-mentions.ts";
 import { type TaggedWord, tagWords } from "../text/segmenter.ts";
 import type { Candidate } from "./candidate.ts";
 import { timeAt } from "./candidate.ts";
+import { wordsOf } from "./noun-phrase.ts";
 
 /** Nouns that ask for a town or an area, and those that ask for a country. */
 const AREA =
@@ -46,7 +47,7 @@ export function findPlaceNames(
     if (own !== null && name.replace(LEVEL, "").endsWith(own)) return;
     found.push({ kind: "name", hit: at, start, end, scope: { start, end }, fit, ...timeAt(hit, start) });
   };
-  for (const run of placeRuns(tagWords(folded), folded)) {
+  for (const run of placeRuns(wordsOf(hit.passage), folded)) {
     const [first] = run;
     if (first === undefined) continue;
     if (COUNTRY.test(noun)) {

@@ -1,5 +1,6 @@
+import type { Passage } from "../domain/report.ts";
 import { foldChars } from "../text/fold.ts";
-import { tagWords } from "../text/segmenter.ts";
+import { type TaggedWord, tagWords } from "../text/segmenter.ts";
 
 /**
  * Verbs that stand between a name and what is said of it. Other verbs may be part of a name ("国际交往中心", "合作论坛"),
@@ -24,10 +25,21 @@ export interface WordBounds {
   endOf(start: number): number;
 }
 
-/** Cuts a text into words and finds how far a name reaches: to a sign, a stop word, or a verb that stands outside names. */
-export function wordBounds(text: string): WordBounds {
-  const folded = foldChars(text);
-  const words = tagWords(folded).filter(({ word }) => !OUTSIDE.has(word));
+/** Words of the passages that were looked at: cutting costs more than all that is done with them. */
+const cut = new WeakMap<Passage, readonly TaggedWord[]>();
+
+/** The words of a passage with their classes, in places of its text; cut once. */
+export function wordsOf(passage: Passage): readonly TaggedWord[] {
+  const known = cut.get(passage);
+  if (known !== undefined) return known;
+  const words = tagWords(foldChars(passage.text));
+  cut.set(passage, words);
+  return words;
+}
+
+/** Cuts a passage into words and finds how far a name reaches: to a sign, a stop word, or a verb that stands outside names. */
+export function wordBounds(passage: Passage): WordBounds {
+  const words = wordsOf(passage).filter(({ word }) => !OUTSIDE.has(word));
   const starts = new Map(words.map(({ word, at }) => [at + word.length, at]));
   const ends = new Map(words.map(({ word, at }) => [at, at + word.length]));
   return { startOf: (end) => walk(end, starts), endOf: (start) => walk(start, ends) };

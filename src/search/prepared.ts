@@ -41,11 +41,6 @@ function makeReady(passage: Passage, report: Report): Prepared {
   return { text, title, titleLetters: lettersOf(title), ends, letters: lettersOf(text), signs };
 }
 
-/** Whether the title names a folded stretch. */
-export function titleHolds({ title, titleLetters }: Prepared, stretch: string): boolean {
-  return mayHold(titleLetters, stretch) && title.includes(stretch);
-}
-
 /** The folded text of sentence `s`. */
 export function sentenceText({ text, ends }: Prepared, s: number): string {
   return text.slice(s === 0 ? 0 : ends[s - 1], ends[s]);

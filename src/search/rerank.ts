@@ -1,11 +1,11 @@
 import { terms } from "../text/segmenter.ts";
 import { candidates } from "./engine.ts";
 import { featurize } from "./features.ts";
-import { titleHolds } from "./prepared.ts";
 import { makeProbe, type Probe } from "./probe.ts";
 import type { SearchQuery } from "./query.ts";
 import { sight } from "./sighting.ts";
 import type { Stock } from "./stock.ts";
+import { titledUnits } from "./titled.ts";
 import type { Candidacy, Seen } from "./weighing.ts";
 
 /** Passages that the engine proposes; ranking was measured to lose nothing beyond 50. */
@@ -20,7 +20,7 @@ const WEIGHED = 36;
  * How many passages the terms of a question may touch in all, rarest terms first. The engine's time grows with
  * this number and not with the question; common terms beside rare ones change no order.
  */
-const TOUCHED = 2000;
+const TOUCHED = 1200;
 /** So many of the rarest terms are always looked up. */
 const FEWEST_TERMS = 4;
 
@@ -108,14 +108,16 @@ function propose(
 }
 
 /** Share of the question that a passage and its heading hold. */
-function roughly({ prepared, sighting }: Seen, { units }: Probe): number {
+function roughly({ prepared, sighting }: Seen, probe: Probe): number {
+  const { units } = probe;
+  const titled = titledUnits(prepared, probe);
   let held = 0;
   let all = 0;
   for (let u = 0; u < units.length; u++) {
     const unit = units[u];
     if (unit === undefined) continue;
     all += unit.weight;
-    if (sighting.masks[u] !== 0 || titleHolds(prepared, unit.text)) held += unit.weight;
+    if (sighting.masks[u] !== 0 || titled[u] === 1) held += unit.weight;
   }
   return all === 0 ? 0 : (2 * held) / all;
 }

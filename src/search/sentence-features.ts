@@ -1,7 +1,8 @@
-import { type Prepared, sentenceText, titleHolds } from "./prepared.ts";
+import { type Prepared, sentenceText } from "./prepared.ts";
 import { FAMILIES, KINDS, type Probe } from "./probe.ts";
 import { SIGN_FEATURES, signValues } from "./signs.ts";
 import { bit, MOST_SENTENCES, repeats, type Sighting, sight } from "./sighting.ts";
+import { titledUnits } from "./titled.ts";
 
 const RESIDUALS = ["local", "beyondTitle", "beyondBefore"] as const;
 const NEARBY = ["previous", "next", "withPrevious", "said"] as const;
@@ -35,9 +36,9 @@ export interface SentenceSource {
 /** Features of all sentences of all sources: one list of rows for each source. */
 export function featurizeSentences(probe: Probe, sources: readonly SentenceSource[]): Float64Array[][] {
   const sightings = sources.map(({ prepared }) => sight(prepared, probe));
-  const plain = Float64Array.from(probe.units, ({ weight, text }, u) =>
-    sightings.some(({ masks }) => masks[u] !== 0) ||
-    sources.some(({ prepared }) => titleHolds(prepared, text))
+  const titles = sources.map(({ prepared }) => titledUnits(prepared, probe));
+  const plain = Float64Array.from(probe.units, ({ weight }, u) =>
+    sightings.some(({ masks }) => masks[u] !== 0) || titles.some((titled) => titled[u] === 1)
       ? weight
       : 0,
   );
@@ -59,7 +60,7 @@ function rowsOf(
   const most = Math.log((count + 1) / 0.5);
   const totals = { plain: [0, 0, 0], local: [0, 0, 0], title: [0, 0, 0], before: [0, 0, 0] };
   const local = new Float64Array(plain.length);
-  const titled = Uint8Array.from(probe.units, ({ text }) => (titleHolds(prepared, text) ? 1 : 0));
+  const titled = titledUnits(prepared, probe);
   const active: number[] = [];
   const passage = Array.from({ length: FAMILIES.length }, () => 0);
   for (const [u, { kind, family }] of probe.units.entries()) {

@@ -1,6 +1,7 @@
-import { type Prepared, titleHolds } from "./prepared.ts";
+import type { Prepared } from "./prepared.ts";
 import type { Probe } from "./probe.ts";
 import { bit, MOST_SENTENCES, type Sighting } from "./sighting.ts";
+import { titledUnits } from "./titled.ts";
 
 /** A passage with what was seen in it. */
 export interface Seen {
@@ -47,14 +48,15 @@ export interface View {
 
 /** Rarity of the units that at least one candidate, its neighbours or its title hold; 0 for the rest. */
 export function seenWeights(probe: Probe, list: readonly Candidacy[]): Weights {
-  const held = ({ group, at }: Candidacy, u: number, text: string): boolean => {
-    if (group.some((seen) => seen.sighting.masks[u] !== 0)) return true;
-    const own = group[at];
-    return own !== undefined && titleHolds(own.prepared, text);
+  const of = new Float64Array(probe.units.length);
+  const add = (held: Int32Array | Uint8Array): void => {
+    for (let u = 0; u < of.length; u++) if (held[u] !== 0) of[u] = probe.units[u]?.weight ?? 0;
   };
-  const of = Float64Array.from(probe.units, ({ weight, text }, u) =>
-    list.some((candidacy) => held(candidacy, u, text)) ? weight : 0,
-  );
+  for (const { group, at } of list) {
+    for (const { sighting } of group) add(sighting.masks);
+    const own = group[at];
+    if (own !== undefined) add(titledUnits(own.prepared, probe));
+  }
   return { of, totals: totalsOf(probe, of) };
 }
 
@@ -64,7 +66,7 @@ export function viewOf(probe: Probe, plain: Weights, candidacy: Candidacy): View
   const own = group[at];
   if (own === undefined) throw new Error("a candidate is not among its neighbours");
   const { units } = probe;
-  const titled = new Uint8Array(units.length);
+  const titled = titledUnits(own.prepared, probe);
   const heldBy = new Uint8Array(units.length);
   const local = plain.of.slice();
   const beyondSubject = plain.of.slice();
@@ -86,10 +88,7 @@ export function viewOf(probe: Probe, plain: Weights, candidacy: Candidacy): View
       held += bits(mask);
     }
     heldBy[u] = by;
-    if (titleHolds(own.prepared, units[u]?.text ?? "")) {
-      titled[u] = 1;
-      beyondTitle[u] = 0;
-    }
+    if (titled[u] === 1) beyondTitle[u] = 0;
     if (by > 0 || titled[u] === 1) active.push(u);
     if (held > 0) local[u] = (weight * Math.log((sentences + 1) / (held + 0.5))) / most;
     if (((subject?.[u] ?? 0) & 1) !== 0) beyondSubject[u] = 0;
