@@ -130,9 +130,13 @@ function ofYear(question: Question, year: number): Question {
   return { ...question, years: { ...question.years, years: [year] } };
 }
 
-function search(room: Room, years: readonly number[]): readonly Evidence[] {
+function search(
+  room: Room,
+  years: readonly number[],
+  most = Math.max(room.limit, WEIGHED),
+): readonly Evidence[] {
   const { question, source, places } = room;
-  const query = toQuery(question, years, places, Math.max(room.limit, WEIGHED));
+  const query = toQuery(question, years, places, most);
   // A place that no report speaks for must at least be named by the passage: another city's figure is no answer.
   const hits = source
     .search(query)
@@ -196,9 +200,7 @@ const NEAR_HITS = 4;
 /** Other years whose reports do speak of what was asked. */
 function nearYears(room: Room): readonly number[] {
   const anyYear = { ...room.question, years: { ...room.question.years, years: [] } };
-  const evidence = search(room, [])
-    .slice(0, NEAR_HITS)
-    .filter((one) => answers(anyYear, [one]));
+  const evidence = search(room, [], NEAR_HITS).filter((one) => answers(anyYear, [one]));
   const years = new Set(evidence.flatMap(({ hit }) => hit.passage.year ?? []));
   return [...years].toSorted((a, b) => b - a);
 }

@@ -16,6 +16,8 @@ const WITH_NEIGHBOURS = 10;
 const REACH = 3;
 /** Of all proposed so many are weighed with their surroundings; the rest hold too little of the question. */
 const WEIGHED = 36;
+/** Who wants few hits needs fewer weighed: so many for each. */
+const WEIGHED_A_HIT = 4;
 /**
  * How many passages the terms of a question may touch in all, rarest terms first. The engine's time grows with
  * this number and not with the question; common terms beside rare ones change no order.
@@ -59,7 +61,7 @@ export function weighCandidates(
   const list = [...proposed]
     .map(([id, bm25]) => ({ id, bm25, promise: bm25 / top + roughly(seen(id), probe) }))
     .toSorted((a, b) => b.promise - a.promise || a.id - b.id)
-    .slice(0, WEIGHED)
+    .slice(0, Math.min(WEIGHED, WEIGHED_A_HIT * query.limit))
     .toSorted((a, b) => b.bm25 - a.bm25 || a.id - b.id)
     .map(({ id, bm25 }): Candidacy => {
       const ids = neighbours(stock, id);
@@ -73,6 +75,7 @@ export function weighCandidates(
 function chooseTerms({ touched }: Stock, query: SearchQuery): string[] {
   const instead = (query.instead ?? []).flatMap((one) => one.instead.flatMap(terms));
   const all = [...new Set([...query.terms, ...terms(query.text), ...instead])];
+  const words = new Set(all);
   const counted = all.map((term) => ({
     term,
     holders: touched.holders(term.startsWith("_") ? term.slice(1) : term),
@@ -80,7 +83,7 @@ function chooseTerms({ touched }: Stock, query: SearchQuery): string[] {
   const chosen: string[] = [];
   let sum = 0;
   for (const { term, holders } of counted.toSorted((a, b) => a.holders - b.holders)) {
-    if (holders === 0) continue;
+    if (holders === 0 || (term.startsWith("_") && words.has(term.slice(1)))) continue;
     sum += holders;
     if (sum > TOUCHED && chosen.length >= FEWEST_TERMS) break;
     chosen.push(term);

@@ -38,9 +38,7 @@ export function featurizeSentences(probe: Probe, sources: readonly SentenceSourc
   const sightings = sources.map(({ prepared }) => sight(prepared, probe));
   const titles = sources.map(({ prepared }) => titledUnits(prepared, probe));
   const plain = Float64Array.from(probe.units, ({ weight }, u) =>
-    sightings.some(({ masks }) => masks[u] !== 0) || titles.some((titled) => titled[u] === 1)
-      ? weight
-      : 0,
+    sightings.some(({ masks }) => masks[u] !== 0) || titles.some((titled) => titled[u] === 1) ? weight : 0,
   );
   return sources.map((source, i) => {
     const sighting = sightings[i];
