@@ -40,13 +40,14 @@ export function findFigures(wanted: Wanted, hit: Hit, at: number): readonly Cand
 
 /** "几国几城": "12个国家" counts what the question's measure word names. */
 function countsUnit({ end }: Figure, { unit }: Wanted, text: string): boolean {
-  return unit === null || text.slice(end, end + 2).includes(unit);
+  return unit === null || GENERAL_UNIT.test(unit) || text.slice(end, end + 2).includes(unit);
 }
 
 /** "12个国家的30个城市": where 国家 are asked for, only what stands right before that word counts them. */
-function namesNoun({ kind, end }: Figure, { kind: asked, unit, noun }: Wanted, text: string): boolean {
+function namesNoun({ kind, start, end }: Figure, { kind: asked, unit, noun }: Wanted, text: string): boolean {
   if (asked !== "count" || (unit !== "个" && unit !== null) || noun === null || noun.length < 2) return false;
-  return kind === "quantity" && text.startsWith(noun.slice(0, 2), end);
+  // "30个小区", "改造小区30个".
+  return kind === "quantity" && (text.startsWith(noun.slice(0, 2), end) || text.slice(0, start).endsWith(noun));
 }
 
 /** Telephone numbers of one hit. */

@@ -94,7 +94,10 @@ function isOf(noun: string | null, list: string): boolean {
   const level = /^[区县市省州镇]/u.exec(noun ?? "")?.[0];
   if (items.some((item) => item.length < 2)) return false;
   if (level !== undefined && items.every((item) => item.endsWith(level))) return true;
-  return noun !== null && asksPlaceName(noun) ? items.every(beginsWithPlace) : level === undefined;
+  if (noun === null || !asksPlaceName(noun) || /地[方区]/u.test(noun)) return level === undefined;
+  // Not every country is in the dictionary.
+  const places = items.filter(beginsWithPlace).length;
+  return items.length > 2 ? places * 2 >= items.length : places === items.length;
 }
 
 /** Two names joined by one sign: "黑龙江和吉林两省". */

@@ -73,11 +73,17 @@ function isPlace({ word, names }: TaggedWord): boolean {
   return word.length > 1 && (names === "place" || placesIn(`${word}市`)[0]?.end === word.length + 1);
 }
 
+/** A word of any kind right before 市: not every town abroad is in the dictionary. */
+function isTown({ word, at, class: kind }: TaggedWord, next: TaggedWord | undefined): boolean {
+  if (word.length < 2 || kind === "verb" || /[级辖会]$/u.test(word)) return false;
+  return next?.word === "市" && next.at === at + word.length;
+}
+
 /** Words in a row that begin with a place: further places and names, up to the word that ends on a level. */
 function* placeRuns(words: readonly TaggedWord[], text: string): Generator<readonly TaggedWord[]> {
   for (let i = 0; i < words.length; i++) {
     const first = words[i];
-    if (first === undefined || !isPlace(first)) continue;
+    if (first === undefined || !(isPlace(first) || isTown(first, words[i + 1]))) continue;
     const run = [first];
     let kept = 1;
     let end = first.at + first.word.length;

@@ -18,7 +18,7 @@ const COURTESY = [
 
 /** "安徽…不对，湖北2024年": who corrects himself means what follows. */
 const CORRECTION =
-  /^.{1,40}?[.,;!\s]+(?:哦|啊|噢)?(?:不对|不是|错了|说错了?|打错了?)[.,;!\s]*(?:应该)?是?(?=.{4})/u;
+  /^.{1,40}?[.,;!\s]+(?:哦|啊|噢)?(?:不对|不是(?=[.,;!\s]|是)|错了|说错了?|打错了?)[.,;!\s]*(?:应该)?是?(?=.{4})/u;
 
 /** A question ready to be understood. */
 export interface CleanQuestion {
