@@ -125,7 +125,7 @@ const NOUNS: readonly (readonly [RegExp, readonly UnitFamily[]])[] = [
     ["people", "home"],
   ],
   [
-    /企业|公司|单位|机构|组织|媒体|使团|学校|高校|医院|商会|协会|平台|基地|园区|研究院|中心|实验室/gu,
+    /企业|公司|[高民央国外]企|单位|机构|组织|媒体|使团|学校|高校|医院|商会|协会|平台|基地|园区|研究院|中心|实验室/gu,
     ["body", "thing"],
   ],
   [/国家|地区|城市|友城/gu, ["country", "thing", "body"]],
