@@ -47,7 +47,9 @@ function countsUnit({ end }: Figure, { unit }: Wanted, text: string): boolean {
 function namesNoun({ kind, start, end }: Figure, { kind: asked, unit, noun }: Wanted, text: string): boolean {
   if (asked !== "count" || (unit !== "个" && unit !== null) || noun === null || noun.length < 2) return false;
   // "30个小区", "改造小区30个".
-  return kind === "quantity" && (text.startsWith(noun.slice(0, 2), end) || text.slice(0, start).endsWith(noun));
+  return (
+    kind === "quantity" && (text.startsWith(noun.slice(0, 2), end) || text.slice(0, start).endsWith(noun))
+  );
 }
 
 /** Telephone numbers of one hit. */

@@ -1,5 +1,6 @@
 import type { Hit } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
+import { familyOfUnit, type UnitFamily } from "../question/units.ts";
 import type { Wanted } from "../question/wanted.ts";
 import { type Candidate, FIT } from "./candidate.ts";
 import { findDates } from "./find-dates.ts";
@@ -127,6 +128,9 @@ function timeFits({ years, status }: Question, candidate: Candidate): boolean {
   return status !== "done" || candidate.status !== "plan";
 }
 
+/** Families whose measure words people use for each other. */
+const COUNTING: ReadonlySet<UnitFamily> = new Set(["body", "event", "case", "thing", "country", "home"]);
+
 /** A figure of another unit fits after all where the indicator stands right before it. */
 function fitOf(
   candidate: Candidate,
@@ -138,6 +142,10 @@ function fitOf(
   // Money and people are never meant where things are counted, nor things where those are.
   if (question.wanted.families.some((family) => family === "people" || family === "money"))
     return candidate.fit;
+  // "多少岁", "多少公里": only measure words that count things are mixed up.
+  const { unit } = question.wanted;
+  if (unit !== null && !COUNTING.has(familyOfUnit(unit))) return candidate.fit;
+  if (unit === "岁") return candidate.fit;
   // "增长多少": a level is no growth.
   if (question.wanted.kind === "percent" && otherKind) return candidate.fit;
   // "几家小煤矿": what is counted stands right before the figure, whatever measure word people used.
