@@ -13,7 +13,7 @@ const HELP = `Usage: npm run ask -- [options] [question]
 
 Answers one question. Without a question it is a chat.
 
-  --json         read one question a line from standard input, write one JSON object a line
+  --json         write one JSON object a line: for the question, or for each line of standard input
   --why          also print how the question was understood and what was weighed
   --limit N      at most so many passages (default 5, at most 50)
   --seeds DIR    folder of the reports (default: the setting SEEDS_DIR)
@@ -58,14 +58,23 @@ export async function runAsk(args: readonly string[]): Promise<number> {
     return 0;
   }
   const session = await openSession(options);
-  if (options.json) await answerLines(session, options.limit);
+  if (options.json)
+    await answerLines(
+      session,
+      options.question === "" ? linesOf(process.stdin) : [options.question],
+      options.limit,
+    );
   else answerOnce(session, options);
   return 0;
 }
 
-/** One JSON object for every line of standard input, in order. */
-async function answerLines({ ask }: Session, limit: number): Promise<void> {
-  for await (const question of linesOf(process.stdin)) {
+/** One JSON object for every question, in order. */
+async function answerLines(
+  { ask }: Session,
+  questions: AsyncIterable<string> | Iterable<string>,
+  limit: number,
+): Promise<void> {
+  for await (const question of questions) {
     const start = performance.now();
     const answer = ask(question, { today: new Date(), limit });
     const json = JSON.stringify(answerJson(answer, performance.now() - start));

@@ -25,6 +25,12 @@ async function run(args: readonly string[], input: string | Buffer, index: strin
 }
 
 describe("ask --json", { timeout: 60_000 }, () => {
+  it("answers the question that stands in the command, without waiting for input", async () => {
+    const { status, out } = await run(["--json", "2022年在京落户国际组织多少家"], "", temporaryFolder());
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ question: "2022年在京落户国际组织多少家", found: true });
+  });
+
   it("writes exactly one object for every line, whatever the line is, and nothing else", async () => {
     const lines = [
       "2022年在京落户国际组织多少家",
