@@ -28,7 +28,7 @@ export function findFigures(wanted: Wanted, hit: Hit, at: number): readonly Cand
       kind: "figure",
       hit: at,
       start: figure.start,
-      end: joined ? next.end + nounBehind(next.end, hit.passage.text) : figure.end,
+      end: joined ? next.end + nounBehind(figure, next, wanted, hit.passage.text) : figure.end,
       scope: figure,
       fit: joined ? 1 : fit,
       year: figure.year,
@@ -137,12 +137,15 @@ function shares(text: string, noun: string): boolean {
 const LONGEST_NOUN = 10;
 
 /** Length of the noun right behind a figure: "5大类20余个科目" is said as one. */
-function nounBehind(end: number, text: string): number {
+function nounBehind(first: Figure, { start, end }: Figure, { noun }: Wanted, text: string): number {
+  // "12类55件" asked without a noun is said without one.
+  const between = text.slice(first.end, start).replace(/[、和]/gu, "");
+  if (between === "" && (noun === null || !text.startsWith(noun.slice(0, 2), end))) return 0;
   const clause = /^\p{Script=Han}*/u.exec(text.slice(end, end + LONGEST_NOUN))?.[0] ?? "";
-  const first = headOf(clause).length;
+  const head = headOf(clause).length;
   // "30个城市和地区": the figure counts both.
-  const joined = /^[和与及]/u.test(clause.slice(first)) ? headOf(clause.slice(first + 1)).length : 0;
-  return joined > 1 ? first + 1 + joined : first;
+  const joined = /^[和与及]/u.test(clause.slice(head)) ? headOf(clause.slice(head + 1)).length : 0;
+  return joined > 1 ? head + 1 + joined : head;
 }
 
 function adjoins(figure: Figure, next: Figure, text: string): boolean {

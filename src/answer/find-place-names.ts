@@ -62,6 +62,8 @@ export function findPlaceNames(
     const start = kept[0]?.at ?? first.at;
     const last = kept.at(-1) ?? first;
     const end = last.at + last.word.length;
+    // "A、B分别成为…、…": which of them is meant is not told by what stands near.
+    if (/^(?:[、和]\p{Script=Han}{2,8}){0,3}分别/u.test(folded.slice(end, end + 32))) continue;
     const level = LEVEL.test(folded.slice(start, end));
     add(start, end, level ? FITS.level : kept.length > 1 ? FITS.several : FITS.bare);
   }

@@ -56,7 +56,13 @@ export function itemsAsked(
   for (const run of runsOf(text, figures)) {
     const row = rowOf(text, run);
     if (row === null) continue;
-    const own = row.halves === null ? itemsNamed(row.items, matches) : halvesNamed(row.halves, content);
+    const named =
+      row.halves === null || matches.some(({ spans }) => spans.some((span) => isIn(span, row.items[0])));
+    const own = !named
+      ? []
+      : row.halves === null
+        ? itemsNamed(row.items, matches)
+        : halvesNamed(row.halves, content);
     // Without 分别 the row may be none; with it no figure may be taken for all of its names.
     if (own.length !== 1 && !row.severally) continue;
     for (const [i, figure] of row.figures.entries()) {
@@ -193,20 +199,21 @@ function itemsNamed(items: readonly Mark[], matches: readonly TermMatch[]): read
         ? { start: Math.max(item.start, item.end - HEAD), end: item.end }
         : { start: item.start, end: Math.min(item.end, item.start + HEAD) };
     let holdsHead = false;
-    // What the last item ends on may be said of all: alone it names none.
-    let ownWord = i < items.length - 1;
+    const held: Mark[] = [];
     const covered = new Set<number>();
     for (const { term, spans, share } of matches) {
       const inside = spans.filter((span) => span.start < item.end && span.end > item.start);
       if (inside.length === 0) continue;
       score += term.weight * share;
-      ownWord ||= inside.some((span) => span.end < item.end);
+      held.push(...inside);
       for (const span of inside)
         for (let at = Math.max(span.start, item.start); at < Math.min(span.end, item.end); at++)
           covered.add(at);
       holdsHead ||= inside.some((span) => span.start < head.end && span.end > head.start);
     }
-    return { i, score, holdsHead, most: ownWord && covered.size >= MOST * (item.end - item.start) };
+    // What the last item ends on may be said of all: alone it names none.
+    const own = i < items.length - 1 || held.some((span) => span.end <= tailOf(held, item.end));
+    return { i, score, holdsHead, most: own && covered.size >= MOST * (item.end - item.start) };
   });
   const heads = read.filter(({ holdsHead }) => holdsHead);
   const ranked = (heads.length > 0 ? heads : read.filter(({ most }) => most)).toSorted(
@@ -216,6 +223,24 @@ function itemsNamed(items: readonly Mark[], matches: readonly TermMatch[]): read
   if (best === undefined || best.score === 0) return [];
   if (best.score >= AHEAD * (next?.score ?? 0)) return [best.i];
   return heads.length === items.length ? items.map((_, i) => i) : [];
+}
+
+function isIn(span: Mark, item: Mark | undefined): boolean {
+  return item !== undefined && span.start >= item.start && span.end <= item.end && span.end - span.start > 1;
+}
+
+/** Where the word begins that a stretch ends on, with all that overlaps it; the end where none does. */
+function tailOf(held: readonly Mark[], end: number): number {
+  let start = end;
+  for (let moved = true; moved; ) {
+    moved = false;
+    for (const span of held)
+      if (span.start < start && (span.end > start || span.end === end)) {
+        start = span.start;
+        moved = true;
+      }
+  }
+  return start;
 }
 
 /** Both halves where the question names neither: then it asks for what they have in common. */
