@@ -10,6 +10,9 @@ import type { TermMatch } from "./matches.ts";
 /** What stands between two figures of one row. */
 const BETWEEN_FIGURES = /^(?:左右|以上|以下|以内|上下)?[、和及与]$/u;
 const SEVERALLY = /分别|各自|依次/u;
+/** What is said of a row without 分别 ("出口增长30.4%、30.1%"). */
+const VERB =
+  /(?:同比|比上年)?(?:增长|增加|提高|上升|下降|减少|降低|达到?|为|至|完成|实现)(?:了|约|近|超过?|到)?$/u;
 /** The words between 分别 and the first figure ("分别比全国平均水平高"), at most. */
 const LONGEST_VERB = 24;
 /** The names of a row stand in one clause. */
@@ -36,7 +39,6 @@ interface Row {
   readonly figures: readonly Figure[];
   readonly items: readonly Mark[];
   readonly verb: Mark;
-  readonly severally: boolean;
   /** The word that names both, where one does ("城乡居民"). */
   readonly halves: readonly [RegExp, RegExp] | null;
 }
@@ -63,8 +65,6 @@ export function itemsAsked(
       : row.halves === null
         ? itemsNamed(row.items, matches)
         : halvesNamed(row.halves, content);
-    // Without 分别 the row may be none; with it no figure may be taken for all of its names.
-    if (own.length !== 1 && !row.severally) continue;
     for (const [i, figure] of row.figures.entries()) {
       const item = row.items[i];
       const first = own.length > 1 && i === 0;
@@ -106,10 +106,10 @@ function rowOf(text: string, figures: readonly Figure[]): Row | null {
   const from = Math.max(0, first - LONGEST_VERB);
   const verb = text.slice(from, first);
   const severally = SEVERALLY.exec(verb);
-  const end = severally === null ? first : from + severally.index;
+  const end = from + (severally?.index ?? VERB.exec(verb)?.index ?? verb.length);
   if (CLAUSE.test(text.slice(end, first))) return null;
   const start = clauseStart(text, end);
-  const row = { figures, verb: { start: end, end: first }, severally: severally !== null };
+  const row = { figures, verb: { start: end, end: first } };
   if (start === end || CLAUSE.test(text[end - 1] ?? "")) {
     // "游客12万人次，花费3亿元，分别增长…": the clauses before are the names.
     return severally === null ? null : clausesBefore(text, end, row);
