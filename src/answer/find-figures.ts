@@ -45,7 +45,10 @@ function countsUnit({ end }: Figure, { unit }: Wanted, text: string): boolean {
 
 /** "12个国家的30个城市": where 国家 are asked for, only what stands right before that word counts them. */
 function namesNoun({ kind, start, end }: Figure, { kind: asked, unit, noun }: Wanted, text: string): boolean {
-  if (asked !== "count" || (unit !== "个" && unit !== null) || noun === null || noun.length < 2) return false;
+  if (asked !== "count" || noun === null || noun.length < 2) return false;
+  // "多少家北京企业": with a measure word of its own only the noun in full tells.
+  const head = headOf(noun);
+  if (unit !== "个" && unit !== null) return head.length > 3 && text.startsWith(head, end);
   // "30个小区", "改造小区30个".
   return (
     kind === "quantity" && (text.startsWith(noun.slice(0, 2), end) || text.slice(0, start).endsWith(noun))

@@ -29,6 +29,8 @@ export interface IndicatorFit {
   readonly phrase: number;
   /** That stretch reaches to the figure, or nearly. */
   readonly adjacent: boolean;
+  /** The verb that the question counts by stands right before it ("整改2593条"). */
+  readonly acted: boolean;
   /** The earlier year that a change is counted from ("比2002年增长65.5%"), or null. */
   readonly since: number | null;
   /** It fell where a rise is asked for, or the other way round. */
@@ -74,12 +76,21 @@ export function indicatorFit(text: string, at: Mark, question: Question): Indica
   const [first, ...others] = wordingsOf(question).map((content) => fitOfWording(text, at, content));
   let best = first ?? NO_FIT;
   for (const other of others) if (other.phrase > best.phrase) best = other;
-  return best;
+  return { ...best, acted: actsOf(question).some((act) => text.slice(0, at.start).endsWith(act)) };
+}
+
+/** The verb that a question counts by, and what reports may say for it. */
+function actsOf({ wanted, alternatives }: Question): readonly string[] {
+  const { act } = wanted;
+  if (act === null) return [];
+  const other = alternatives.filter(({ typed }) => typed.replace(/[了过]$/u, "") === act);
+  return [act, ...other.flatMap(({ instead }) => instead)].filter((word) => word.length > 1);
 }
 
 const NO_FIT: IndicatorFit = {
   phrase: 0,
   adjacent: false,
+  acted: false,
   since: null,
   opposite: false,
   passed: false,
@@ -107,6 +118,7 @@ function fitOfWording(text: string, { start, end }: Mark, content: string): Indi
   return {
     phrase: wanted === "" ? 0 : share / wanted.length,
     adjacent: touching > 2,
+    acted: false,
     since: sinceOf(before),
     opposite: (FELL.test(before) && asksRise(content)) || (ROSE.test(before) && asksFall(content)),
     passed: /(?:突破|迈上|跨上|跨越|站上|超过)$/u.test(before) && PASSED.test(text.slice(end, end + 8)),

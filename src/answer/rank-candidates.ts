@@ -23,7 +23,7 @@ export interface ScoredCandidate extends Candidate {
 }
 
 /** How the parts of a candidate's score count; set by hand on the tuning questions, see ARCHITECTURE.md. */
-const WEIGHTS = { strength: 0.3, sentence: 0.25, near: 1, fit: 0.5, phrase: 0.4, item: 0.3 };
+const WEIGHTS = { strength: 0.3, sentence: 0.25, near: 1, fit: 0.5, phrase: 0.4, item: 0.3, acted: 0.25 };
 /** What is taken from a figure that measures another thing, is a change where a level is asked, or a plan. */
 const PENALTIES = {
   narrowed: 0.8,
@@ -191,6 +191,7 @@ function scoreOf(
     WEIGHTS.fit * candidate.fit;
   if (indicator !== null) {
     score += WEIGHTS.phrase * indicator.phrase;
+    if (indicator.acted) score += WEIGHTS.acted;
     if (indicator.narrowed) score -= PENALTIES.narrowed;
     if (indicator.otherKind) score -= PENALTIES.otherKind;
     if (isOverYears(candidate, indicator, text, question)) score -= PENALTIES.overYears;

@@ -1,6 +1,7 @@
 /** What a question asks for: a count, a date, a person, a list … and with which unit. */
 
 import { blankWhere } from "./blank.ts";
+import { tagWords } from "../text/segmenter.ts";
 import type { UnitFamily } from "./units.ts";
 import { familyOfNoun, familyOfUnit, longestUnit } from "./units.ts";
 
@@ -25,6 +26,8 @@ export interface Wanted {
   readonly families: readonly UnitFamily[];
   /** The noun that is counted or named ("多少学员" → `学员`, "哪个岛" → `岛`), or null. */
   readonly noun: string | null;
+  /** The verb right before the question word ("整改了多少条" → `整改`), or null. */
+  readonly act: string | null;
   /** Two figures belong together ("几大类多少个科目"); two names are asked for ("哪两个省"). */
   readonly double: boolean;
   /** "多少亿", "几万": the figure is of this size; null where the question does not say. */
@@ -96,6 +99,7 @@ const NOTHING: Wanted = {
   unit: null,
   families: [],
   noun: null,
+  act: null,
   double: false,
   size: null,
   implied: false,
@@ -144,7 +148,7 @@ export function readWanted(text: string): WantedReading {
   }));
   look(ASK_PLACE, plain("place"));
   look(ASK_CALLED, plain("name"));
-  look(ASK_COUNT, (after) => countWanted(after));
+  look(ASK_COUNT, (after, _group, before) => ({ ...countWanted(after), act: lastVerb(before) }));
   rest = dropUnits(rest, asked);
   rest = keepNoun(rest, ASK_NAME, (noun, at) => {
     asked.push({ at, wanted: { ...NOTHING, kind: "name", noun: noun === "" ? null : noun } });
@@ -212,6 +216,18 @@ function withIndicator(wanted: Wanted, text: string, before: string): Wanted {
   if (wanted.unit === null && /(?:增|涨|降|减|升)(?:长|加|高|低|少|幅)?了?$/u.test(text.trim()))
     return { ...wanted, kind: "percent" };
   return { ...wanted, noun: wanted.noun ?? lastNoun(before), families: named };
+}
+
+/** The verb that a text ends on, 了 and 过 left out. */
+function lastVerb(before: string): string | null {
+  const text = before
+    .trim()
+    .replace(/(?:一?共|总共|大概|大约|累计)$/u, "")
+    .replace(/[了过]$/u, "");
+  const tail = text.slice(-6);
+  const last = tagWords(tail).at(-1);
+  const ends = last !== undefined && last.at + last.word.length === tail.length;
+  return ends && last.class === "verb" ? last.word : null;
 }
 
 /** The last two to four characters before the question word: "带去的项目有多少" counts 项目. */
