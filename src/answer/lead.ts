@@ -20,7 +20,8 @@ const SENTENCE = 0.7;
 const NEAR_ROW = 0.12;
 const ROW_LEAD = 0.3;
 /** How far the best must stand above another of its passage. */
-const MARGINS = { figure: 0.02, open: 0.15, person: 0.1 };
+const MARGINS = { figure: 0.02, open: 0.15, person: 0.1, day: 0.12 };
+const AS_NEAR = 0.95;
 /** Where a passage leads the next by so much, its only fitting figure is the answer, however far the words stand. */
 const SURE_PASSAGE = 2;
 const FIT_ALONE = 0.7;
@@ -43,6 +44,7 @@ export function chooseLead(
   );
   if (rival !== undefined && best.score - rival.score < marginFor(best, question)) return null;
   const elsewhere = candidates.find((other) => other.hit !== best.hit);
+  if (elsewhere !== undefined && isAnotherDay(best, elsewhere, hits)) return null;
   const sure =
     isNear(best, hits[best.hit]) || standsAlone(best, rival, hits) || isOnlyRow(best, elsewhere, hits);
   if (!sure) return null;
@@ -55,6 +57,13 @@ function marginFor({ kind }: ScoredCandidate, { wanted }: Question): number {
   if (kind === "person") return MARGINS.person;
   const open = kind === "figure" && wanted.unit === null && wanted.families.length === 0;
   return open ? MARGINS.open : MARGINS.figure;
+}
+
+/** Another passage has another day, and the words of the question stand as near to it: which of them is meant is not told. */
+function isAnotherDay(best: ScoredCandidate, other: ScoredCandidate, hits: readonly Evidence[]): boolean {
+  if (best.kind !== "date" || other.kind !== "date" || textOf(hits, best) === textOf(hits, other))
+    return false;
+  return other.near >= AS_NEAR * best.near && best.score - other.score < MARGINS.day;
 }
 
 /** The words of the question stand around it, in a passage that accounts for enough of the question. */

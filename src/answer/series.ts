@@ -2,11 +2,13 @@ import type { SeriesLine } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
 import { FIT } from "./candidate.ts";
 import type { ScoredCandidate } from "./rank-candidates.ts";
-import { NOT_FAR, rankCandidates } from "./rank-candidates.ts";
+import { rankCandidates } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** Below this the best figure of a year is not shown; the clause is. */
 const ENOUGH_FOR_LINE = 0.7;
+/** The words of the question stand at least this near to a figure that is shown as a year's. */
+const NEAR_LINE = 0.12;
 
 /** The line of one year: its figure or date, else the clause that speaks to the question. Question and hits are of that year only. */
 export function lineOf(question: Question, year: number, hits: readonly Evidence[]): SeriesLine | null {
@@ -14,7 +16,7 @@ export function lineOf(question: Question, year: number, hits: readonly Evidence
   if (first === undefined) return null;
   // A figure whose year is not certain is not held up as that year's.
   const best = rankCandidates(question, hits).find(
-    (one) => one.score >= ENOUGH_FOR_LINE && one.year === year && one.fit >= FIT && one.near >= NOT_FAR,
+    (one) => one.score >= ENOUGH_FOR_LINE && one.year === year && one.fit >= FIT && one.near >= NEAR_LINE,
   );
   return best === undefined ? clauseLine(year, first) : candidateLine(year, hits, best);
 }
