@@ -92,6 +92,8 @@ function* placeRuns(words: readonly TaggedWord[], text: string): Generator<reado
     for (let j = i + 1; j < words.length; j++) {
       const next = words[j];
       if (next === undefined || next.at !== end || next.class === "verb" || next.class === "number") break;
+      // "扬州中国…博物馆": the country's name begins another name.
+      if (/^(?:中国|全国|国际|国家)/u.test(next.word)) break;
       end = next.at + next.word.length;
       if (end - first.at > LONGEST) break;
       run.push(next);

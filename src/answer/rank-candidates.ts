@@ -128,6 +128,9 @@ function timeFits({ years, status }: Question, candidate: Candidate): boolean {
   return status !== "done" || candidate.status !== "plan";
 }
 
+/** Measure words that no other stands for: a household is not a thing. */
+const EXACT = /^(?:岁|户|人|名|位)$/u;
+
 /** Families whose measure words people use for each other. */
 const COUNTING: ReadonlySet<UnitFamily> = new Set(["body", "event", "case", "thing", "country", "home"]);
 
@@ -145,7 +148,7 @@ function fitOf(
   // "多少岁", "多少公里": only measure words that count things are mixed up.
   const { unit } = question.wanted;
   if (unit !== null && !COUNTING.has(familyOfUnit(unit))) return candidate.fit;
-  if (unit === "岁") return candidate.fit;
+  if (unit !== null && EXACT.test(unit)) return candidate.fit;
   // "增长多少": a level is no growth.
   if (question.wanted.kind === "percent" && otherKind) return candidate.fit;
   // "几家小煤矿": what is counted stands right before the figure, whatever measure word people used.
