@@ -33,7 +33,10 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
   const add = (start: number, end: number, fit: number): void => {
     found.push({ kind: "person", hit: at, start, end, scope: { start, end }, fit, ...timeAt(hit, start) });
   };
+  const together = /[跟和与]谁/u.test(questionText);
   for (const match of text.matchAll(OFFICE)) {
+    // "跟谁": whom something was done with stands behind 与 or 会见; who did it himself does not answer.
+    if (together && !WITH.test(text.slice(Math.max(0, match.index - WITH_REACH), match.index))) continue;
     if (wanted.noun !== null && match[0] !== wanted.noun) continue;
     const start = match.index + match[0].length + (text[match.index + match[0].length] === " " ? 1 : 0);
     const end = spokenEnd(text, start) ?? nameEnd(text, start);
@@ -43,12 +46,16 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
   const behindOffice = new Set(found.map(({ start }) => start));
   for (const { start, end } of beforeTitles(text))
     if (!behindOffice.has(start) && !known(start, end)) add(start, end, FIT_TITLED);
-  for (const { start, end } of namesIn(hit.passage))
+  for (const { start, end } of together ? [] : namesIn(hit.passage))
     if (!behindOffice.has(start) && !known(start, end)) add(start, end, FIT_BARE);
   if (wanted.implied)
     for (const { start, end } of partnersIn(text)) if (!known(start, end)) add(start, end, FIT_PARTNER);
   return found;
 }
+
+const WITH = /(?:与|和|同|跟|会见|会谈|通话|连线|访问|接待)[^。；，,;]*$/u;
+/** Country and office may stand between 与 and a name, in characters. */
+const WITH_REACH = 40;
 
 /** How well a name without an office before it fits, and who did something together with another. */
 const FIT_BARE = 0.7;

@@ -37,7 +37,7 @@ export function chooseLead(
   if (best === undefined || best.score < ENOUGH || best.fit < FIT) return null;
   // A year was named, and the figure's is not certain: the passage is shown, the figure is not held up as that year's.
   if (question.years.years.length > 0 && best.year === null) return null;
-  if (lacksPlace(question, hits[best.hit])) return null;
+  if (lacksPlace(question, hits[best.hit]) || lacksName(question, hits, best.hit)) return null;
   const text = textOf(hits, best);
   const rival = candidates.find(
     (other) => other.hit === best.hit && textOf(hits, other) !== text && !overlap(other, best),
@@ -108,6 +108,12 @@ function lacksPlace({ placeWords }: Question, evidence: Evidence | undefined): b
   return (evidence?.missing ?? []).some(
     ({ word, instead }) => instead.length === 0 && placeWords.includes(word) && !REGION.test(word),
   );
+}
+
+/** A better passage has a name of the question that this one lacks: the figure is of another event. */
+function lacksName({ names }: Question, hits: readonly Evidence[], at: number): boolean {
+  const lacked = (hits[at]?.missing ?? []).filter(({ word }) => names.includes(word));
+  return lacked.some((term) => hits.slice(0, at).some(({ missing }) => !missing.includes(term)));
 }
 
 function overlap(a: ScoredCandidate, b: ScoredCandidate): boolean {
