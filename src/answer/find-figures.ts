@@ -141,7 +141,7 @@ const LONGEST_NOUN = 10;
 
 /** Length of the noun right behind a figure: "5大类20余个科目" is said as one. */
 function nounBehind(first: Figure, { start, end }: Figure, { noun }: Wanted, text: string): number {
-  // "12类55件" asked without a noun is said without one.
+  // "3类20件" asked without a noun is said without one.
   const between = text.slice(first.end, start).replace(/[、和]/gu, "");
   if (between === "" && (noun === null || !text.startsWith(noun.slice(0, 2), end))) return 0;
   const clause = /^\p{Script=Han}*/u.exec(text.slice(end, end + LONGEST_NOUN))?.[0] ?? "";

@@ -92,14 +92,14 @@ function* placeRuns(words: readonly TaggedWord[], text: string): Generator<reado
     for (let j = i + 1; j < words.length; j++) {
       const next = words[j];
       if (next === undefined || next.at !== end || next.class === "verb" || next.class === "number") break;
-      // "扬州中国…博物馆": the country's name begins another name.
+      // "南浦中国…博物馆": the country's name begins another name.
       if (/^(?:中国|全国|国际|国家)/u.test(next.word)) break;
       end = next.at + next.word.length;
       if (end - first.at > LONGEST) break;
       run.push(next);
       if (isPlace(next) || LEVEL.test(text.slice(first.at, end))) kept = run.length;
     }
-    // "首尔市立法机构": the dictionary gives the level to the next word.
+    // "利兹市立法机构": the dictionary gives the level to the next word.
     const last = run[kept - 1] ?? first;
     const behind = last.at + last.word.length;
     const level = /^[市省州府]/u.exec(text.slice(behind))?.[0];

@@ -29,9 +29,9 @@ export interface IndicatorFit {
   readonly phrase: number;
   /** That stretch reaches to the figure, or nearly. */
   readonly adjacent: boolean;
-  /** The verb that the question counts by stands right before it ("整改2593条"). */
+  /** The verb that the question counts by stands right before it ("整改120条"). */
   readonly acted: boolean;
-  /** The earlier year that a change is counted from ("比2002年增长65.5%"), or null. */
+  /** The earlier year that a change is counted from ("比2012年增长48.5%"), or null. */
   readonly since: number | null;
   /** It fell where a rise is asked for, or the other way round. */
   readonly opposite: boolean;
