@@ -12,6 +12,8 @@ export interface Candidate {
   readonly scope: Mark;
   /** How well its kind and unit fit what was asked, 0 to 1. */
   readonly fit: number;
+  /** A figure that counts the noun of the question, by the words around it. */
+  readonly said?: true;
   readonly year: number | null;
   readonly status: Status;
 }

@@ -3,34 +3,44 @@ import type { Figure } from "../domain/report.ts";
 import type { Wanted } from "../question/wanted.ts";
 import { familyOfNoun, familyOfUnit } from "../question/units.ts";
 import { type Candidate, FIT } from "./candidate.ts";
-import { headOf } from "./noun-phrase.ts";
+import { headOf } from "../question/noun.ts";
+import { foldChars } from "../text/fold.ts";
 
 /** Figures of one hit that may answer "how many", "how much", "which percentage", "which number in order". */
-export function findFigures(wanted: Wanted, hit: Hit, at: number): readonly Candidate[] {
-  const figures = hit.passage.figures;
+export function findFigures(
+  wanted: Wanted,
+  counted: readonly string[],
+  hit: Hit,
+  at: number,
+): readonly Candidate[] {
+  const { figures, text } = hit.passage;
   const found: Candidate[] = [];
-  const counted = figures.some((figure) => namesNoun(figure, wanted, hit.passage.text));
+  const says = figures.map((figure) => saysNoun(figure, wanted, counted, text));
+  const told = says.some((one) => one === "decides");
   let taken = -1;
   for (const [i, figure] of figures.entries()) {
     // The second of two that belong together is no answer of its own.
     if (i === taken) continue;
-    const named = namesNoun(figure, wanted, hit.passage.text);
-    const fit = Math.min(fitOf(figure, wanted, hit.passage.text), counted && !named ? MIXED_UP : 1);
+    const fit = Math.min(
+      fitOf(figure, wanted, says[i] ?? null, text),
+      told && says[i] === null ? MIXED_UP : 1,
+    );
     if (fit === 0) continue;
     const next = figures[i + 1];
     const joined =
       wanted.double &&
       next !== undefined &&
-      (fit >= FIT || countsUnit(figure, wanted, hit.passage.text)) &&
-      adjoins(figure, next, hit.passage.text);
+      (fit >= FIT || countsUnit(figure, wanted, text)) &&
+      adjoins(figure, next, text);
     if (joined) taken = i + 1;
     found.push({
       kind: "figure",
       hit: at,
       start: figure.start,
-      end: joined ? next.end + nounBehind(figure, next, wanted, hit.passage.text) : figure.end,
+      end: joined ? next.end + nounBehind(figure, next, wanted, text) : figure.end,
       scope: figure,
       fit: joined ? 1 : fit,
+      ...(says[i] === null ? {} : { said: true as const }),
       year: figure.year,
       status: figure.status,
     });
@@ -43,16 +53,37 @@ function countsUnit({ end }: Figure, { unit }: Wanted, text: string): boolean {
   return unit === null || GENERAL_UNIT.test(unit) || text.slice(end, end + 2).includes(unit);
 }
 
-/** "12个国家的30个城市": where 国家 are asked for, only what stands right before that word counts them. */
-function namesNoun({ kind, start, end }: Figure, { kind: asked, unit, noun }: Wanted, text: string): boolean {
-  if (asked !== "count" || noun === null || noun.length < 2) return false;
-  // "多少家北京企业": with a measure word of its own only the noun in full tells.
-  const head = headOf(noun);
-  if (unit !== "个" && unit !== null) return head.length > 3 && text.startsWith(head, end);
-  // "30个小区", "改造小区30个".
-  return (
-    kind === "quantity" && (text.startsWith(noun.slice(0, 2), end) || text.slice(0, start).endsWith(noun))
+/** Longest stretch behind a figure that may name what it counts, in characters. */
+const NAMING = 14;
+/** What may stand between a noun and its figure: "小区共30个", "学位达2万个". */
+const TO_FIGURE = /(?:共|共计|约|近|逾|超过?|达到?|为|有|数|总数)*$/u;
+
+/**
+ * Whether a figure counts the noun that is asked, by the words right behind it ("30名在京外籍人士") or right before it
+ * ("改造小区30个"): "decides" where others of the passage that do not say it count something else, "says" where the noun
+ * is too common for that, null where it is not said.
+ */
+function saysNoun(
+  { kind, start, end }: Figure,
+  { kind: asked, unit, named }: Wanted,
+  counted: readonly string[],
+  text: string,
+): "decides" | "says" | null {
+  const [head] = counted;
+  if (asked !== "count" || kind !== "quantity" || head === undefined) return null;
+  const phrase = foldChars(text.slice(end, end + NAMING)).replace(/^[“《"‘]/u, "");
+  const naming = /^[^\d“”《》、，。；,;：:（）()]*/u.exec(phrase)?.[0] ?? "";
+  const before = foldChars(text.slice(Math.max(0, start - NAMING), start)).replace(TO_FIGURE, "");
+  const noun = headOf(naming);
+  const said = counted.find(
+    (word) => naming.startsWith(word) || noun.includes(word) || before.endsWith(word),
   );
+  // "国家和地区", "国家（地区）": asked as one word.
+  const joined =
+    noun.length > 1 && head.startsWith(noun) && /^(?:[和及与、]|[（(])/u.test(phrase.slice(noun.length));
+  if (said === undefined && !joined) return null;
+  // "多少家北京企业": with a measure word of its own only the noun in full tells.
+  return named && (unit === null || unit === "个" || (said === head && head.length > 3)) ? "decides" : "says";
 }
 
 /** Telephone numbers of one hit. */
@@ -71,15 +102,19 @@ export function findPhones(hit: Hit, at: number): readonly Candidate[] {
     }));
 }
 
+/** Fit of a figure in 个 and the like where a measure word of its own was asked, and its noun is not said. */
+const IN_GENERAL = 0.5;
 const GENERAL_UNIT = /^[个项种类]$/u;
 /** "12个国家的30个城市", "5个领域、13项任务": what may stand between two figures that belong together. */
 const NOUN_BETWEEN = /^\p{Script=Han}{1,6}[、和]?$/u;
 
+/** Fit of a figure that counts the noun that was asked, in another measure word. */
+const FIT_SAID = 0.95;
 /** Fit of a figure whose unit is none that was asked for. */
 const MIXED_UP = 0.1;
 
-/** How well a figure fits what was asked; 0 where it cannot be the answer. */
-function fitOf(figure: Figure, wanted: Wanted, text: string): number {
+/** How well a figure fits what was asked; 0 where it cannot be the answer. `says`: whether it counts the noun. */
+function fitOf(figure: Figure, wanted: Wanted, says: ReturnType<typeof saysNoun>, text: string): number {
   // "突破万亿元", "百亿元" is a mark that was passed, not a figure.
   if (/[万亿]/u.test(figure.text) && !/[\d０-９一二三四五六七八九十两几数半]/u.test(figure.text)) return 0;
   if (wanted.kind === "ordinal") return figure.kind === "ordinal" ? 1 : figure.kind === "document" ? 0.9 : 0;
@@ -106,12 +141,13 @@ function fitOf(figure: Figure, wanted: Wanted, text: string): number {
   else if (figure.unit === "") fit = 0.6;
   // "多少张" is seldom answered in 个, which counts anything.
   else if (families.includes(family))
-    fit = unit === null ? 0.9 : GENERAL_UNIT.test(figure.unit) && !GENERAL_UNIT.test(unit) ? 0.5 : 0.7;
+    fit = unit === null ? 0.9 : GENERAL_UNIT.test(figure.unit) && !GENERAL_UNIT.test(unit) ? IN_GENERAL : 0.7;
   else if (families.length === 0) fit = family === "percent" ? 0.35 : 0.6;
   else if (loose(family) && families.some(loose)) fit = 0.45;
   // People mix measure words up; where the indicator stands right before the figure it counts all the same.
   else fit = MIXED_UP;
-  // "多少学员": the noun right behind the figure settles it.
+  // "多少学员": the noun right behind the figure settles it, whatever measure word people used.
+  if (says !== null && (fit > MIXED_UP || unit === "个" || unit === null)) return Math.max(fit, FIT_SAID);
   if (fit === 0 || noun === null || noun.length < 2) return fit;
   // Up to the next sign: behind it another figure may be named.
   const behind = /^[^、，。；,;]{0,8}/u.exec(text.slice(figure.end, figure.end + 8))?.[0] ?? "";
@@ -145,6 +181,8 @@ function nounBehind(first: Figure, { start, end }: Figure, { noun }: Wanted, tex
   const between = text.slice(first.end, start).replace(/[、和]/gu, "");
   if (between === "" && (noun === null || !text.startsWith(noun.slice(0, 2), end))) return 0;
   const clause = /^\p{Script=Han}*/u.exec(text.slice(end, end + LONGEST_NOUN))?.[0] ?? "";
+  // "80名在校学生": where they are is not said with the figure.
+  if (clause.startsWith("在")) return 0;
   const head = headOf(clause).length;
   // "30个城市和地区": the figure counts both.
   const joined = /^[和与及]/u.test(clause.slice(head)) ? headOf(clause.slice(head + 1)).length : 0;

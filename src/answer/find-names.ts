@@ -3,7 +3,8 @@ import type { Wanted } from "../question/wanted.ts";
 import type { Candidate } from "./candidate.ts";
 import { sentenceAt, timeAt } from "./candidate.ts";
 import { asksPlaceName, beginsWithPlace, findPlaceNames } from "./find-place-names.ts";
-import { headOf, type WordBounds, wordBounds } from "./noun-phrase.ts";
+import { headOf } from "../question/noun.ts";
+import { type WordBounds, wordBounds } from "./noun-phrase.ts";
 
 const LONGEST_NAME = 30;
 const LONGEST_ITEM = 16;

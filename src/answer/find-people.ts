@@ -9,7 +9,7 @@ import { wordsOf } from "./noun-phrase.ts";
 
 /** Offices whose holder's name follows. General vocabulary of official reports. */
 const OFFICE =
-  /(?:总书记|书记|省长|市长|区长|县长|州长|主席|主任|部长|局长|处长|司长|会长|院长|校长|理事长|秘书长|董事长|总裁|总经理|首席执行官|行政长官|大使|公使|总领事|总理|总统|委员|议长|所长|教授|副总裁|行长|代表|演奏家|博士|运动员|选手|教练|记者|教师|医生|队长|志愿者|先生|女士|同志)/gu;
+  /(?:总书记|书记|省长|市长|区长|县长|州长|主席|主任|部长|局长|处长|司长|会长|院长|校长|理事长|秘书长|董事长|总裁|总经理|首席执行官|行政长官|大使|公使|总领事|总理|总统|委员|议长|所长|教授|副总裁|行长|代表|演奏家|博士|运动员|选手|教练|记者|教师|医生|队长|志愿者|先生|女士|同志)(?:夫人)?/gu;
 /** What cannot be the last character of a name and begins the next word instead. */
 const NOT_IN_NAME = new Set(
   "称曰评赞夸获夺摘任当出主致与和在等会参表介宣率赴为及签线视代并分向作发说指强率回就通说宴讲以对同接来受任将陪共应见一的了、，。；：（）()",
@@ -34,12 +34,17 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
     found.push({ kind: "person", hit: at, start, end, scope: { start, end }, fit, ...timeAt(hit, start) });
   };
   const together = /[跟和与]谁/u.test(questionText);
+  const acts = new Set(
+    wordsOf(hit.passage)
+      .filter(({ word, class: kind }) => kind === "verb" && word.length > 1)
+      .map((one) => one.at),
+  );
   for (const match of text.matchAll(OFFICE)) {
     // "跟谁": whom something was done with stands behind 与 or 会见; who did it himself does not answer.
     if (together && !WITH.test(text.slice(Math.max(0, match.index - WITH_REACH), match.index))) continue;
     if (wanted.noun !== null && match[0] !== wanted.noun) continue;
     const start = match.index + match[0].length + (text[match.index + match[0].length] === " " ? 1 : 0);
-    const end = spokenEnd(text, start) ?? nameEnd(text, start);
+    const end = spokenEnd(text, start) ?? nameEnd(text, start, acts);
     if (end > start && !known(start, end)) add(start, end, 1);
   }
   if (wanted.noun !== null) return found;
@@ -119,11 +124,12 @@ function spokenEnd(text: string, start: number): number | null {
 /** Longest name that is read, in characters. */
 const LONGEST_FOREIGN = 20;
 
-/** Where a name that begins here ends; the start itself where none begins. */
-function nameEnd(text: string, start: number): number {
+/** Where a name that begins here ends; the start itself where none begins. At one of `acts` a verb begins. */
+function nameEnd(text: string, start: number, acts: ReadonlySet<number>): number {
   let end = start;
   while (
     end < start + LONGEST_FOREIGN &&
+    !(acts.has(end) && text.slice(start, end).includes("·")) &&
     /[\p{Script=Han}·]/u.test(text[end] ?? "") &&
     !NOT_IN_NAME.has(text[end] ?? "")
   )

@@ -49,6 +49,8 @@ export interface IndicatorFit {
   readonly narrowed: boolean;
   /** A change stands where a level is asked for, or the other way round. */
   readonly otherKind: boolean;
+  /** A part of what was told before ("其中市级13场"). */
+  readonly part: boolean;
 }
 
 /** The content of a question in its own words, and with what reports may say instead. */
@@ -100,6 +102,7 @@ const NO_FIT: IndicatorFit = {
   target: false,
   narrowed: false,
   otherKind: false,
+  part: false,
 };
 
 function fitOfWording(text: string, { start, end }: Mark, content: string): IndicatorFit {
@@ -131,9 +134,12 @@ function fitOfWording(text: string, { start, end }: Mark, content: string): Indi
     target: /目标|指标/u.test(behind),
     narrowed: length > 1 && narrowing !== undefined && !wanted.includes(narrowing),
     otherKind: (CHANGE.test(before) || NEW.test(before)) !== asksChange(content),
+    part: PART.test(before) && !content.includes("其中"),
   };
 }
 
+/** "其中" and what is named before the figure. */
+const PART = /其中[^。；;]*$/u;
 const PASSED = /^(?:大关|台阶|关口)?[，、,]?(?:实际)?(?:达|为|至)/u;
 
 const RATE = /每(?:出口|生产|销售|新增)?$|每[^，。；、]{1,12}就有$/u;

@@ -42,7 +42,7 @@ export function chooseLead(
   const rival = candidates.find(
     (other) => other.hit === best.hit && textOf(hits, other) !== text && !overlap(other, best),
   );
-  if (rival !== undefined && best.score - rival.score < marginFor(best, question)) return null;
+  if (rival !== undefined && best.score - rival.score < marginFor(best, rival, question)) return null;
   const elsewhere = candidates.find((other) => other.hit !== best.hit);
   if (elsewhere !== undefined && isAnotherDay(best, elsewhere, hits)) return null;
   const sure =
@@ -52,10 +52,18 @@ export function chooseLead(
   return { text, kind, year, status, hit, start, end };
 }
 
-/** How far the best must stand above another of its passage: further where the question does not name the unit. */
-function marginFor({ kind }: ScoredCandidate, { wanted }: Question): number {
+/**
+ * How far the best must stand above another of its passage: further where the question does not name the unit, and the
+ * figure alone does not count its noun, nor is the other a part of it.
+ */
+function marginFor(
+  { kind, said, part }: ScoredCandidate,
+  rival: ScoredCandidate,
+  { wanted }: Question,
+): number {
   if (kind === "person") return MARGINS.person;
-  const open = kind === "figure" && wanted.unit === null && wanted.families.length === 0;
+  const alone = (said === true && rival.said !== true) || (rival.part && !part);
+  const open = kind === "figure" && !alone && wanted.unit === null && wanted.families.length === 0;
   return open ? MARGINS.open : MARGINS.figure;
 }
 

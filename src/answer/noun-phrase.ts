@@ -50,14 +50,3 @@ function walk(from: number, next: ReadonlyMap<number, number>): number {
   for (let step = next.get(at); step !== undefined; step = next.get(at)) at = step;
   return at;
 }
-
-/** The noun that a question asks for or counts: the words behind the question word up to the first verb. */
-export function headOf(noun: string): string {
-  let end = 0;
-  for (const { word, at, class: kind } of tagWords(noun.split("的")[0] ?? "")) {
-    // "签了", "去过": the dictionary takes a verb with its ending for a name.
-    if (at !== end || ((kind === "verb" || /.[了过]$/u.test(word)) && end > 0)) break;
-    end = at + word.length;
-  }
-  return noun.slice(0, end).replace(/(?<=..)[上里中内]$/u, "");
-}

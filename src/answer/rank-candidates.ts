@@ -20,6 +20,8 @@ export interface ScoredCandidate extends Candidate {
   readonly near: number;
   /** Weight of its sentence beside the best one, 0 to 1. */
   readonly sentence: number;
+  /** A part of what another figure tells the whole of. */
+  readonly part: boolean;
 }
 
 /** How the parts of a candidate's score count; set by hand on the tuning questions, see ARCHITECTURE.md. */
@@ -73,7 +75,7 @@ function* candidatesFor(
     if (at >= LEADING_HITS && weighed.covered < COVERED_BEHIND) continue;
     const { figures } = weighed.hit.passage;
     const items = itemsAsked(weighed.folded, figures, weighed.matches, question.content);
-    for (const found of findFor(wanted, weighed.hit, at, question.text)) {
+    for (const found of findFor(wanted, question, weighed.hit, at)) {
       const item = found.kind === "figure" ? items.get(found.start) : undefined;
       if (item === null || !timeFits(question, found)) continue;
       const candidate = { ...found, end: item?.whole ?? found.end };
@@ -91,26 +93,26 @@ function* candidatesFor(
       const score =
         scoreOf({ ...candidate, fit }, near, sentence, indicator, weighed, question) +
         (item === undefined ? 0 : WEIGHTS.item);
-      yield { ...candidate, fit, near, sentence, score };
+      yield { ...candidate, fit, near, sentence, score, part: indicator?.part ?? false };
     }
   }
 }
 
-function findFor(wanted: Wanted, hit: Hit, at: number, questionText: string): readonly Candidate[] {
+function findFor(wanted: Wanted, question: Question, hit: Hit, at: number): readonly Candidate[] {
   switch (wanted.kind) {
     case "count":
     case "money":
     case "percent":
     case "ordinal":
-      return findFigures(wanted, hit, at);
+      return findFigures(wanted, question.counted, hit, at);
     case "date":
       return findDates(wanted, hit, at);
     case "person":
-      return findPeople(wanted, hit, at, questionText);
+      return findPeople(wanted, hit, at, question.text);
     case "place":
       return findPlaces(hit, at);
     case "name":
-      return findNames(wanted, hit, at, questionText);
+      return findNames(wanted, hit, at, question.text);
     case "phone":
       return findPhones(hit, at);
     case "list":

@@ -1,11 +1,11 @@
 import type { Hit } from "../domain/answer.ts";
 import type { Passage } from "../domain/report.ts";
+import { headOf } from "../question/noun.ts";
 import type { Question } from "../question/question.ts";
 import type { SearchQuery } from "../search/query.ts";
 import { bestSentences } from "../search/sentence.ts";
 import { fold, foldChars } from "../text/fold.ts";
 import type { Rarity, TermMatch, WeighedTerm } from "./matches.ts";
-import { headOf } from "./noun-phrase.ts";
 import { coverage, matchTerms, weighTerms } from "./matches.ts";
 
 /** A hit weighed against the question. */

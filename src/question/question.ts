@@ -3,6 +3,7 @@ import { isSurname } from "../text/names.ts";
 import { placeWords, segment, tagWords } from "../text/segmenter.ts";
 import { STOP_WORDS } from "../text/stopwords.ts";
 import { cleanQuestion } from "./clean.ts";
+import { countedNouns } from "./noun.ts";
 import { readPlaces } from "./places.ts";
 import { readStatus, withoutUnwanted } from "./status-wish.ts";
 import type { Alternative, Synonyms } from "./synonyms.ts";
@@ -34,6 +35,8 @@ export interface Question {
   /** Plan or done, where the question says which. */
   readonly status: Status;
   readonly alternatives: readonly Alternative[];
+  /** What is counted, in the question's own word and in those of reports; empty where no noun says it. */
+  readonly counted: readonly string[];
 }
 
 /** What only stresses that results are asked for (`status-wish.ts` has read it). */
@@ -52,9 +55,10 @@ function withoutVerb(word: string): string {
  */
 export function parseQuestion(asked: string, today: Date, synonyms: Synonyms = GENERAL): Question {
   const { text, cut } = cleanQuestion(asked);
-  const years = readYears(text, today);
-  const status = readStatus(years.rest);
-  const { wanted, second, rest } = readWanted(withoutUnwanted(years.rest));
+  const meant = withoutUnwanted(text);
+  const years = readYears(meant, today);
+  const status = readStatus(text);
+  const { wanted, second, rest } = readWanted(years.rest);
   // People type 26号 where reports print 26日.
   const content = rest
     .replace(STRESS, " ")
@@ -79,10 +83,11 @@ export function parseQuestion(asked: string, today: Date, synonyms: Synonyms = G
       .map(({ word }) => withoutVerb(word)),
     placeWords: placeWords(content),
     years,
-    places: readPlaces(text),
+    places: readPlaces(meant),
     wanted,
     second,
     status,
     alternatives: alternativesIn(content, synonyms),
+    counted: countedNouns(wanted.noun, synonyms),
   };
 }

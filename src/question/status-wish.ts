@@ -11,9 +11,16 @@ const DONE =
 const UNWANTED =
   /[,，(（]?\s*(?:不要|不是|不算|别给?)[^,，。()（）]{0,4}(?:目标|计划|预期|完成数?|实际)(?:的|数)?[)）]?/gu;
 
-/** A folded question without what it does not want: those words stand beside other figures. */
+/** "…，不是北京", "…（不要20年的）": what stands last and is denied, whatever it is. */
+const DENIED = /[,，(（\s]\s*(?:不是|不要|别给|不算)[^,，。()（）?？]{1,8}(?=[)）?？]|$)[)）]?/gu;
+
+/** A folded question without what it does not want: those words stand beside other figures, years and places. */
 export function withoutUnwanted(text: string): string {
-  return text.replace(UNWANTED, (words) => " ".repeat(words.length));
+  return text.replace(UNWANTED, blank).replace(DENIED, blank);
+}
+
+function blank(words: string): string {
+  return " ".repeat(words.length);
 }
 
 /** Whether a folded question asks for plans or results; null where it does not say. */

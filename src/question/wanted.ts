@@ -28,6 +28,7 @@ import {
 import { blankWhere } from "./blank.ts";
 import { tagWords } from "../text/segmenter.ts";
 import type { UnitFamily } from "./units.ts";
+import { headOf, lastNoun } from "./noun.ts";
 import { familyOfNoun, familyOfUnit, longestUnit } from "./units.ts";
 
 export type WantedKind =
@@ -51,6 +52,8 @@ export interface Wanted {
   readonly families: readonly UnitFamily[];
   /** The noun that is counted or named ("多少学员" → `学员`, "哪个岛" → `岛`), or null. */
   readonly noun: string | null;
+  /** The noun stands behind the question word; one that stands before it ("折页发了多少") may be of something else. */
+  readonly named: boolean;
   /** The verb right before the question word ("整改了多少条" → `整改`), or null. */
   readonly act: string | null;
   /** Two figures belong together ("几大类多少个科目"); two names are asked for ("哪两个省"). */
@@ -74,6 +77,7 @@ const NOTHING: Wanted = {
   unit: null,
   families: [],
   noun: null,
+  named: false,
   act: null,
   double: false,
   size: null,
@@ -157,7 +161,7 @@ function countWanted(after: string): Wanted {
   const families = new Set<UnitFamily>();
   if (unit !== null) families.add(familyOfUnit(unit));
   if (unit === null || families.has("thing")) {
-    for (const family of noun === null ? [] : familyOfNoun(noun)) families.add(family);
+    for (const family of noun === null ? [] : familyOfNoun(headOf(noun))) families.add(family);
   }
   const kind: WantedKind = families.has("money") && families.size === 1 ? "money" : "count";
   return {
@@ -166,6 +170,7 @@ function countWanted(after: string): Wanted {
     unit,
     families: [...families],
     noun,
+    named: noun !== null,
     size: size === "万" || size === "亿" ? size : null,
   };
 }
@@ -205,13 +210,6 @@ function lastVerb(before: string): string | null {
   return ends && last.class === "verb" ? last.word : null;
 }
 
-/** The last two to four characters before the question word: "带去的项目有多少" counts 项目. */
-function lastNoun(before: string): string | null {
-  return (
-    /(\p{Script=Han}{2,4})(?:一?共|总共|有|是|办了?|来了?)*\s*$/u.exec(before.trim())?.[1]?.slice(-2) ?? null
-  );
-}
-
 /** The words right before the question word that may name the indicator, in characters. */
 const LONGEST_INDICATOR = 8;
 
@@ -244,12 +242,19 @@ function amountWanted(typed: string): Wanted {
   const unit = /^[条件家场份项篇期起次个]数$/u.test(amount) ? longestUnit(amount) : null;
   const noun = /(\p{Script=Han}{2,4})数$/u.exec(text.slice(0, text.search(AMOUNT)) + amount)?.[1] ?? null;
   const families = unit === null ? familyOfNoun(noun ?? "") : [familyOfUnit(unit)];
-  return { ...NOTHING, kind: "count", unit, noun: unit === null ? noun : null, families };
+  return {
+    ...NOTHING,
+    kind: "count",
+    unit,
+    noun: unit === null ? noun : null,
+    named: unit === null && noun !== null,
+    families,
+  };
 }
 
-/** The run of Han characters that a text begins with, at most six: the noun that is counted or listed. */
+/** The run of Han characters that a text begins with, at most ten: it begins with the noun that is counted or listed. */
 function firstNoun(text: string): string | null {
-  return /^\p{Script=Han}{1,6}/u.exec(text.trimStart().replace(/^的/u, ""))?.[0] ?? null;
+  return /^\p{Script=Han}{1,10}/u.exec(text.trimStart().replace(/^的/u, ""))?.[0] ?? null;
 }
 
 /** Measure words that also name what is searched. */

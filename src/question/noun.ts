@@ -1,0 +1,64 @@
+/** The noun that a question counts or names, and what reports may say instead. */
+
+import { tagWords } from "../text/segmenter.ts";
+import { STOP_WORDS } from "../text/stopwords.ts";
+import type { Synonyms } from "./synonyms.ts";
+
+/** The noun that a question asks for or counts: the words behind the question word up to the first verb. */
+export function headOf(noun: string): string {
+  let end = 0;
+  for (const { word, at, class: kind } of tagWords(noun.split("的")[0] ?? "")) {
+    // "签了", "去过": the dictionary takes a verb with its ending for a name.
+    if ((at !== end && end > 0) || ((kind === "verb" || /.[了过]$/u.test(word)) && end > 0)) break;
+    end = at + word.length;
+  }
+  return noun.slice(0, end).replace(/(?<=..)[上里中内]$/u, "");
+}
+
+/** The words before a question word that are looked through for what is counted, in characters. */
+const READ_BEFORE = 14;
+/** What stands between a noun and the question word, and is none: "共", "来了", "大概是". */
+const NO_NOUN = /[了过着]$|^(?:一?共|总共|累计|合计|大概|大约|一下子?|现在|目前|里面?|上|中|内)$/u;
+
+/**
+ * What is counted where it stands before the question word: "折页发了多少" counts 折页, "带去的项目有多少" counts 项目.
+ * Null where no noun is there.
+ */
+export function lastNoun(before: string): string | null {
+  const words = tagWords(before.trimEnd().slice(-READ_BEFORE));
+  for (let i = words.length - 1; i >= 0; i--) {
+    const { word, class: kind } = words[i] ?? { word: "", class: "other" };
+    if (kind === "verb" || STOP_WORDS.has(word) || NO_NOUN.test(word)) continue;
+    if (word.length > 1) return word;
+    // "港/珠", "小/区": the dictionary parts what it does not have.
+    const previous = words[i - 1];
+    const joined = previous !== undefined && previous.at + previous.word.length === words[i]?.at;
+    return joined && previous.class !== "verb" && !STOP_WORDS.has(previous.word)
+      ? previous.word + word
+      : null;
+  }
+  return null;
+}
+
+/**
+ * What a figure may count that answers a question for a noun: its head, then what reports say for it or for its
+ * last word ("跨国公司老板": 负责人). Empty where no noun is asked.
+ */
+export function countedNouns(asked: string | null, synonyms: Synonyms): readonly string[] {
+  if (asked === null) return [];
+  // "在京专家", "在校学生": where they are is said of them.
+  const noun = asked.replace(/^在\p{Script=Han}(?=\p{Script=Han}{2})/u, "");
+  let head = headOf(noun);
+  // "国际会": the dictionary parts what the vocabulary has as one word.
+  for (let end = noun.length; end > head.length; end--)
+    if (synonyms.has(noun.slice(0, end))) head = noun.slice(0, end);
+  if (head.length < 2) return [];
+  const nouns = new Set([head]);
+  for (let from = 0; from < head.length - 1; from++) {
+    const said = synonyms.get(head.slice(from));
+    if (said === undefined) continue;
+    for (const word of said) if (word.length > 1) nouns.add(word);
+    break;
+  }
+  return [...nouns];
+}
