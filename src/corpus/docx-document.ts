@@ -1,11 +1,5 @@
-import { SaxesParser } from "saxes";
-import {
-  MAX_CELL_SPAN,
-  MAX_DOCX_CHARACTERS,
-  MAX_DOCX_PARAGRAPHS,
-  MAX_TABLE_DEPTH,
-  MAX_XML_DEPTH,
-} from "./limits.ts";
+import { attribute, type Attributes, isOn, type PartReader, tooManyCharacters } from "./docx-xml.ts";
+import { MAX_CELL_SPAN, MAX_DOCX_CHARACTERS, MAX_DOCX_PARAGRAPHS, MAX_TABLE_DEPTH } from "./limits.ts";
 import type { Lines } from "./lines.ts";
 import { Refused } from "./refused.ts";
 
@@ -20,17 +14,13 @@ interface Row {
 const HIDDEN = new Set(["del", "moveFrom", "Fallback", "instrText", "delText"]);
 
 /**
- * Reads the XML of a Word document as it arrives: a paragraph is a line (a break inside it begins another), a row of
- * a table is a line with tabs between its cells; a cell over several columns is followed by empty ones. No tree is
- * built; entities of a document type are never read, and a document that declares one is refused.
- * Pages are those Word noted when it last laid the document out; null where it noted none.
- * `write` and `end` throw `Refused` beyond a limit and plain errors for malformed XML.
+ * Reads the main part of a Word document: a paragraph is a line (a break inside it begins another), a row of a table is a line with tabs between its cells; a cell over several columns is followed by
+ * empty ones. Pages are those Word noted when it last laid the document out; null where it noted none.
+ * Throws `Refused` beyond a limit.
  */
-export class DocxDocument {
-  readonly #parser = new SaxesParser();
-  readonly #open: string[] = [];
+export class DocxDocument implements PartReader {
   readonly #rows: Row[] = [];
-  /** Text of the open paragraphs: a text box stands inside the paragraph that it hangs on. */
+  /** The open paragraphs: a text box stands inside the paragraph that it hangs on. */
   readonly #paragraphs: { text: string; page: number }[] = [];
   readonly #lines: string[] = [];
   readonly #pages: number[] = [];
@@ -38,42 +28,13 @@ export class DocxDocument {
   #vanished = false;
   #page = 1;
   #characters = 0;
-  /** Characters since the last sign that begins an element. */
-  #sinceSign = 0;
 
-  constructor() {
-    this.#parser.on("opentag", ({ name, attributes }) => this.#opened(localName(name), attributes));
-    this.#parser.on("closetag", ({ name }) => this.#closed(localName(name)));
-    this.#parser.on("text", (text) => {
-      const parent = this.#open.at(-1);
-      if (parent === "t") this.#append(text);
-    });
-    this.#parser.on("doctype", () => {
-      throw new Refused("unsupported", "is a .docx that declares entities of its own; Word writes none");
-    });
-    this.#parser.on("error", (error) => {
-      throw error;
-    });
-  }
-
-  /** Takes the next piece of the XML. */
-  write(xml: string): void {
-    // The parser keeps a text until its end: an endless one would fill the memory before it could be counted.
-    const sign = xml.lastIndexOf("<");
-    this.#sinceSign = sign === -1 ? this.#sinceSign + xml.length : xml.length - sign;
-    if (this.#sinceSign > MAX_DOCX_CHARACTERS) this.#tooManyCharacters();
-    this.#parser.write(xml);
-  }
-
-  /** All lines, once nothing more comes. */
-  end(): Lines {
-    this.#parser.close();
+  /** All lines, once the part has been read. */
+  lines(): Lines {
     return { lines: this.#lines, pages: this.#page === 1 ? null : this.#pages };
   }
 
-  #opened(name: string, attributes: Record<string, unknown>): void {
-    this.#open.push(name);
-    if (this.#open.length > MAX_XML_DEPTH) throw new Refused("too-large", "nests its XML too deep");
+  opened(name: string, attributes: Attributes, path: readonly string[]): void {
     if (HIDDEN.has(name)) this.#hidden += 1;
     switch (name) {
       case "p":
@@ -83,11 +44,11 @@ export class DocxDocument {
         this.#vanished = false;
         break;
       case "vanish":
-        if (!isOff(attributes) && this.#open.at(-3) === "r") this.#vanished = true;
+        if (isOn(attributes) && path.at(-3) === "r") this.#vanished = true;
         break;
       case "tab":
         // Inside `tabs` it is a tab stop, no character.
-        if (this.#open.at(-2) === "r") this.#append("\t");
+        if (path.at(-2) === "r") this.#append("\t");
         break;
       case "noBreakHyphen":
         this.#append("-");
@@ -109,14 +70,18 @@ export class DocxDocument {
         break;
       case "gridSpan": {
         const row = this.#rows.at(-1);
-        if (row !== undefined) row.span = Math.min(MAX_CELL_SPAN, Number(valueOf(attributes)) || 1) - 1;
+        if (row !== undefined)
+          row.span = Math.min(MAX_CELL_SPAN, Number(attribute(attributes, "val")) || 1) - 1;
         break;
       }
     }
   }
 
-  #closed(name: string): void {
-    this.#open.pop();
+  text(text: string, parent: string | undefined): void {
+    if (parent === "t") this.#append(text);
+  }
+
+  closed(name: string): void {
     if (HIDDEN.has(name)) this.#hidden -= 1;
     if (name === "r") this.#vanished = false;
     if (name === "p") {
@@ -148,11 +113,7 @@ export class DocxDocument {
   /** Characters of the output; a cell counts for one, or a row of empty cells could fill the memory. */
   #count(characters: number): void {
     this.#characters += characters;
-    if (this.#characters > MAX_DOCX_CHARACTERS) this.#tooManyCharacters();
-  }
-
-  #tooManyCharacters(): never {
-    throw new Refused("too-large", `holds more than ${MAX_DOCX_CHARACTERS / 1_000_000} million characters`);
+    if (this.#characters > MAX_DOCX_CHARACTERS) throw tooManyCharacters();
   }
 
   /** A finished paragraph or row: into the open cell, else lines of their own. */
@@ -174,20 +135,4 @@ export class DocxDocument {
       throw new Refused("too-large", `holds more than ${MAX_DOCX_PARAGRAPHS} paragraphs`);
     }
   }
-}
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(":") + 1);
-}
-
-/** The `val` attribute, whatever its prefix. */
-function valueOf(attributes: Record<string, unknown>): string | null {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (localName(name) === "val" && typeof value === "string") return value;
-  }
-  return null;
-}
-
-function isOff(attributes: Record<string, unknown>): boolean {
-  return ["0", "false", "off"].includes(valueOf(attributes) ?? "");
 }

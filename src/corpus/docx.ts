@@ -1,17 +1,21 @@
 import { errorText } from "../lib/log.ts";
 import { DocxDocument } from "./docx-document.ts";
-import { inflateMainPart } from "./docx-zip.ts";
+import { DocxXml } from "./docx-xml.ts";
+import { openDocx } from "./docx-zip.ts";
 import { Refused } from "./refused.ts";
 import type { TextReading } from "./text-file.ts";
 
 /** Reads the text of a .docx: a paragraph or row a line. Any bytes go in; nothing is thrown. */
 export async function readDocx(bytes: Buffer): Promise<TextReading> {
   const document = new DocxDocument();
+  const xml = new DocxXml(document);
   const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
-    await inflateMainPart(bytes, (piece) => document.write(decoder.decode(piece, { stream: true })));
-    document.write(decoder.decode());
-    const text = document.end();
+    const archive = await openDocx(bytes);
+    await archive.inflate("document", (piece) => xml.write(decoder.decode(piece, { stream: true })));
+    xml.write(decoder.decode());
+    xml.end();
+    const text = document.lines();
     if (text.lines.every((line) => line.trim() === "")) {
       return refuse(new Refused("empty", "is a .docx without text (only images?)"));
     }

@@ -25,7 +25,7 @@ export const HOMES: Readonly<Record<string, string>> = {
   minisearch: "search/engine.ts",
   nodejieba: "text/segmenter.ts",
   "opencc-js": "text/fold.ts",
-  saxes: "corpus/docx-document.ts",
+  saxes: "corpus/docx-xml.ts",
   "socks-proxy-agent": "bot/",
   telegraf: "bot/",
   yauzl: "corpus/docx-zip.ts",
