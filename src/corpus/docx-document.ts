@@ -1,3 +1,5 @@
+import type { Counting } from "./docx-counting.ts";
+import { newParagraph, note, type Paragraph } from "./docx-paragraph.ts";
 import { attribute, type Attributes, isOn, type PartReader, tooManyCharacters } from "./docx-xml.ts";
 import { MAX_CELL_SPAN, MAX_DOCX_CHARACTERS, MAX_DOCX_PARAGRAPHS, MAX_TABLE_DEPTH } from "./limits.ts";
 import type { Lines } from "./lines.ts";
@@ -14,20 +16,26 @@ interface Row {
 const HIDDEN = new Set(["del", "moveFrom", "Fallback", "instrText", "delText"]);
 
 /**
- * Reads the main part of a Word document: a paragraph is a line (a break inside it begins another), a row of a table is a line with tabs between its cells; a cell over several columns is followed by
+ * Reads the main part of a Word document: a paragraph is a line (a break inside it begins another) with its automatic
+ * number before it, a row of a table is a line with tabs between its cells; a cell over several columns is followed by
  * empty ones. Pages are those Word noted when it last laid the document out; null where it noted none.
  * Throws `Refused` beyond a limit.
  */
 export class DocxDocument implements PartReader {
+  readonly #counting: Counting;
   readonly #rows: Row[] = [];
   /** The open paragraphs: a text box stands inside the paragraph that it hangs on. */
-  readonly #paragraphs: { text: string; page: number }[] = [];
+  readonly #paragraphs: Paragraph[] = [];
   readonly #lines: string[] = [];
   readonly #pages: number[] = [];
   #hidden = 0;
   #vanished = false;
   #page = 1;
   #characters = 0;
+
+  constructor(counting: Counting) {
+    this.#counting = counting;
+  }
 
   /** All lines, once the part has been read. */
   lines(): Lines {
@@ -38,7 +46,7 @@ export class DocxDocument implements PartReader {
     if (HIDDEN.has(name)) this.#hidden += 1;
     switch (name) {
       case "p":
-        this.#paragraphs.push({ text: "", page: 0 });
+        this.#paragraphs.push(newParagraph());
         break;
       case "r":
         this.#vanished = false;
@@ -75,6 +83,8 @@ export class DocxDocument implements PartReader {
         break;
       }
     }
+    const paragraph = this.#paragraphs.at(-1);
+    if (paragraph !== undefined) note(paragraph, name, attributes, path);
   }
 
   text(text: string, parent: string | undefined): void {
@@ -86,7 +96,7 @@ export class DocxDocument implements PartReader {
     if (name === "r") this.#vanished = false;
     if (name === "p") {
       const paragraph = this.#paragraphs.pop();
-      if (paragraph !== undefined) this.#finish(paragraph.text, paragraph.page);
+      if (paragraph !== undefined) this.#finish(this.#numberOf(paragraph) + paragraph.text, paragraph.page);
     }
     if (name === "tc") {
       const row = this.#rows.at(-1);
@@ -114,6 +124,14 @@ export class DocxDocument implements PartReader {
   #count(characters: number): void {
     this.#characters += characters;
     if (this.#characters > MAX_DOCX_CHARACTERS) throw tooManyCharacters();
+  }
+
+  /** The automatic number of a finished paragraph. One that is not seen has none and is not counted. */
+  #numberOf(paragraph: Paragraph): string {
+    if (this.#hidden > 0 || paragraph.merged || (paragraph.endUnseen && paragraph.text === "")) return "";
+    const number = this.#counting(paragraph);
+    this.#count(number.length);
+    return paragraph.text === "" ? number.trimEnd() : number;
   }
 
   /** A finished paragraph or row: into the open cell, else lines of their own. */

@@ -2,15 +2,20 @@ import { fromBufferPromise, type Entry, type ZipFile } from "yauzl";
 import { MAX_INFLATED_BYTES, MAX_ZIP_ENTRIES } from "./limits.ts";
 import { Refused } from "./refused.ts";
 
-/** The parts that are read. */
-export type Part = "document";
+/** The parts that are read: the text, and what numbers its headings. */
+export type Part = "document" | "styles" | "numbering";
 
 /** Where Word keeps them. Some writers number the parts. */
-const PATHS: readonly (readonly [Part, RegExp])[] = [["document", /^word\/document\d*\.xml$/]];
+const PATHS: readonly (readonly [Part, RegExp])[] = [
+  ["document", /^word\/document\d*\.xml$/],
+  ["styles", /^word\/styles\d*\.xml$/],
+  ["numbering", /^word\/numbering\d*\.xml$/],
+];
 
 /** A docx whose parts are known and not inflated yet. */
 export interface DocxArchive {
-  /** Gives a part to `take`, piece by piece as it is inflated. Throws as `openDocx` does. */
+  has(part: Part): boolean;
+  /** Gives a part to `take`, piece by piece as it is inflated; nothing where it is missing. Throws as `openDocx` does. */
   inflate(part: Part, take: (piece: Buffer) => void): Promise<void>;
 }
 
@@ -27,6 +32,7 @@ export async function openDocx(bytes: Buffer): Promise<DocxArchive> {
   // Counted over all parts: the limit is on the file.
   let inflated = 0;
   return {
+    has: (part) => parts.has(part),
     async inflate(part, take) {
       const entry = parts.get(part);
       if (entry === undefined) return;

@@ -33,3 +33,15 @@ export const MAX_XML_DEPTH = 500;
 
 /** Columns that one merged cell may span: Word allows 63 columns. */
 export const MAX_CELL_SPAN = 63;
+
+/** Lists and levels, and styles, that a docx may define; with more it is read without automatic numbers. */
+export const MAX_DEFINITIONS = 200_000;
+
+/** Styles based on each other; more are a circle. */
+export const MAX_STYLE_DEPTH = 32;
+
+/** Characters of the pattern of an automatic number; Word allows 31 of the number itself. */
+export const MAX_NUMBER_PATTERN = 100;
+
+/** The largest number that a list may begin with, as in Word. */
+export const MAX_LIST_START = 32_767;

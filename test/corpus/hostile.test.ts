@@ -9,6 +9,7 @@ import { MAX_FILE_BYTES, MAX_INFLATED_BYTES } from "../../src/corpus/limits.ts";
 import { openDocx } from "../../src/corpus/docx-zip.ts";
 import { loadSource, readSource, type SourceReading } from "../../src/corpus/source.ts";
 import { listSources } from "../../src/corpus/walk.ts";
+import { makeNumbered, type Numbered } from "./make-numbered.ts";
 import { documentXml, makeDocx, makeZip, paragraph } from "./make-zip.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "hostile-"));
@@ -30,6 +31,16 @@ async function readAs(name: string, bytes: Buffer | string): Promise<SourceReadi
 const good = makeDocx(paragraph("全年共办理各类手续。").repeat(200));
 const nested = (open: string, close: string, times: number): Buffer =>
   makeDocx(open.repeat(times) + paragraph("x") + close.repeat(times));
+
+/** A document whose headings are numbered by their style. */
+const numbered: Numbered = {
+  definitions: { "0": [{ format: "chineseCounting", pattern: "%1、" }] },
+  lists: { "1": ["0"] },
+  styles: { h1: { list: "1" } },
+  paragraphs: Array.from({ length: 200 }, () => ({ text: "总结", style: "h1" })),
+};
+const withPart = (name: string, data: string | Buffer): Buffer =>
+  makeNumbered(numbered, { [`word/${name}.xml`]: data });
 
 /** Hostile or unsuitable files and the code they are refused with. */
 const REFUSED: readonly (readonly [string, () => Buffer, string])[] = [
@@ -97,7 +108,40 @@ const REFUSED: readonly (readonly [string, () => Buffer, string])[] = [
     () => makeZip([{ name: "word/document.xml", data: Buffer.from("<a>\xff\xfe</a>", "latin1") }]),
     "unreadable",
   ],
+  ["a docx whose lists are 110 MB", () => withPart("numbering", longPart(110)), "too-large"],
+  [
+    "a docx whose parts are 110 MB together",
+    () =>
+      makeNumbered(numbered, {
+        "word/numbering.xml": longPart(60),
+        "word/styles.xml": longPart(60),
+      }),
+    "too-large",
+  ],
+  ["a docx with entities in its lists", () => withPart("numbering", laughs()), "unsupported"],
+  ["a docx with an outside entity in its styles", () => withPart("styles", outside()), "unsupported"],
+  ["a docx of styles nested too deep", () => withPart("styles", "<w:x>".repeat(100_000)), "too-large"],
+  [
+    "a docx with a list of one endless attribute",
+    () => withPart("numbering", `<w:numbering><w:num w:numId="${"1".repeat(50_000_000)}"/></w:numbering>`),
+    "too-large",
+  ],
+  [
+    "a docx whose numbers are longer than a document may be",
+    () =>
+      makeNumbered({
+        definitions: { "0": [{ format: "upperLetter", pattern: "%1".repeat(50), start: 779 }] },
+        lists: Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`${i}`, ["0", { "0": 779 }]])),
+        paragraphs: Array.from({ length: 3000 }, (_, i) => ({ text: "x", list: `${i}`, depth: 0 })),
+      }),
+    "too-large",
+  ],
 ];
+
+/** A part of so many MB and no content. */
+function longPart(megabytes: number): string {
+  return `<w:x>${`<!--${"x".repeat(1024 * 1024)}-->`.repeat(megabytes)}</w:x>`;
+}
 
 function lying(): Buffer {
   return makeZip([
@@ -174,6 +218,59 @@ describe("a hostile or unsuitable file is refused with a reason, in bounded time
   });
 });
 
+describe("a hostile way to number is read, in bounded time", () => {
+  test.each<[string, () => Buffer, string]>([
+    [
+      "100,000 lists, each used once",
+      () =>
+        makeNumbered({
+          definitions: { "0": [{ format: "decimal", pattern: "%1." }] },
+          lists: Object.fromEntries(
+            Array.from({ length: 100_000 }, (_, i) => [`${i + 1}`, ["0", { "0": 7 }]]),
+          ),
+          paragraphs: Array.from({ length: 40_000 }, (_, i) => ({ text: "甲", list: `${i + 1}`, depth: 0 })),
+        }),
+      "7. 甲",
+    ],
+    [
+      "40,000 styles, each based on the one before",
+      () =>
+        makeNumbered({
+          ...numbered,
+          styles: Object.fromEntries(
+            Array.from({ length: 40_000 }, (_, i) => [
+              `s${i}`,
+              { basedOn: `s${i - 1}`, depth: 0, list: "1" },
+            ]),
+          ),
+          paragraphs: Array.from({ length: 40_000 }, (_, i) => ({ text: "甲", style: `s${i}` })),
+        }),
+      "四○○○○、甲",
+    ],
+    [
+      "styles based on each other without end",
+      () =>
+        makeNumbered({
+          ...numbered,
+          styles: { a: { basedOn: "b" }, b: { basedOn: "a" } },
+          paragraphs: Array.from({ length: 40_000 }, (_, i) => ({
+            text: "甲",
+            style: i % 2 === 0 ? "a" : "b",
+          })),
+        }),
+      "甲",
+    ],
+  ])(
+    "%s",
+    async (_name, make, last) => {
+      const reading = await readAs("report.docx", make());
+      expect(reading.problems).toEqual([]);
+      expect(reading.text?.lines.at(-1)).toBe(last);
+    },
+    SECONDS * 1000,
+  );
+});
+
 describe("an odd file that is text is read", () => {
   test.each<[string, string]>([
     ["one line of 100,000 characters", "甲".repeat(100_000)],
@@ -217,9 +314,10 @@ test("a docx with any byte changed, cut or doubled is read or refused, never thr
     fc.integer({ min: 0, max: 255 }),
     fc.constantFrom("set", "cut", "double"),
   );
+  const sources = fc.constantFrom(good, makeNumbered(numbered));
   await fc.assert(
-    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
-      let bytes = Buffer.from(good);
+    fc.asyncProperty(sources, fc.array(change, { minLength: 1, maxLength: 4 }), async (source, changes) => {
+      let bytes = Buffer.from(source);
       for (const [at, value, how] of changes) {
         if (how === "set") bytes[at % bytes.length] = value;
         else if (how === "cut") bytes = bytes.subarray(0, Math.max(4, at));
