@@ -36,7 +36,7 @@ export const ASK_COUNT =
 export const OFFICE =
   /(省长|市长|区长|县长|部长|局长|处长|司长|主任|书记|主席|会长|院长|校长|大使|总裁|董事长)(?:是|叫|的)*\s*$/u;
 export const ASK_PHONE =
-  /(?<!多少|几|几个|接了?|打)(?:电话(?=号|是|有|多少(?!\p{Script=Han})|几号|什么|啥|[\s?]|$)|手机号?|联系方式|号码|传真|邮箱|微信号)(?:号码?)?(?:是|有)?(?:多少|几号|什么|啥)?/gu;
+  /(?<!多少|几|几个|接了?|打)(?:(?<=[办室局厅委处科部馆院站心司门市区县省班系线询诉公报外务任长员的])电话(?=\s*[?]?$|\s)|电话(?=号|是|有|多少(?!\p{Script=Han})|几号|什么|啥)|手机号?|联系方式|号码|传真|邮箱|微信号)(?:号码?)?(?:是|有)?(?:多少|几号|什么|啥)?/gu;
 /** An amount without a question word ("签约额", "快讯条数"): it counts only where nothing else is asked. */
 export const AMOUNT =
   /((?!多|少|系|指|岁|无)\p{Script=Han}数|数量|总数|总量|[\p{Script=Han}]量|\p{Script=Han}额|总值|产值|面积|[\p{Script=Han}]率|占比|比重|增速|增幅)(?=$|[\s?,])/u;

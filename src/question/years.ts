@@ -71,9 +71,12 @@ export function readYears(text: string, today: Date): YearWish {
   // "开幕 20 21 日期", "03 04 05这几年", "03、04、05三年": bare numbers side by side, each the year after the one before.
   const bareRun =
     /(?<![\d.])(\d\d(?:[\s、,/]{1,2}\d\d){1,5})(?:[两二三四五六]年|(?=[\s)]|$|年|这|各|分别))/gu;
-  rest = blankWhere(rest, bareRun, ({ groups }) => {
+  rest = blankWhere(rest, bareRun, ({ groups, after }) => {
     const run = (groups[0] ?? "").split(/\D+/u).map((digits) => fullYear(Number(digits), thisYear));
-    return run.every((year, i) => year > 0 && (i === 0 || year === (run[i - 1] ?? 0) + 1)) && take(run);
+    // With 年 behind the last they need only follow each other: "86、87、94年".
+    const step = after.startsWith("年") ? Number.POSITIVE_INFINITY : 1;
+    const rises = run.every((year, i) => i === 0 || (year > (run[i - 1] ?? 0) && year - (run[i - 1] ?? 0) <= step));
+    return rises && run.every((year) => year > 0) && take(run);
   });
   // "20和21年": a bare number joined to a year takes its 年 from it. Before the years themselves are blanked.
   rest = blankWhere(rest, /(\d\d)\s*(?:和|与|跟|、|,|,)\s*(?=\d\d\s*年)/gu, ({ groups, before }) => {

@@ -65,8 +65,13 @@ function betweenColumns(l: string, r: string): string {
   return left && right ? " " : "";
 }
 
+/** Thousands set apart, before what they count: `1 938万部`. */
+const THOUSANDS = /^[0-9０-９]{3}[万亿多余吨元人个辆台户件平公亩部名家]/;
+const HEAD_OF_THOUSANDS = /(?:^|[^0-9０-９.．,，A-Za-z])[1-9１-９][0-9０-９]{0,2}$/;
+
 /** `1 2 3 4` is one number; `110 119` are two. */
 function betweenDigits(gap: Gap): string {
+  if (THOUSANDS.test(gap.right + gap.after) && HEAD_OF_THOUSANDS.test(gap.left)) return "";
   const loneLeft = !DIGIT.test(gap.left.at(-2) ?? "");
   const loneRight = !DIGIT.test(gap.right.at(1) ?? "");
   return loneLeft && loneRight ? "" : " ";
