@@ -10,7 +10,7 @@ const LONGEST_NAME = 30;
 const LONGEST_ITEM = 16;
 const THEME = /(?:主题|口号|题目|活动名称|名称)(?:为|是|：|:)?\s*(“[^”]{1,60}”|《[^》]{1,60}》)/gu;
 const HELD =
-  /(?:在|于)([\p{Script=Han}\dA-Za-z·—“”]{2,30}?)(?:隆重|正式|成功|顺利|共同|联合|策划|精心|组织|首次){0,2}(?:举行|举办|召开|开幕|启动|揭牌|落成|成立|登记成立|落户)/gu;
+  /(?:在|于)([\p{Script=Han}\dA-Za-z·—“”]{2,30}?)(?:隆重|正式|成功|顺利|共同|联合|策划|精心|组织|首次){0,2}(?:的?会晤|的?会谈|的?会见|签署|签约|举行|举办|召开|开幕|启动|揭牌|落成|成立|登记成立|落户)/gu;
 
 /** Names of one hit that answer "哪个岛", "什么论坛", "主题是什么". */
 export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: string): readonly Candidate[] {
@@ -33,9 +33,18 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
   if (head === "") return found;
   if (asksPlaceName(head)) return findPlaceNames(head, hit, at, questionText);
   if (head === "会") return occasionsIn(wanted, hit, at, questionText);
+  // "那个活动叫啥": reports print the names of such things in quotation marks.
+  if (QUOTED_KIND.test(head))
+    for (const { 0: whole, index } of text.matchAll(/“[^“”]{2,40}”/gu))
+      add(index + 1, index + whole.length - 1, 0.95);
   const bounds = wordBounds(hit.passage);
   for (let i = text.indexOf(head); i >= 0; i = text.indexOf(head, i + 1)) {
     const end = i + head.length;
+    const quote = quoteAround(text, i);
+    if (quote !== null) {
+      add(quote.start, quote.end, 0.95);
+      continue;
+    }
     const start = Math.max(bounds.startOf(end), 0);
     const cell = hit.passage.cells.find((one) => i >= one.start && i < one.end);
     if (cell !== undefined)
@@ -46,6 +55,16 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
     if (numbered !== undefined) add(i, end + numbered.length, 0.9);
   }
   return found;
+}
+
+/** Things whose names are printed in quotation marks. */
+const QUOTED_KIND = /^(?:系列|品牌)?(?:活动|项目|品牌|节目|行动|平台|机制|专栏|课程|工程|计划)$/u;
+
+/** The words in quotation marks that a position stands in, or right behind ("“…”活动"); null where there are none. */
+function quoteAround(text: string, at: number): Mark | null {
+  const open = text.lastIndexOf("“", at);
+  const close = text.indexOf("”", open);
+  return open < 0 || close < at - 1 ? null : { start: open + 1, end: close };
 }
 
 /** What "会" may be called in full. */

@@ -20,6 +20,9 @@ const COURTESY = [
 const CORRECTION =
   /^.{1,40}?[.,;!\s]+(?:哦|啊|噢)?(?:不对|不是(?=[.,;!\s]|是)|错了|说错了?|打错了?)[.,;!\s]*(?:应该)?是?(?=.{4})/u;
 
+/** "开工的是那个水电站": at the end of a question 那 is typed for 哪. */
+const THAT_FOR_WHICH = /(?<=[是在到去叫])那(?=[个些位家年天里儿几](?:\p{Script=Han}{0,8})[?？]?$)/u;
+
 /** A question ready to be understood. */
 export interface CleanQuestion {
   /** Folded (half-width, lower case, simplified), without controls and courtesy. */
@@ -39,7 +42,7 @@ export function cleanQuestion(asked: string): CleanQuestion {
     .trim();
   const cut = seen.length > LONGEST_QUESTION || asked.length > LONGEST_QUESTION * 4;
   const folded = fold(cut ? wholeCharacters(seen.slice(0, LONGEST_QUESTION)) : seen);
-  let text = folded.replace(CORRECTION, "");
+  let text = folded.replace(CORRECTION, "").replace(THAT_FOR_WHICH, "哪");
   for (const courtesy of COURTESY) text = text.replace(courtesy, " ");
   text = text.replace(/\s+/gu, " ").trim();
   // "谢谢" alone is courtesy and nothing else; what remains empty is told so by the caller.

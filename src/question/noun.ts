@@ -3,6 +3,7 @@
 import { tagWords } from "../text/segmenter.ts";
 import { STOP_WORDS } from "../text/stopwords.ts";
 import type { Synonyms } from "./synonyms.ts";
+import { familyOfNoun } from "./units.ts";
 
 /** The noun that a question asks for or counts: the words behind the question word up to the first verb. */
 export function headOf(noun: string): string {
@@ -30,7 +31,8 @@ export function lastNoun(before: string): string | null {
   const words = tagWords(before.trimEnd().slice(-READ_BEFORE));
   for (let i = words.length - 1; i >= 0; i--) {
     const { word, class: kind } = words[i] ?? { word: "", class: "other" };
-    if (kind === "verb" || STOP_WORDS.has(word) || NO_NOUN.test(word)) continue;
+    // "活动", "培训": verbs to the dictionary, and what reports count.
+    if ((kind === "verb" && familyOfNoun(word).length === 0) || STOP_WORDS.has(word) || NO_NOUN.test(word)) continue;
     if (AMOUNT.test(word)) return null;
     if (word.length > 1) return word;
     // "港/珠", "小/区": the dictionary parts what it does not have.

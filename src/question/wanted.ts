@@ -126,7 +126,12 @@ export function readWanted(text: string): WantedReading {
     double: /[两二2]/u.test(whole),
   }));
   look(ASK_PLACE, plain("place"));
-  look(ASK_CALLED, plain("name"));
+  look(ASK_CALLED, (_after, _group, before, whole) => ({
+    ...NOTHING,
+    kind: "name",
+    // "那个堰塞湖叫啥": its name ends on its kind.
+    noun: /叫|名/u.test(whole) ? lastNoun(before) : null,
+  }));
   look(ASK_COUNT, (after, _group, before) => ({ ...countWanted(after), act: lastVerb(before) }));
   rest = dropUnits(rest, asked);
   rest = keepNoun(rest, ASK_NAME, (noun, at) => {
@@ -205,7 +210,7 @@ function withIndicator(wanted: Wanted, text: string, before: string): Wanted {
 }
 
 /** Verbs of spending and raising money. */
-const SPENDING = /^(?:花|花费|投|投入|投资|拨|拨付|补|补贴|补助|筹|筹集|融资|耗资|赔|捐款|集资)$/u;
+const SPENDING = /^(?:花|花费|投|投入|投资|拨|拨付|补|补贴|补助|筹|筹集|融资|耗资|赔|捐款|集资|掏|出资|省|节省|缴|缴纳|欠|借|贷)$/u;
 
 /** The verb that a text ends on, 了 and 过 left out. */
 function lastVerb(before: string): string | null {
