@@ -134,7 +134,7 @@ function pairsIn(text: string, bounds: WordBounds): readonly Mark[] {
 
 /** The list whose first 、 stands at `first`; null where it has too few names or its ends are not sure. */
 function listAround(text: string, first: number, bounds: WordBounds): { start: number; end: number } | null {
-  const start = bounds.startOf(first);
+  let start = bounds.startOf(first);
   let end = first;
   let items = 1;
   while (text[end] === "、" || (text[end] === "和" && items > 1)) {
@@ -143,15 +143,28 @@ function listAround(text: string, first: number, bounds: WordBounds): { start: n
     if (next === end + 1 || next - end > LONGEST_ITEM) return null;
     end = next;
     items += 1;
-    if (joined) break;
+    // "甲路、乙路和丙街、丁街": 和 ends a list unless it goes on.
+    if (joined && text[end] !== "、") break;
   }
   if (items < 3 || start === first || first - start > LONGEST_ITEM) return null;
+  start = withoutActs(start, first, end - first - 1, items - 1, bounds);
   // "阿联酋五国": the count behind the last name is none of it.
   end -= COUNTED.exec(text.slice(start, end))?.[0].length ?? 0;
   // 等, 的 or a sign ends a list; a noun right behind the last name would belong to all of them.
   return /^(?:等|的|[，。；,;]|[\d两二三四五六七八九十]+[国个家地市方]|$)/u.test(text.slice(end))
     ? { start, end }
     : null;
+}
+
+/**
+ * Where the first name of a list begins: behind the verb that all of them belong to ("着重培育甲、乙、丙"), which shows by the
+ * first being longer than the others, none of which begins with one. `rest` is the length of those `others`.
+ */
+function withoutActs(start: number, first: number, rest: number, others: number, bounds: WordBounds): number {
+  const at = bounds.actsEnd(start, first);
+  const usual = (rest - others + 1) / others;
+  const second = bounds.actsEnd(first + 1, first + 1 + rest) === first + 1;
+  return at > start && second && first - at > 1 && first - start > usual + 1 ? at : start;
 }
 
 const SETTLED =

@@ -23,6 +23,8 @@ export interface WordBounds {
   startOf(end: number): number;
   /** One past the last position of the run of words that begins at `start`. */
   endOf(start: number): number;
+  /** Where the verbs and adverbs that a stretch begins with end, one or more words before `end`. */
+  actsEnd(start: number, end: number): number;
 }
 
 /** Words of the passages that were looked at: cutting costs more than all that is done with them. */
@@ -42,7 +44,19 @@ export function wordBounds(passage: Passage): WordBounds {
   const words = wordsOf(passage).filter(({ word }) => !OUTSIDE.has(word));
   const starts = new Map(words.map(({ word, at }) => [at + word.length, at]));
   const ends = new Map(words.map(({ word, at }) => [at, at + word.length]));
-  return { startOf: (end) => walk(end, starts), endOf: (start) => walk(start, ends) };
+  const acts = new Map(
+    words
+      .filter(({ class: kind }) => kind === "verb" || kind === "other")
+      .map(({ word, at }) => [at, at + word.length]),
+  );
+  return {
+    startOf: (end) => walk(end, starts),
+    endOf: (start) => walk(start, ends),
+    actsEnd: (start, end) => {
+      const at = walk(start, acts);
+      return at < end ? at : start;
+    },
+  };
 }
 
 function walk(from: number, next: ReadonlyMap<number, number>): number {

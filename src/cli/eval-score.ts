@@ -72,7 +72,11 @@ export function judge(gold: GoldQuestion, answer: AnswerJson): Verdict {
   }
   const accepted = new Set([...(gold.accept ?? []), ...(gold.figure ? [gold.figure] : [])].map(bare));
   const wantsFigure = Boolean(gold.figure) && gold.need !== "all_slots";
-  const right = lead !== null && accepted.has(bare(lead));
+  // Where no single answer is right, the accepted ones are the items of a list: a list that holds them all is right.
+  const lists = !gold.figure && accepted.size > 1;
+  const right =
+    lead !== null &&
+    (accepted.has(bare(lead)) || (lists && [...accepted].every((item) => bare(lead).includes(item))));
   const places = answer.passages.map((passage) => gold.gold.some((want) => isGold(passage, want)));
   return {
     first: places[0] ?? false,
