@@ -12,7 +12,7 @@ export interface Candidate {
   readonly scope: Mark;
   /** How well its kind and unit fit what was asked, 0 to 1. */
   readonly fit: number;
-  /** A figure that counts the noun of the question, by the words around it. */
+  /** A figure that counts the noun of the question, by the words around it; a town within the place it names. */
   readonly said?: true;
   readonly year: number | null;
   readonly status: Status;

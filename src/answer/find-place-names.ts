@@ -14,8 +14,8 @@ const COUNTRY = /^(?:国家(?!级)|国(?![际内企外有宾资庆]))/u;
 const LEVEL = /(?:市|省|州|府|郡|区|县|镇)$/u;
 /** Longest name of a place with all it stands in ("巴西圣卡塔琳娜州弗洛里亚诺波利斯市"). */
 const LONGEST = 16;
-/** How well a name fits: with its level, of several words, of one word. */
-const FITS = { level: 0.9, several: 0.75, bare: 0.6 };
+/** How well a name fits: within a place that the question names, with its level, of several words, of one word. */
+const FITS = { within: 1, level: 0.9, several: 0.75, bare: 0.6 };
 
 /** Whether a noun behind 哪 asks for the name of a place. */
 export function asksPlaceName(noun: string): boolean {
@@ -41,11 +41,21 @@ export function findPlaceNames(
   const folded = foldChars(hit.passage.text);
   const own = hit.report.place;
   const found: Candidate[] = [];
-  const add = (start: number, end: number, fit: number): void => {
+  const add = (start: number, end: number, fit: number, within = false): void => {
     const name = folded.slice(start, end);
     if (name.length < 2 || questionText.includes(name)) return;
     if (own !== null && name.replace(LEVEL, "").endsWith(own)) return;
-    found.push({ kind: "name", hit: at, start, end, scope: { start, end }, fit, ...timeAt(hit, start) });
+    const said = within ? { said: true as const } : {};
+    found.push({
+      kind: "name",
+      hit: at,
+      start,
+      end,
+      scope: { start, end },
+      fit,
+      ...said,
+      ...timeAt(hit, start),
+    });
   };
   for (const run of placeRuns(wordsOf(hit.passage), folded)) {
     const [first] = run;
@@ -65,7 +75,14 @@ export function findPlaceNames(
     // "A、B分别成为…、…": which of them is meant is not told by what stands near.
     if (/^(?:[、和]\p{Script=Han}{2,8}){0,3}分别/u.test(folded.slice(end, end + 32))) continue;
     const level = LEVEL.test(folded.slice(start, end));
-    add(start, end, level ? FITS.level : kept.length > 1 ? FITS.several : FITS.bare);
+    // "智利的哪个市": the one that stands in what the question names.
+    const within = kept.length < run.length && questionText.includes(first.word);
+    add(
+      start,
+      end,
+      within ? FITS.within : level ? FITS.level : kept.length > 1 ? FITS.several : FITS.bare,
+      within,
+    );
   }
   return found;
 }

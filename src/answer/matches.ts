@@ -104,15 +104,18 @@ export function coverage(matches: readonly TermMatch[]): number {
   return all === 0 ? 1 : held / all;
 }
 
-/** How near the matched words stand to a stretch of the text, 0 to 1: by weight, each with its nearest place. */
-export function nearness(text: string, matches: readonly TermMatch[], at: Mark): number {
+/**
+ * How near the matched words stand to a stretch of the text, 0 to 1: by weight, each with its nearest place. A figure is named
+ * before it is told; of a name (`named`) things are said behind it as well, and a sign ends what is.
+ */
+export function nearness(text: string, matches: readonly TermMatch[], at: Mark, named = false): number {
   let all = 0;
   let near = 0;
   for (const { term, spans, share } of matches) {
     if (term.slip === true && share === 0) continue;
     all += term.weight;
     let best = 0;
-    for (const span of spans) best = Math.max(best, closeness(text, span, at));
+    for (const span of spans) best = Math.max(best, closeness(text, span, at, named));
     near += term.weight * share * best;
   }
   return all === 0 ? 0 : near / all;
@@ -125,13 +128,14 @@ const REACH_BEHIND = 7;
 /** What a sign between a word and the figure leaves of it. */
 const BREAK_SHARE = 0.45;
 
-function closeness(text: string, span: Mark, at: Mark): number {
+function closeness(text: string, span: Mark, at: Mark, named: boolean): number {
   if (span.end > at.start && span.start < at.end) return 1;
   const before = span.end <= at.start;
   const between = before ? text.slice(span.end, at.start) : text.slice(at.end, span.start);
   // Behind a figure any sign ends what belongs to it ("会议15场,其中市级13场").
-  const breaks = between.match(before ? /[;。!?；]/gu : /[;。!?；,、，]/gu)?.length ?? 0;
-  return Math.exp(-between.length / (before ? REACH_BEFORE : REACH_BEHIND)) * BREAK_SHARE ** breaks;
+  const breaks =
+    between.match(before ? (named ? /[;。!?；,，]/gu : /[;。!?；]/gu) : /[;。!?；,、，]/gu)?.length ?? 0;
+  return Math.exp(-between.length / (before || named ? REACH_BEFORE : REACH_BEHIND)) * BREAK_SHARE ** breaks;
 }
 
 /** A name with a slip of one character ("魏晓东" for "魏小东") counts this much of the name. */

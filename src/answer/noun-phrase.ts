@@ -53,8 +53,9 @@ export function wordBounds(passage: Passage): WordBounds {
     startOf: (end) => walk(end, starts),
     endOf: (start) => walk(start, ends),
     actsEnd: (start, end) => {
-      const at = walk(start, acts);
-      return at < end ? at : start;
+      let at = start;
+      for (let next = acts.get(at); next !== undefined && next < end; next = acts.get(at)) at = next;
+      return at;
     },
   };
 }

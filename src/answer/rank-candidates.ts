@@ -86,7 +86,12 @@ function* candidatesFor(
           : null;
       const fit = indicator === null ? candidate.fit : fitOf(candidate, indicator, weighed, question);
       const near = Math.max(
-        nearness(weighed.folded, weighed.matches, candidate.scope),
+        nearness(
+          weighed.folded,
+          weighed.matches,
+          candidate.scope,
+          wanted.kind === "name" || wanted.kind === "person",
+        ),
         item === undefined ? 0 : nearness(weighed.folded, weighed.matches, item),
       );
       const sentence = sentenceWeight(candidate, weighed);
@@ -194,6 +199,7 @@ function scoreOf(
     WEIGHTS.sentence * sentence +
     WEIGHTS.near * near +
     WEIGHTS.fit * candidate.fit;
+  if (candidate.kind === "name" && candidate.said === true) score += WEIGHTS.item;
   if (indicator !== null) {
     score += WEIGHTS.phrase * indicator.phrase;
     if (indicator.acted) score += WEIGHTS.acted;

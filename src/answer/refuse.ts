@@ -69,7 +69,12 @@ export function enough(
   )
     return false;
   // "2026年财政赤字": an indicator that is named is asked, also without a question word.
-  if (question.wanted.implied && DEFINITE.has(question.wanted.kind) && best.every(({ lacksNoun }) => lacksNoun)) return false;
+  if (
+    question.wanted.implied &&
+    DEFINITE.has(question.wanted.kind) &&
+    best.every(({ lacksNoun }) => lacksNoun)
+  )
+    return false;
   // A figure of that year inside a passage about another one is no report on that year.
   const { years } = question.years;
   if (!definite && years.length > 0 && !best.some((one) => speaksOf(one, years))) return false;

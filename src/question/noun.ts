@@ -19,7 +19,8 @@ export function headOf(noun: string): string {
 /** The words before a question word that are looked through for what is counted, in characters. */
 const READ_BEFORE = 14;
 /** Nouns that say how much there is, and not of what: the word before them does. */
-const AMOUNT = /^(?:总?[额量值数]|总量|总数|总额|总值|数量|金额|规模|人数|产量|产值|产出|收入|支出|面积|目标|情况|价格|比重|增加值|余额|里程|投资|投入)$/u;
+const AMOUNT =
+  /^(?:总?[额量值数]|总量|总数|总额|总值|数量|金额|规模|人数|产量|产值|产出|收入|支出|面积|目标|情况|价格|比重|增加值|余额|里程|投资|投入)$/u;
 /** What stands between a noun and the question word, and is none: "共", "来了", "大概是". */
 const NO_NOUN = /[了过着]$|^(?:一?共|总共|累计|合计|大概|大约|一下子?|现在|目前|里面?|上|中|内)$/u;
 
@@ -28,11 +29,17 @@ const NO_NOUN = /[了过着]$|^(?:一?共|总共|累计|合计|大概|大约|一
  * Null where no noun is there.
  */
 export function lastNoun(before: string): string | null {
-  const words = tagWords(before.trimEnd().slice(-READ_BEFORE));
+  const clause =
+    before
+      .trimEnd()
+      .split(/[?!,;:。、]/u)
+      .at(-1) ?? "";
+  const words = tagWords(clause.slice(-READ_BEFORE));
   for (let i = words.length - 1; i >= 0; i--) {
     const { word, class: kind } = words[i] ?? { word: "", class: "other" };
     // "活动", "培训": verbs to the dictionary, and what reports count.
-    if ((kind === "verb" && familyOfNoun(word).length === 0) || STOP_WORDS.has(word) || NO_NOUN.test(word)) continue;
+    if ((kind === "verb" && familyOfNoun(word).length === 0) || STOP_WORDS.has(word) || NO_NOUN.test(word))
+      continue;
     if (AMOUNT.test(word)) return null;
     if (word.length > 1) return word;
     // "港/珠", "小/区": the dictionary parts what it does not have.

@@ -165,7 +165,13 @@ function countWanted(after: string): Wanted {
   const noun = firstNoun(unit === null ? text : text.slice(unit.length));
   // "几个人": 个 counts people as well.
   if (unit === "个" && /^人(?![民大才员力均])/u.test(noun ?? ""))
-    return { ...NOTHING, kind: "count", unit: "人", families: ["people"], size: size === "万" || size === "亿" ? size : null };
+    return {
+      ...NOTHING,
+      kind: "count",
+      unit: "人",
+      families: ["people"],
+      size: size === "万" || size === "亿" ? size : null,
+    };
   const families = new Set<UnitFamily>();
   if (unit !== null) families.add(familyOfUnit(unit));
   if (unit === null || families.has("thing")) {
@@ -204,13 +210,19 @@ function withIndicator(wanted: Wanted, text: string, before: string): Wanted {
   if (wanted.unit === null && /(?:增|涨|降|减|升)(?:长|加|高|低|少|幅)?了?$/u.test(text.trim()))
     return { ...wanted, kind: "percent" };
   // "花了多少", "投了多少": what is spent is money, whatever it is spent on.
-  if (wanted.unit === null && wanted.noun === null && SPENDING.test(wanted.act ?? "") && !/病|劳力|兵/u.test(before))
+  if (
+    wanted.unit === null &&
+    wanted.noun === null &&
+    SPENDING.test(wanted.act ?? "") &&
+    !/病|劳力|兵/u.test(before)
+  )
     return { ...wanted, kind: "money", families: ["money"] };
   return { ...wanted, noun: wanted.noun ?? lastNoun(before), families: named };
 }
 
 /** Verbs of spending and raising money. */
-const SPENDING = /^(?:花|花费|投|投入|投资|拨|拨付|补|补贴|补助|筹|筹集|融资|耗资|赔|捐款|集资|掏|出资|省|节省|缴|缴纳|欠|借|贷)$/u;
+const SPENDING =
+  /^(?:花|花费|投|投入|投资|拨|拨付|补|补贴|补助|筹|筹集|融资|耗资|赔|捐款|集资|掏|出资|省|节省|缴|缴纳|欠|借|贷)$/u;
 
 /** The verb that a text ends on, 了 and 过 left out. */
 function lastVerb(before: string): string | null {

@@ -75,7 +75,9 @@ export function readYears(text: string, today: Date): YearWish {
     const run = (groups[0] ?? "").split(/\D+/u).map((digits) => fullYear(Number(digits), thisYear));
     // With 年 behind the last they need only follow each other: "86、87、94年".
     const step = after.startsWith("年") ? Number.POSITIVE_INFINITY : 1;
-    const rises = run.every((year, i) => i === 0 || (year > (run[i - 1] ?? 0) && year - (run[i - 1] ?? 0) <= step));
+    const rises = run.every(
+      (year, i) => i === 0 || (year > (run[i - 1] ?? 0) && year - (run[i - 1] ?? 0) <= step),
+    );
     return rises && run.every((year) => year > 0) && take(run);
   });
   // "20和21年": a bare number joined to a year takes its 年 from it. Before the years themselves are blanked.

@@ -46,7 +46,8 @@ class Binding {
     // `明确到2025年…，提出31项任务`: what is laid down for a goal is laid down now.
     if (bound?.role === "goal" && LAID_DOWN.test(this.#between(bound, figure))) return null;
     // Behind `增加到` the later value stands, whose year is that of the sentence.
-    if (bound?.role === "from" && /[到至]|[增升降转短少减扩大高低]为/.test(this.#between(bound, figure))) return null;
+    if (bound?.role === "from" && /[到至]|[增升降转短少减扩大高低]为/.test(this.#between(bound, figure)))
+      return null;
     return bound;
   }
 
