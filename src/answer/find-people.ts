@@ -29,6 +29,7 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
     const scope = { start: 0, end: text.length };
     return [{ kind: "person", hit: at, start: cell.start, end: cell.end, scope, fit: 1, year, status }];
   }
+  if (ASKS_HOST.test(questionText)) return hostsIn(hit, at);
   const found: Candidate[] = [];
   const add = (start: number, end: number, fit: number): void => {
     found.push({ kind: "person", hit: at, start, end, scope: { start, end }, fit, ...timeAt(hit, start) });
@@ -56,6 +57,19 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
   if (wanted.implied)
     for (const { start, end } of partnersIn(text)) if (!known(start, end)) add(start, end, FIT_PARTNER);
   return found;
+}
+
+/** "谁请的": who invited, not who came. */
+const ASKS_HOST = /谁邀?请的|[由受应]谁的?邀请|谁发的邀请/u;
+const HOST = /应([\p{Script=Han}·]{2,24}?)的?邀请/gu;
+
+/** Bodies and people on whose invitation something was done. */
+function hostsIn(hit: Hit, at: number): readonly Candidate[] {
+  return [...hit.passage.text.matchAll(HOST)].map(({ 1: host = "", index }): Candidate => {
+    const start = index + 1;
+    const end = start + host.length;
+    return { kind: "person", hit: at, start, end, scope: { start, end }, fit: 1, ...timeAt(hit, start) };
+  });
 }
 
 const WITH = /(?:与|和|同|跟|会见|会谈|通话|连线|访问|接待)[^。；，,;]*$/u;

@@ -25,8 +25,19 @@ function identifiersIn(text: string): ReadonlySet<string> {
   return found;
 }
 
+/** "2024年巴黎奥运会": games and fairs by their year. */
+const GAMES = /((?:19|20)\d\d)年?\p{Script=Han}{0,3}?(?:冬奥|冬残奥|奥运|残奥|亚运|世博|大运会)/gu;
+
+/** Whether a passage names the games of another year and not those that the question names. */
+function otherGames(question: string, passage: string): boolean {
+  const asked = [...question.matchAll(GAMES)].map(([, year]) => year);
+  const told = asked.length === 0 ? [] : [...passage.matchAll(GAMES)].map(([, year]) => year);
+  return told.length > 0 && !asked.some((year) => told.includes(year));
+}
+
 /** Whether a passage names every numbered event and day that the question names. */
 export function identifiersHold(question: string, passage: string): boolean {
+  if (otherGames(question, foldChars(passage))) return false;
   const wanted = identifiersIn(question);
   if (wanted.size === 0) return true;
   const held = identifiersIn(foldChars(passage));

@@ -119,7 +119,7 @@ function lacksPlace({ placeWords }: Question, evidence: Evidence | undefined): b
 }
 
 /** A better passage has a name of the question that this one lacks: the figure is of another event. */
-function lacksName({ names }: Question, hits: readonly Evidence[], at: number): boolean {
+export function lacksName({ names }: Question, hits: readonly Evidence[], at: number): boolean {
   const lacked = (hits[at]?.missing ?? []).filter(({ word }) => names.includes(word));
   return lacked.some((term) => hits.slice(0, at).some(({ missing }) => !missing.includes(term)));
 }

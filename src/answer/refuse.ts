@@ -2,6 +2,7 @@ import type { Question } from "../question/question.ts";
 import type { WantedKind } from "../question/wanted.ts";
 import { FIT } from "./candidate.ts";
 import { identifiersHold } from "./identifiers.ts";
+import { lacksName } from "./lead.ts";
 import { NOT_FAR, type ScoredCandidate } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 
@@ -64,6 +65,8 @@ export function enough(
       (one) =>
         one.score >= ENOUGH_FOR_CANDIDATE &&
         one.fit >= FIT &&
+        // A day, a person of another event: a better passage has the name that this one lacks, and tells none.
+        !(one.kind !== "figure" && lacksName(question, evidence, one.hit)) &&
         one.near >= (evidence[one.hit]?.lacksNoun === true ? NEAR_WITHOUT_NOUN : NOT_FAR),
     )
   )
