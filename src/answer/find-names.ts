@@ -105,6 +105,9 @@ export function findLists(wanted: Wanted, hit: Hit, at: number): readonly Candid
   return found;
 }
 
+/** "对甲、乙、丙进行改造": what stands before a list and is none of its first name. */
+const PREPOSITION = /^(?:对(?![外口台接])|向(?!阳)|与|在(?![建职校岗线]))(?=..)/u;
+
 const COUNTED =
   /[\d两二三四五六七八九十]{1,2}(?:[国个家地市方省区县]|[家个处座所项]\p{Script=Han}{0,3}[\dA-Z]{0,2}\p{Script=Han}{1,3})$/u;
 
@@ -147,9 +150,10 @@ function listAround(text: string, first: number, bounds: WordBounds): { start: n
     if (joined && text[end] !== "、") break;
   }
   if (items < 3 || start === first || first - start > LONGEST_ITEM) return null;
-  start = withoutActs(start, first, end - first - 1, items - 1, bounds);
+  if (PREPOSITION.test(text.slice(start, first))) start += 1;
   // "阿联酋五国": the count behind the last name is none of it.
   end -= COUNTED.exec(text.slice(start, end))?.[0].length ?? 0;
+  start = withoutActs(start, first, end - first - 1, items - 1, bounds);
   // 等, 的 or a sign ends a list; a noun right behind the last name would belong to all of them.
   return /^(?:等|的|[，。；,;]|[\d两二三四五六七八九十]+[国个家地市方]|$)/u.test(text.slice(end))
     ? { start, end }

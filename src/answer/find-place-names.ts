@@ -8,7 +8,7 @@ import { wordsOf } from "./noun-phrase.ts";
 
 /** Nouns that ask for a town or an area, and those that ask for a country. */
 const AREA =
-  /(?:城市|友城|城|市|省|州|区|县|镇|地方|地区)$|^(?:省(?!级)|市(?![场民级长委属])|区(?![域块级])|县(?![城级])|州)/u;
+  /(?:城市|友城|城|市|省|州|区|县|镇|地方|地区)$|^(?:城市(?!群)|友城|省(?!级)|市(?![场民级长委属])|区(?![域块级])|县(?![城级])|州)/u;
 const COUNTRY = /^(?:国家(?!级)|国(?![际内企外有宾资庆]))/u;
 /** The name of an area ends on its level. */
 const LEVEL = /(?:市|省|州|府|郡|区|县|镇)$/u;
@@ -89,6 +89,7 @@ export function findPlaceNames(
 
 /** By the dictionary, or by the list of the country's places, of which some are no places without 市. */
 function isPlace({ word, names }: TaggedWord): boolean {
+  if (/^\p{Script=Han}{2,5}[县旗]$/u.test(word) && !/^[各全该本邻外跨]/u.test(word)) return true;
   return word.length > 1 && (names === "place" || placesIn(`${word}市`)[0]?.end === word.length + 1);
 }
 

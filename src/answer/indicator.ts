@@ -111,12 +111,15 @@ function fitOfWording(text: string, { start, end }: Mark, content: string): Indi
   const wanted = content.replace(/\s+/gu, "");
   const named = longestCommon(before, wanted);
   // "30期《简报》、20篇": what follows a figure at once is counted by it, not by the next one.
-  const taken = COUNTED_BEFORE.test(before.slice(0, named.at));
+  // "三次提高税率，五次下调利率": nor is what a sign parts from it.
+  const taken = COUNTED_BEFORE.test(before.slice(0, named.at)) || /[，,；;、]$/u.test(before);
   const { at, length } = taken ? { at: before.length, length: 0 } : named;
   const follows = longestCommon(behind, wanted);
   const lengthBehind = follows.at === 0 || /^[《“"]/u.test(behind) ? follows.length : 0;
   const narrowing = NARROWING.exec(before.slice(0, at))?.[0];
-  const touching = longestCommon(before.slice(-wanted.length - ADJACENT), wanted, ADJACENT).length;
+  const touching = taken
+    ? 0
+    : longestCommon(before.slice(-wanted.length - ADJACENT), wanted, ADJACENT).length;
   const share = Math.max(touching, length * APART, lengthBehind);
   return {
     phrase: wanted === "" ? 0 : share / wanted.length,

@@ -90,7 +90,7 @@ function* candidatesFor(
           weighed.folded,
           weighed.matches,
           candidate.scope,
-          wanted.kind === "name" || wanted.kind === "person",
+          wanted.kind === "name" || wanted.kind === "person" || opensClause(weighed.folded, candidate),
         ),
         item === undefined ? 0 : nearness(weighed.folded, weighed.matches, item),
       );
@@ -125,6 +125,11 @@ function findFor(wanted: Wanted, question: Question, hit: Hit, at: number): read
     case "topic":
       return [];
   }
+}
+
+/** "…，三次提高退税率，五次下调利率": what opens its clause is said of what follows. */
+function opensClause(text: string, { kind, start }: Candidate): boolean {
+  return kind === "figure" && /[，,、；;。：:]/u.test(text[start - 1] ?? "");
 }
 
 /** A figure of another year, or a plan where results are asked for, is no candidate at all. */

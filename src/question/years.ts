@@ -69,11 +69,14 @@ export function readYears(text: string, today: Date): YearWish {
     return false;
   });
   // "08奥运": games are known by their year.
-  rest = rest.replace(/(?<![\d.])(\d\d)(?=年?(?:北京|东京|巴黎|伦敦|里约)?(?:冬奥|冬残奥|奥运|残奥|亚运|世博|大运会))/gu, (digits) => {
-    const year = fullYear(Number(digits), thisYear);
-    if (year > 0) events.add(year);
-    return year > 0 ? String(year) : digits;
-  });
+  rest = rest.replace(
+    /(?<![\d.])(\d\d)(?=年?(?:北京|东京|巴黎|伦敦|里约)?(?:冬奥|冬残奥|奥运|残奥|亚运|世博|大运会))/gu,
+    (digits) => {
+      const year = fullYear(Number(digits), thisYear);
+      if (year > 0) events.add(year);
+      return year > 0 ? String(year) : digits;
+    },
+  );
   // "开幕 20 21 日期", "03 04 05这几年", "03、04、05三年": bare numbers side by side, each the year after the one before.
   const bareRun =
     /(?<![\d.])(\d\d(?:[\s、,/]{1,2}\d\d){1,5})(?:[两二三四五六]年|(?=[\s)]|$|年|这|各|分别))/gu;
