@@ -126,7 +126,7 @@ function fitOf(figure: Figure, wanted: Wanted, says: ReturnType<typeof saysNoun>
     return figure.kind === "quantity" || figure.kind === "money" ? 0.4 : 0;
   }
   if (figure.kind !== "quantity" && figure.kind !== "money" && figure.kind !== "percent") return 0;
-  if (wanted.kind === "money") return figure.kind === "money" ? 1 : 0;
+  if (wanted.kind === "money") return figure.kind === "money" ? currencyFit(figure.unit, wanted.unit) : 0;
   const family =
     figure.kind === "money" ? "money" : figure.kind === "percent" ? "percent" : familyOfUnit(figure.unit);
   const { unit, noun, families, size } = wanted;
@@ -157,6 +157,15 @@ function fitOf(figure: Figure, wanted: Wanted, says: ReturnType<typeof saysNoun>
   if (unit === "个" && fit === 1 && noun.length > 1 && !figure.measures.includes(headOf(noun).slice(-2)))
     return 0.6;
   return unit === "个" && fit < 0.9 && !figure.measures.includes(headOf(noun).slice(-2)) ? fit - 0.25 : fit;
+}
+
+const FOREIGN = /[美欧港日英澳]|卢布|韩/u;
+
+/** "多少美元" is not answered in 元, nor "多少元" in 美元. */
+function currencyFit(unit: string, asked: string | null): number {
+  const wants = FOREIGN.exec(asked ?? "")?.[0];
+  if (wants !== undefined) return unit.includes(wants) ? 1 : 0.3;
+  return /元$/u.test(asked ?? "") && FOREIGN.test(unit) ? 0.6 : 1;
 }
 
 /** Families whose measure words are used for each other (`家` and `个`, `场` and `项`). */

@@ -49,6 +49,8 @@ export interface IndicatorFit {
   readonly narrowed: boolean;
   /** A change stands where a level is asked for, or the other way round. */
   readonly otherKind: boolean;
+  /** The whole is asked and this is it ("累计2215家"), or only what came on top ("新增711家"): 1, -1; 0 where neither. */
+  readonly total: -1 | 0 | 1;
   /** A part of what was told before ("其中市级13场"). */
   readonly part: boolean;
 }
@@ -78,7 +80,7 @@ export function indicatorFit(text: string, at: Mark, question: Question): Indica
   const [first, ...others] = wordingsOf(question).map((content) => fitOfWording(text, at, content));
   let best = first ?? NO_FIT;
   for (const other of others) if (other.phrase > best.phrase) best = other;
-  return { ...best, acted: actsOf(question).some((act) => text.slice(0, at.start).endsWith(act)) };
+  return { ...best, total: totalOf(question, clauseBefore(text, at.start)), acted: actsOf(question).some((act) => text.slice(0, at.start).endsWith(act)) };
 }
 
 /** The verb that a question counts by, and what reports may say for it. */
@@ -102,6 +104,7 @@ const NO_FIT: IndicatorFit = {
   target: false,
   narrowed: false,
   otherKind: false,
+  total: 0,
   part: false,
 };
 
@@ -137,8 +140,18 @@ function fitOfWording(text: string, { start, end }: Mark, content: string): Indi
     target: /目标|指标/u.test(behind),
     narrowed: length > 1 && narrowing !== undefined && !wanted.includes(narrowing),
     otherKind: (CHANGE.test(before) || NEW.test(before)) !== asksChange(content),
+    total: 0,
     part: PART.test(before) && !content.includes("其中"),
   };
+}
+
+const ASKS_TOTAL = /累计|总共|总数|总量|合计|共有|现有|目前|年底|年末|底(?=有|的|国|省|市|累|共|多|几)/u;
+const TOTAL = /(?:累计|总数|总量|合计|共|增至|已)(?:有|达到?|为|至)?$/u;
+
+/** Whether a figure is the total that is asked. */
+function totalOf({ text }: Question, before: string): -1 | 0 | 1 {
+  if (!ASKS_TOTAL.test(text) || /新增|增加|净增/u.test(text)) return 0;
+  return TOTAL.test(before) ? 1 : NEW.test(before) ? -1 : 0;
 }
 
 /** "其中" and what is named before the figure. */
@@ -147,7 +160,7 @@ const PASSED = /^(?:大关|台阶|关口)?[，、,]?(?:实际)?(?:达|为|至)/u
 
 const RATE = /每(?:出口|生产|销售|新增)?$|每[^，。；、]{1,12}就有$/u;
 const LEFT = /(?:由|从)[^，。；,;]{0,14}$/u;
-const REACHED = /^[^，。；,;]{0,6}[增升降减提扩缩上下涨跃加][^，。；,;]{0,4}[到至为]/u;
+const REACHED = /^[^，。；,;\d]{0,10}[到至为成](?:年[末底]的?|约|近|了|超过?){0,2}[\d一二三四五六七八九十]/u;
 /** "没有实现年初确定的……目标": the figure between was hoped for. */
 const MISSED = /(?:没有|未能?|尚未)(?:能够?)?(?:实现|完成|达到)/u;
 

@@ -22,6 +22,7 @@ import {
   ASK_WITH_WHOM,
   ASK_YEAR,
   ASK_YESNO,
+  ASKS_DAY,
   INDICATOR,
   OFFICE,
 } from "./asking-words.ts";
@@ -111,7 +112,11 @@ export function readWanted(text: string): WantedReading {
   look(ASK_EXTENT, () => ({ ...NOTHING, kind: "count", families: ["area", "length", "weight", "duration"] }));
   look(ASK_HOW, plain("topic"));
   look(ASK_YEAR, () => ({ ...NOTHING, kind: "date", unit: "年", implied: true }));
-  look(ASK_DATE, plain("date"));
+  look(ASK_DATE, (_after, _group, _before, whole) => ({
+    ...NOTHING,
+    kind: "date",
+    unit: ASKS_DAY.test(whole) ? "日" : null,
+  }));
   look(ASK_TO_WHOM, plain("list"));
   look(ASK_WITH_WHOM, () => ({ ...NOTHING, kind: "person", implied: true }));
   look(ASK_PERSON, (after, _group, before) => {
@@ -128,7 +133,9 @@ export function readWanted(text: string): WantedReading {
   look(ASK_PLACE, plain("place"));
   look(ASK_CALLED, (_after, _group, before, whole) => ({
     ...NOTHING,
-    kind: "name",
+    // "两家景区叫啥" asks for both.
+    kind: SEVERAL.test(before) ? "list" : "name",
+    double: /[两二2]/u.test(SEVERAL.exec(before)?.[0] ?? ""),
     // "那个堰塞湖叫啥": its name ends on its kind.
     noun: /叫|名/u.test(whole) ? lastNoun(before) : null,
   }));
@@ -220,6 +227,9 @@ function withIndicator(wanted: Wanted, text: string, before: string): Wanted {
   return { ...wanted, noun: wanted.noun ?? lastNoun(before), families: named };
 }
 
+/** How many names are asked for. */
+const SEVERAL = /[两二三四五六七八九2-9][个家座所条项位支款部](?=\p{Script=Han}|[\da-z])/u;
+
 /** Verbs of spending and raising money. */
 const SPENDING =
   /^(?:花|花费|投|投入|投资|拨|拨付|补|补贴|补助|筹|筹集|融资|耗资|赔|捐款|集资|掏|出资|省|节省|缴|缴纳|欠|借|贷)$/u;
@@ -289,7 +299,7 @@ const CONTENT_UNIT = /周年|语种|阶段|方面/u;
 /** A measure word behind "多少" says nothing that could be searched, and stands in every figure of its kind. */
 function dropUnits(text: string, asked: readonly { at: number; wanted: Wanted }[]): string {
   // "多少亿": nor does the multiplier.
-  let out = text.replace(/(?<=\s|^)[百千万亿]{1,2}(?:吨|元|人|美元|斤|条|公里|亩|户|平方米)?(?=\s|$)/gu, " ");
+  let out = text.replace(/(?<=\s|^)[百千万亿]{1,2}(?:吨|元|人次|人|美元|斤|条|公里|亩|户|平方米|平方公里|辆|台|套|家|件|个|名|千瓦时|千瓦|立方米|标箱)?(?=\s|$)/gu, " ");
   for (const { at, wanted } of asked) {
     if (wanted.unit === null || CONTENT_UNIT.test(wanted.unit)) continue;
     const unit = out.slice(at).search(/\S/u) + at;

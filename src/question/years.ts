@@ -47,7 +47,10 @@ export function readYears(text: string, today: Date): YearWish {
     return years.length > 0;
   };
 
-  let rest = text.replace(/[〇零一二三四五六七八九]{4}年/gu, chineseYear);
+  // "是97年的几倍": a year that is compared with is not the one that is asked.
+  let rest = text
+    .replace(/[〇零一二三四五六七八九]{4}年/gu, chineseYear)
+    .replace(/(?:是|为|相当于)(?:19|20)?\d\d年的(?=几倍|多少倍|百分之)/gu, (words) => " ".repeat(words.length));
   rest = blankWhere(
     rest,
     /((?:19|20)\d\d)\s*年?\s*(?:到|至|~|-|—|–)\s*((?:19|20)\d\d)\s*年?/gu,
