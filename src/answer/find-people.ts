@@ -138,6 +138,8 @@ function spokenEnd(text: string, start: number): number | null {
 /** Longest name that is read, in characters. */
 const LONGEST_FOREIGN = 20;
 
+const CONTESTANT = /(?:选手|运动员|教练|志愿者|队长)$/u;
+
 /** Where a name that begins here ends; the start itself where none begins. At one of `acts` a verb begins. */
 function nameEnd(text: string, start: number, acts: ReadonlySet<number>): number {
   let end = start;
@@ -148,9 +150,15 @@ function nameEnd(text: string, start: number, acts: ReadonlySet<number>): number
     !NOT_IN_NAME.has(text[end] ?? "")
   )
     end += 1;
+  // "栾某和当选": 和 ends a name where another follows, not where a verb does.
+  if (end === start + 2 && text[end] === "和" && acts.has(end + 1)) end += 1;
   const name = text.slice(start, end);
   if (name.includes("·")) return name.endsWith("·") ? start : end;
-  if (!isSurname(text[start] ?? "")) return start;
+  if (!isSurname(text[start] ?? "")) {
+    // Not every surname is in the list: what stands between 选手 and a verb is a name.
+    const shown = CONTESTANT.test(text.slice(Math.max(0, start - 3), start));
+    return (shown ? [3, 2].find((n) => start + n <= end && acts.has(start + n)) ?? 0 : 0) + start;
+  }
   const length = Math.min(name.length, 3);
   return length >= 2 ? start + length : start;
 }

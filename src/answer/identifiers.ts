@@ -9,6 +9,8 @@ const FIRST = /首届|首次|第一届|第一次|头一回|头一届/u;
 const IDENTIFIER =
   /第\s*([一二三四五六七八九十百\d]{1,4})\s*[届次期批号轮]|(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/gu;
 
+/** "3号线", "二期": which of several lines and stages. */
+const NUMBERED = /(\d{1,2}|[一二三四五六七八九十]{1,2})号线|(?<!第)([一二三四五])期(?!间|数)/gu;
 /** "6月", also as a part of a day. */
 const MONTH = /(?<![\d至到-])(\d{1,2}|[一二三四五六七八九十]{1,2})月/gu;
 
@@ -21,6 +23,8 @@ function identifiersIn(text: string): ReadonlySet<string> {
     if (order !== undefined) found.add(`${digits(order)}${whole.at(-1) ?? ""}`);
     else found.add(`${digits(month ?? "")}月${digits(day ?? "")}日`);
   }
+  for (const [, line, stage] of text.matchAll(NUMBERED))
+    found.add(line === undefined ? `${digits(stage ?? "")}段` : `${digits(line)}线`);
   for (const [, month] of text.matchAll(MONTH)) found.add(`${digits(month ?? "")}月`);
   return found;
 }

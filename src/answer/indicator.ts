@@ -18,7 +18,7 @@ const NARROWING =
 const CHANGE =
   /(?:增加|增长|增收|增产|净增|多增|增幅|增速|减少|减产|下降|降低|回落|提高|上升|上涨|增至原来的|超收|多收|翻)(?:了|约|近|超|超过|达|幅度为|率为)?$/u;
 /** "新增友城2个": what came on top, not how many there are. */
-const NEW = /(?:新增|新建|新设|新结|新签|增设)[^，。；,;]{0,10}$/u;
+const NEW = /(?:净增|新增|新建|新设|新结|新签|增设)[^，。；,;]{0,10}$/u;
 /** "降到多少": a level is asked, with the words of a change. */
 const ASKS_REACHED = /[增涨降减升提扩][\p{Script=Han}]{0,2}[到至]/u;
 const ASKS_CHANGE = /比.{1,4}[高低多少]|新|增(?!城)|涨|降|减|升|提高|多了|少了|速|变化|翻番/u;
@@ -145,8 +145,8 @@ function fitOfWording(text: string, { start, end }: Mark, content: string): Indi
   };
 }
 
-const ASKS_TOTAL = /累计|总共|总数|总量|合计|共有|现有|目前|年底|年末|底(?=有|的|国|省|市|累|共|多|几)/u;
-const TOTAL = /(?:累计|总数|总量|合计|共|增至|已)(?:有|达到?|为|至)?$/u;
+const ASKS_TOTAL = /累计|总共|一共|至今|到现在|迄今|总数|总量|合计|共有|现有|目前|年底|年末|底(?=有|的|国|省|市|累|共|多|几)/u;
+const TOTAL = /(?:累计[^，。；、]{0,10}|总数|总量|合计|共|增至|已)(?:有|达到?|为|至)?$/u;
 
 /** Whether a figure is the total that is asked. */
 function totalOf({ text }: Question, before: string): -1 | 0 | 1 {

@@ -10,8 +10,12 @@ import type { Evidence } from "./weigh.ts";
 const ENOUGH = 0.75;
 /** The passage must account for this share of the question. */
 const COVERED = 0.35;
+/** Less of it where the figure counts the very noun that is asked. */
+const COVERED_SAID = 0.28;
 /** Words of the question must stand this near; nearer for names, which are more often of another matter. */
 const NEAR = 0.15;
+/** Nearer is not asked of a figure that counts the very noun. */
+const NEAR_SAID = 0.1;
 const NEAR_NAME = 0.2;
 const NEAR_PERSON = 0.12;
 /** A name must stand in a sentence that is nearly the best of all for the question. */
@@ -78,8 +82,8 @@ function isAnotherDay(best: ScoredCandidate, other: ScoredCandidate, hits: reado
 function isNear(best: ScoredCandidate, evidence: Evidence | undefined): boolean {
   const figure = best.kind === "figure" || best.kind === "date";
   if (!figure && (best.hit > 0 || best.sentence < SENTENCE)) return false;
-  const enough = figure ? NEAR : best.kind === "person" ? NEAR_PERSON : NEAR_NAME;
-  return best.near >= enough && (evidence?.covered ?? 0) >= COVERED;
+  const enough = figure ? (best.said === true ? NEAR_SAID : NEAR) : best.kind === "person" ? NEAR_PERSON : NEAR_NAME;
+  return best.near >= enough && (evidence?.covered ?? 0) >= (best.said === true ? COVERED_SAID : COVERED);
 }
 
 /** A row is short: it need not hold much of the question where no other row holds nearly as much. */
