@@ -19,6 +19,8 @@ const NEAR_WITHOUT_NOUN = 0.15;
 /** A passage that holds so much of a question tells of it: if no figure stands even this near, it gives none. */
 const TELLS_OF = 0.55;
 const NEAR_IN_TELLING = 0.125;
+/** A passage that accounts for less than this share of what the best one does tells of another thing. */
+const OF_ANOTHER = 0.4;
 
 /**
  * Whether a figure is asked for that the passages tell of but do not give: for a question without a short answer. What
@@ -31,7 +33,11 @@ export function givesNone(
 ): boolean {
   const [best] = ranked;
   if (!DEFINITE.has(question.wanted.kind) || question.wanted.implied || best?.kind !== "figure") return false;
-  return (evidence[best.hit]?.covered ?? 0) >= TELLS_OF && best.near < NEAR_IN_TELLING;
+  const most = Math.max(...evidence.map(({ covered }) => covered));
+  const elsewhere = ranked
+    .filter(({ fit, score }) => fit >= FIT && score >= ENOUGH_FOR_CANDIDATE)
+    .every(({ hit }) => (evidence[hit]?.covered ?? 0) < OF_ANOTHER * most);
+  return elsewhere || (evidence[best.hit]?.covered ?? 0) >= TELLS_OF && best.near < NEAR_IN_TELLING;
 }
 
 /** Kinds whose answer is a figure, a date or a name of a person: it is there or it is not. */
