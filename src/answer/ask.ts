@@ -48,12 +48,20 @@ export function openAsk(source: Source, own: readonly SynonymGroup[] = []): Ask 
   const told = figureYears(source.reports);
   const places = placesOf(source.reports);
   return (asked, { today, limit }) => {
-    const question = parseQuestion(asked, today, synonyms);
+    const question = withKnownReport(parseQuestion(asked, today, synonyms), source.reports);
     const notes: Note[] = question.cut ? [{ kind: "question-cut", kept: question.text.length }] : [];
     const room: Room = { source, asked, question, years, told, places, limit, notes };
     if (question.terms.length === 0) return verified(refused(room, [], { kind: "empty-question" }));
     return verified(question.years.series ? compare(room) : single(room));
   };
+}
+
+/** A report year that no report has is the year that is spoken of: "22年报告" of a chapter without a year in its title. */
+function withKnownReport(question: Question, reports: readonly Report[]): Question {
+  const { report, years } = question.years;
+  if (report === null || reports.some(({ reportYear }) => reportYear === report)) return question;
+  const named = years.includes(report) ? years : [...years, report].toSorted((a, b) => a - b);
+  return { ...question, years: { ...question.years, years: named, report: null } };
 }
 
 /** What the search weighs for a question, best first: for people who look into an answer. */

@@ -33,6 +33,7 @@ export function toQuery(
     instead: question.alternatives,
     text: question.content,
     years,
+    reportYear: question.years.report,
     places: question.places.filter((place) => known.has(place)),
     status: question.status ?? (isDefinite(question.wanted) ? "done" : null),
     asked: question.wanted.unit ?? question.wanted.noun ?? "",

@@ -13,6 +13,8 @@ export interface YearWish {
   readonly newest: number | null;
   /** Years that are part of an event's name ("2022年冬奥会") and so no gate. */
   readonly eventYears: readonly number[];
+  /** "26年报告里": the year of a report that is asked to say it, whatever year it speaks of; null where none is named. */
+  readonly report: number | null;
   /** The text without the year words, event years kept. */
   readonly rest: string;
 }
@@ -37,6 +39,10 @@ function namesFixedEvent(after: string): boolean {
   return FIXED_EVENT.test(rest);
 }
 
+/** "26年报告里", "2025年政府工作报告说的"; without such a word the report itself may be asked for, and its name stays. */
+const IN_REPORT =
+  /((?:(?:19|20)\d\d|(?<!\d)\d\d))年的?(?:(?:(?:省|市|县|区|国务院|中央)?(?:政府)?工作)?报告(?:里面?|中|上|提到?|说到?|写到?|讲到?)的?|(?=(?:(?:省|市|县|区|国务院|中央)?(?:政府)?工作)?报告(?!会|厅|人)))/gu;
+
 /** Finds the years of a folded question. `today` resolves 去年, 前年, 今年. */
 export function readYears(text: string, today: Date): YearWish {
   const thisYear = today.getFullYear();
@@ -51,6 +57,12 @@ export function readYears(text: string, today: Date): YearWish {
   let rest = text
     .replace(/[〇零一二三四五六七八九]{4}年/gu, chineseYear)
     .replace(/(?:是|为|相当于)(?:19|20)?\d\d年的(?=几倍|多少倍|百分之)/gu, (words) => " ".repeat(words.length));
+  let report: number | null = null;
+  rest = blankWhere(rest, IN_REPORT, ({ groups, before }) => {
+    if (/\d$/u.test(before)) return false;
+    report = fullYear(Number((groups[0] ?? "").slice(-2)), thisYear);
+    return report > 0;
+  });
   rest = blankWhere(
     rest,
     /((?:19|20)\d\d)\s*年?\s*(?:到|至|~|-|—|–)\s*((?:19|20)\d\d)\s*年?/gu,
@@ -110,7 +122,7 @@ export function readYears(text: string, today: Date): YearWish {
     // Not behind 比 or 较: "比上年下降" compares, it does not ask for that year.
     rest = blankWhere(rest, /(大前年|前年|去年|上年|今年|本年|明年)度?/gu, ({ groups, before }) => {
       const back = YEARS_BACK[groups[0] ?? ""];
-      return back !== undefined && !/(?:比|较|同比|于|跟|和)$/u.test(before) && take([thisYear - back]);
+      return back !== undefined && !/(?:比|较|同比|于|跟|和)$/u.test(before) && take([(report ?? thisYear) - back]);
     });
   }
 
@@ -122,6 +134,7 @@ export function readYears(text: string, today: Date): YearWish {
     series: years.length > 1 || wish.series,
     newest: wish.newest,
     eventYears: [...events],
+    report,
     rest: wish.rest.replace(/\s+/gu, " ").trim(),
   };
 }

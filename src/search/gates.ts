@@ -44,7 +44,8 @@ export function openGates(
   return (id) => {
     const entry = entries[id];
     if (entry === undefined) return "out";
-    const place = (places[entry.reportNo] ??= placeGate(query.places, entry.report));
+    const other = (query.reportYear ?? null) !== null && entry.report.reportYear !== query.reportYear;
+    const place = other ? "out" : (places[entry.reportNo] ??= placeGate(query.places, entry.report));
     if (place === "out") return "out";
     const year = yearGate(query.years, years[id] ?? new Set());
     if (year === "out") return "out";

@@ -15,6 +15,8 @@ export interface SearchQuery {
   readonly instead?: readonly { readonly typed: string; readonly instead: readonly string[] }[];
   /** Only passages with one of these data years; empty for no gate. */
   readonly years: readonly number[];
+  /** Only reports of this year, by title or issue; null for no gate. */
+  readonly reportYear?: number | null;
   /** Only reports of one of these places or bodies; empty for no gate. */
   readonly places: readonly string[];
   /** Whether what was done or what is planned is asked for; a preference, not a gate. */
