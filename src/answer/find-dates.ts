@@ -19,7 +19,16 @@ export function findDates(wanted: Wanted, hit: Hit, at: number): readonly Candid
     end: date.end,
     scope: scopeOf(hit, dates, i),
     // A day answers "when" better than a bare month.
-    fit: wanted.unit === "年" ? (date.text.includes("年") ? 1 : 0.3) : /[日号]/u.test(date.text) ? 1 : wanted.unit === "日" ? 0.4 : 0.7,
+    fit:
+      wanted.unit === "年"
+        ? date.text.includes("年")
+          ? 1
+          : 0.3
+        : /[日号]/u.test(date.text)
+          ? 1
+          : wanted.unit === "日"
+            ? 0.4
+            : 0.7,
     year: date.year,
     status: date.status,
   }));

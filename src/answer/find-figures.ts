@@ -1,7 +1,7 @@
 import type { Hit } from "../domain/answer.ts";
 import type { Figure } from "../domain/report.ts";
 import type { Wanted } from "../question/wanted.ts";
-import { familyOfNoun, familyOfUnit } from "../question/units.ts";
+import { familyOfNoun, familyOfUnit, interchangeable } from "../question/units.ts";
 import { type Candidate, FIT } from "./candidate.ts";
 import { headOf } from "../question/noun.ts";
 import { foldChars } from "../text/fold.ts";
@@ -102,6 +102,8 @@ export function findPhones(hit: Hit, at: number): readonly Candidate[] {
     }));
 }
 
+/** Fit of a figure that counts another kind of thing: "3处" for "多少只". */
+const OTHER_THING = 0.4;
 /** Fit of a figure in 个 and the like where a measure word of its own was asked, and its noun is not said. */
 const IN_GENERAL = 0.5;
 const GENERAL_UNIT = /^[个项种类]$/u;
@@ -141,7 +143,14 @@ function fitOf(figure: Figure, wanted: Wanted, says: ReturnType<typeof saysNoun>
   else if (figure.unit === "") fit = 0.6;
   // "多少张" is seldom answered in 个, which counts anything.
   else if (families.includes(family))
-    fit = unit === null ? 0.9 : GENERAL_UNIT.test(figure.unit) && !GENERAL_UNIT.test(unit) ? IN_GENERAL : 0.7;
+    fit =
+      unit === null
+        ? 0.9
+        : GENERAL_UNIT.test(figure.unit) && !GENERAL_UNIT.test(unit)
+          ? IN_GENERAL
+          : family === "thing" && !GENERAL_UNIT.test(unit) && !interchangeable(unit, figure.unit)
+            ? OTHER_THING
+            : 0.7;
   else if (families.length === 0) fit = family === "percent" ? 0.35 : 0.6;
   else if (loose(family) && families.some(loose)) fit = 0.45;
   // People mix measure words up; where the indicator stands right before the figure it counts all the same.

@@ -157,7 +157,7 @@ function nameEnd(text: string, start: number, acts: ReadonlySet<number>): number
   if (!isSurname(text[start] ?? "")) {
     // Not every surname is in the list: what stands between 选手 and a verb is a name.
     const shown = CONTESTANT.test(text.slice(Math.max(0, start - 3), start));
-    return (shown ? [3, 2].find((n) => start + n <= end && acts.has(start + n)) ?? 0 : 0) + start;
+    return (shown ? ([3, 2].find((n) => start + n <= end && acts.has(start + n)) ?? 0) : 0) + start;
   }
   const length = Math.min(name.length, 3);
   return length >= 2 ? start + length : start;

@@ -80,7 +80,11 @@ export function indicatorFit(text: string, at: Mark, question: Question): Indica
   const [first, ...others] = wordingsOf(question).map((content) => fitOfWording(text, at, content));
   let best = first ?? NO_FIT;
   for (const other of others) if (other.phrase > best.phrase) best = other;
-  return { ...best, total: totalOf(question, clauseBefore(text, at.start)), acted: actsOf(question).some((act) => text.slice(0, at.start).endsWith(act)) };
+  return {
+    ...best,
+    total: totalOf(question, clauseBefore(text, at.start)),
+    acted: actsOf(question).some((act) => text.slice(0, at.start).endsWith(act)),
+  };
 }
 
 /** The verb that a question counts by, and what reports may say for it. */
@@ -145,7 +149,8 @@ function fitOfWording(text: string, { start, end }: Mark, content: string): Indi
   };
 }
 
-const ASKS_TOTAL = /累计|总共|一共|至今|到现在|迄今|总数|总量|合计|共有|现有|目前|年底|年末|底(?=有|的|国|省|市|累|共|多|几)/u;
+const ASKS_TOTAL =
+  /累计|总共|一共|至今|到现在|迄今|总数|总量|合计|共有|现有|目前|年底|年末|底(?=有|的|国|省|市|累|共|多|几)/u;
 const TOTAL = /(?:累计[^，。；、]{0,10}|总数|总量|合计|共|增至|已)(?:有|达到?|为|至)?$/u;
 
 /** Whether a figure is the total that is asked. */

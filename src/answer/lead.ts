@@ -82,7 +82,13 @@ function isAnotherDay(best: ScoredCandidate, other: ScoredCandidate, hits: reado
 function isNear(best: ScoredCandidate, evidence: Evidence | undefined): boolean {
   const figure = best.kind === "figure" || best.kind === "date";
   if (!figure && (best.hit > 0 || best.sentence < SENTENCE)) return false;
-  const enough = figure ? (best.said === true ? NEAR_SAID : NEAR) : best.kind === "person" ? NEAR_PERSON : NEAR_NAME;
+  const enough = figure
+    ? best.said === true
+      ? NEAR_SAID
+      : NEAR
+    : best.kind === "person"
+      ? NEAR_PERSON
+      : NEAR_NAME;
   return best.near >= enough && (evidence?.covered ?? 0) >= (best.said === true ? COVERED_SAID : COVERED);
 }
 

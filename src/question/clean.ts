@@ -22,7 +22,8 @@ const CORRECTION =
   /^.{1,40}?[.,;!\s]+(?:哦|啊|噢)?(?:不对|不是(?=[.,;!\s]|是)|错了|说错了?|打错了?)[.,;!\s]*(?:应该)?是?(?=.{4})/u;
 
 /** "开工的是那个水电站": at the end of a question 那 is typed for 哪. */
-const THAT_FOR_WHICH = /(?<=[是在到去叫])那(?=[两二三四五六]?[个些位家年天里儿几](?:\p{Script=Han}{0,8})[?？]?$)/u;
+const THAT_FOR_WHICH =
+  /(?<=[是在到去叫])那(?=[两二三四五六]?[个些位家年天里儿几](?:\p{Script=Han}{0,8})[?？]?$)/u;
 
 /** A question ready to be understood. */
 export interface CleanQuestion {

@@ -117,6 +117,28 @@ export function longestUnit(text: string): string | null {
   return null;
 }
 
+/** Measure words that people use for each other: a sheet is no animal. */
+const INTERCHANGEABLE = [
+  "份件册本篇部套条",
+  "台辆部架艘",
+  "座处栋幢所",
+  "块面张幅",
+  "条项件",
+  "类种门",
+  "颗棵株",
+  "盒瓶箱件",
+  "间座处",
+  "章节",
+  "级层步",
+];
+
+/** Whether two measure words of things may count the same thing. */
+export function interchangeable(one: string, other: string): boolean {
+  if (one.startsWith(other) || other.startsWith(one)) return true;
+  const [a, b] = [one.at(-1) ?? "", other.at(-1) ?? ""];
+  return a === b || INTERCHANGEABLE.some((group) => group.includes(a) && group.includes(b));
+}
+
 /** Nouns by their endings, and the families of the measure words that count them. */
 const NOUNS: readonly (readonly [RegExp, readonly UnitFamily[]])[] = [
   [/案件|事件|案事件/gu, ["case", "event"]],

@@ -299,7 +299,10 @@ const CONTENT_UNIT = /周年|语种|阶段|方面/u;
 /** A measure word behind "多少" says nothing that could be searched, and stands in every figure of its kind. */
 function dropUnits(text: string, asked: readonly { at: number; wanted: Wanted }[]): string {
   // "多少亿": nor does the multiplier.
-  let out = text.replace(/(?<=\s|^)[百千万亿]{1,2}(?:吨|元|人次|人|美元|斤|条|公里|亩|户|平方米|平方公里|辆|台|套|家|件|个|名|千瓦时|千瓦|立方米|标箱)?(?=\s|$)/gu, " ");
+  let out = text.replace(
+    /(?<=\s|^)[百千万亿]{1,2}(?:吨|元|人次|人|美元|斤|条|公里|亩|户|平方米|平方公里|辆|台|套|家|件|个|名|千瓦时|千瓦|立方米|标箱)?(?=\s|$)/gu,
+    " ",
+  );
   for (const { at, wanted } of asked) {
     if (wanted.unit === null || CONTENT_UNIT.test(wanted.unit)) continue;
     const unit = out.slice(at).search(/\S/u) + at;

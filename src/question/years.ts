@@ -56,7 +56,9 @@ export function readYears(text: string, today: Date): YearWish {
   // "是97年的几倍": a year that is compared with is not the one that is asked.
   let rest = text
     .replace(/[〇零一二三四五六七八九]{4}年/gu, chineseYear)
-    .replace(/(?:是|为|相当于)(?:19|20)?\d\d年的(?=几倍|多少倍|百分之)/gu, (words) => " ".repeat(words.length));
+    .replace(/(?:是|为|相当于)(?:19|20)?\d\d年的(?=几倍|多少倍|百分之)/gu, (words) =>
+      " ".repeat(words.length),
+    );
   let report: number | null = null;
   rest = blankWhere(rest, IN_REPORT, ({ groups, before }) => {
     if (/\d$/u.test(before)) return false;
@@ -122,7 +124,9 @@ export function readYears(text: string, today: Date): YearWish {
     // Not behind 比 or 较: "比上年下降" compares, it does not ask for that year.
     rest = blankWhere(rest, /(大前年|前年|去年|上年|今年|本年|明年)度?/gu, ({ groups, before }) => {
       const back = YEARS_BACK[groups[0] ?? ""];
-      return back !== undefined && !/(?:比|较|同比|于|跟|和)$/u.test(before) && take([(report ?? thisYear) - back]);
+      return (
+        back !== undefined && !/(?:比|较|同比|于|跟|和)$/u.test(before) && take([(report ?? thisYear) - back])
+      );
     });
   }
 
