@@ -174,7 +174,7 @@ const FOREIGN = /[美欧港日英澳]|卢布|韩/u;
 function currencyFit(unit: string, asked: string | null): number {
   const wants = FOREIGN.exec(asked ?? "")?.[0];
   if (wants !== undefined) return unit.includes(wants) ? 1 : 0.3;
-  return /元$/u.test(asked ?? "") && FOREIGN.test(unit) ? 0.6 : 1;
+  return (asked ?? "").endsWith("元") && FOREIGN.test(unit) ? 0.6 : 1;
 }
 
 /** Families whose measure words are used for each other (`家` and `个`, `场` and `项`). */

@@ -1,6 +1,6 @@
 import { cleanQuestion } from "./clean.ts";
 import { readPlaces } from "./places.ts";
-import { readWanted } from "./wanted.ts";
+import { readWanted } from "./read-wanted.ts";
 import { readYears } from "./years.ts";
 
 /** A follow-up made whole. */

@@ -9,7 +9,7 @@ import { readStatus, withoutUnwanted } from "./status-wish.ts";
 import type { Alternative, Synonyms } from "./synonyms.ts";
 import { alternativesIn, readSynonyms } from "./synonyms.ts";
 import type { Wanted } from "./wanted.ts";
-import { readWanted } from "./wanted.ts";
+import { readWanted } from "./read-wanted.ts";
 import type { YearWish } from "./years.ts";
 import { readYears } from "./years.ts";
 

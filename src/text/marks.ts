@@ -19,17 +19,20 @@ import { markNumbered, markPlain, type Siblings, siblingsOf } from "./ranks.ts";
 import { goesOnTable, isEnded, isTitleOfTable, type Table, tableAt } from "./table-marks.ts";
 import { isCaption, isUnitLine, startsRow } from "./tables.ts";
 
+/** So many lists of names tell that a report signs its entries. */
+const SIGNED = 3;
 /** An entry's title is closed within so many lines. */
 const TITLE_LINES = 4;
 /** Says of every line what it is, and what the head of the report tells. */
 export function markLines(lines: readonly Line[], layout: Layout): { marks: Marked[]; front: Front } {
   const marks = lines.map(markOf);
   const heads = repeatedHeads(lines);
+  const signed = lines.filter(({ text }) => isByline(text)).length >= SIGNED;
   let table: Table = null;
   for (let i = 0; i < marks.length; i++) {
     const mark = markAt(marks, i);
     if (mark.joined) continue;
-    table = markOne(marks, i, heads, table);
+    table = markOne(marks, i, heads, signed, table);
   }
   const front = markFront(marks, layout);
   markSignature(marks, front);
@@ -39,7 +42,13 @@ export function markLines(lines: readonly Line[], layout: Layout): { marks: Mark
 }
 
 /** Everything that a line says by itself; returns the table it leaves open. */
-function markOne(marks: Marked[], i: number, heads: ReadonlySet<number>, table: Table): Table {
+function markOne(
+  marks: Marked[],
+  i: number,
+  heads: ReadonlySet<number>,
+  signed: boolean,
+  table: Table,
+): Table {
   const mark = markAt(marks, i);
   const { text } = mark.line;
   const opened = tableAt(marks, i, table);
@@ -50,7 +59,8 @@ function markOne(marks: Marked[], i: number, heads: ReadonlySet<number>, table: 
     return isContinuedMark(text) || mark.pageEdge ? table : null;
   }
   if (isEntryStart(marks, i)) mark.part = "entry";
-  else if (isByline(text) || isOpenByline(marks, i)) mark.part = "byline";
+  else if (isByline(text) || isOpenByline(marks, i, false)) mark.part = "byline";
+  else if (signed && (isSignature(marks, i) || isOpenByline(marks, i, true))) mark.part = "byline";
   else if (isNote(text)) mark.part = "note";
   else if (isTitleOfTable(marks, i, table !== null)) mark.part = "caption";
   else if (isUnitLine(text)) {
@@ -88,11 +98,19 @@ function isEntryStart(marks: readonly Marked[], i: number): boolean {
   return false;
 }
 
-function isOpenByline(marks: readonly Marked[], i: number): boolean {
+/** A name in brackets behind a complete text or a row, in a report that signs its entries: whatever the surname. */
+function isSignature(marks: readonly Marked[], i: number): boolean {
+  const before = marks[i - 1];
+  if (before === undefined || !isByline(markAt(marks, i).line.text, false, true)) return false;
+  return before.part === "row" || before.part === "row-more" || isEnded(marks, i - 1);
+}
+
+function isOpenByline(marks: readonly Marked[], i: number, anyone: boolean): boolean {
   const { text } = markAt(marks, i).line;
   const next = marks[i + 1];
-  if (next === undefined || !isByline(text, true) || !isBylineTail(next.line.text)) return false;
-  if (!isByline(text + next.line.text) && !isByline(`${text} ${next.line.text}`)) return false;
+  if (next === undefined || !isByline(text, true, anyone) || !isBylineTail(next.line.text)) return false;
+  const both = [text + next.line.text, `${text} ${next.line.text}`];
+  if (!both.some((whole) => isByline(whole, false, anyone))) return false;
   next.part = "byline";
   next.joined = true;
   return true;

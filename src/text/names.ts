@@ -17,12 +17,13 @@ const NAME_GAP = /[\s\u2000-\u200a\u3000、，,]+/;
 
 /**
  * Whether a bracketed text is a list of people: `（李  娜  夏晓露）`. Two-character names may be
- * stretched; `open` allows a list that goes on in the next line.
+ * stretched; `open` allows a list that goes on in the next line. `anyone`: in a report that signs its entries a name
+ * needs no surname of the list.
  */
-export function isByline(text: string, open = false): boolean {
+export function isByline(text: string, open = false, anyone = false): boolean {
   if (text.length > 400 || !OPEN.test(text) || (!open && !CLOSE.test(text))) return false;
   if (open && CLOSE.test(text)) return false;
-  return LABELLED.test(text) || areNames(text.replace(OPEN, "").replace(CLOSE, ""), open);
+  return LABELLED.test(text) || areNames(text.replace(OPEN, "").replace(CLOSE, ""), open, anyone);
 }
 
 /** `（撰稿：李娜）`, `（市外办供稿）`. */
@@ -40,20 +41,20 @@ export function isBylineTail(text: string): boolean {
 }
 
 /** Whether a text is a list of names; with `open` the last one may be cut in two. */
-export function areNames(text: string, open: boolean): boolean {
+export function areNames(text: string, open: boolean, anyone = false): boolean {
   const words = text.split(NAME_GAP).filter((word) => word !== "");
   if (words.length === 0) return false;
   for (let i = 0; i < words.length; i++) {
     let word = words[i] ?? "";
     if (word.length === 1) {
       const next = words[i + 1];
-      if (next?.length === 1 || (next?.length === 2 && SURNAMES.has(word))) {
+      if (next?.length === 1 || (next?.length === 2 && (anyone || SURNAMES.has(word)))) {
         word += next;
         i++;
       } else if (!(open && i === words.length - 1)) return false;
     }
     if (!/^[\u3400-\u9fff·]+$/.test(word) || word.length > 4 || NOT_NAMES.has(word)) return false;
-    if (!SURNAMES.has(word[0] ?? "")) return false;
+    if (anyone ? word.length < 2 : !SURNAMES.has(word[0] ?? "")) return false;
     if (words.length === 1 && word.length > 3) return false;
   }
   return true;

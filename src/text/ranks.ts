@@ -1,5 +1,6 @@
 /** Which numbered lines are headings and which begin paragraphs, and which unnumbered lines are headings. Pure. */
 
+import { cutsWord } from "./seams.ts";
 import {
   closeUp,
   type HeadingStyle,
@@ -174,7 +175,9 @@ function isPlain(marks: readonly Marked[], i: number, layout: Layout): boolean {
     if (mark.line.width >= layout.wrapWidth * SHORT || COMMA.test(text) || !/^[\u3400-\u9fff]/.test(text))
       return false;
     // Before an entry a short line is a heading even where the text above it is torn off in mid-sentence.
-    return next.part === "entry" || (freshBefore && !/^[\u3400-\u9fff]{1,3}$/.test(text));
+    // But not where it ends the word that the line above begins (`…领事保` / `护中心派员观`).
+    const rest = !freshBefore && before !== undefined && cutsWord(before.line.text, text);
+    return (next.part === "entry" && !rest) || (freshBefore && !/^[\u3400-\u9fff]{1,3}$/.test(text));
   }
   if (!freshBefore || text.length < 4)
     return next.part === "entry" && text.length >= 2 && text.length <= 20 && freshBefore;

@@ -101,17 +101,21 @@ export function seam(left: string, right: string, letters: Letters): number {
 /** Characters on each side that a word across the seam may reach. */
 const WORD_REACH = 6;
 
-/** Whether the dictionary knows a word that the seam would cut: `志` / `愿者`. Names it guesses do not count. */
 function makesWord(left: string, right: string, { words }: Letters): boolean {
-  const before = fold(left.slice(-WORD_REACH));
-  const after = fold(right.slice(0, WORD_REACH));
-  const edge = `${before}|${after}`;
+  const edge = `${left.slice(-WORD_REACH)}|${right.slice(0, WORD_REACH)}`;
   let known = words.get(edge);
-  known ??= tagWords(before + after).some(
-    ({ word, at, class: kind }) => kind !== "name" && at < before.length && at + word.length > before.length,
-  );
+  known ??= cutsWord(left, right);
   words.set(edge, known);
   return known;
+}
+
+/** Whether the dictionary knows a word that a seam would cut: `志` / `愿者`. Names it guesses do not count. */
+export function cutsWord(left: string, right: string): boolean {
+  const before = fold(left.slice(-WORD_REACH));
+  const after = fold(right.slice(0, WORD_REACH));
+  return tagWords(before + after).some(
+    ({ word, at, class: kind }) => kind !== "name" && at < before.length && at + word.length > before.length,
+  );
 }
 
 function balance(left: string, right: string): number {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseQuestion } from "../../src/question/question.ts";
-import { readWanted } from "../../src/question/wanted.ts";
+import { readWanted } from "../../src/question/read-wanted.ts";
 import { readYears } from "../../src/question/years.ts";
 import { cleanQuestion } from "../../src/question/clean.ts";
 

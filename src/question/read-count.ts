@@ -1,0 +1,135 @@
+/** What a question counts: the measure word, the noun and the verb around its question word, or an amount that it names. */
+
+import { tagWords } from "../text/segmenter.ts";
+import { AMOUNT, INDICATOR } from "./asking-words.ts";
+import { headOf, lastNoun } from "./noun.ts";
+import type { UnitFamily } from "./units.ts";
+import { familyOfNoun, familyOfUnit, longestUnit } from "./units.ts";
+import { NOTHING, type Wanted, type WantedKind } from "./wanted.ts";
+
+/** "多少家", "几场", "多少学员", "几大类": the measure word or noun behind the question word decides the family. */
+export function countWanted(after: string): Wanted {
+  // "多少亿", "几万人": the multiplier says nothing of the unit.
+  const size = /^[百千]?([万亿])/u.exec(after.trimStart())?.[1];
+  const text = after.trimStart().replace(/^[百千万亿]{1,2}/u, "");
+  const unit = longestUnit(text);
+  const noun = firstNoun(unit === null ? text : text.slice(unit.length));
+  // "几个人": 个 counts people as well.
+  if (unit === "个" && /^人(?![民大才员力均])/u.test(noun ?? ""))
+    return {
+      ...NOTHING,
+      kind: "count",
+      unit: "人",
+      families: ["people"],
+      size: size === "万" || size === "亿" ? size : null,
+    };
+  const families = new Set<UnitFamily>();
+  if (unit !== null) families.add(familyOfUnit(unit));
+  if (unit === null || families.has("thing")) {
+    for (const family of noun === null ? [] : familyOfNoun(headOf(noun))) families.add(family);
+  }
+  const kind: WantedKind = families.has("money") && families.size === 1 ? "money" : "count";
+  return {
+    ...NOTHING,
+    kind,
+    unit,
+    families: [...families],
+    noun,
+    named: noun !== null,
+    size: size === "万" || size === "亿" ? size : null,
+  };
+}
+
+/** Where the question word names no unit ("国内生产总值多少"), the indicator before it tells what counts it. */
+export function withIndicator(wanted: Wanted, text: string, before: string): Wanted {
+  if (wanted.kind !== "count") return wanted;
+  const named = familyOfNoun(before.trim().slice(-LONGEST_INDICATOR));
+  if (wanted.unit === "个" && wanted.noun === null) {
+    return { ...wanted, noun: lastNoun(before), families: [...new Set([...wanted.families, ...named])] };
+  }
+  // "经济总量做到多大": how large money is, not a field.
+  if (wanted.families[0] === "area" && wanted.unit === null && wanted.noun === null) {
+    return named.length > 0 ? { ...wanted, families: named } : wanted;
+  }
+  if (wanted.families.length > 0) return wanted;
+  if (
+    wanted.unit === null &&
+    /增速|增幅|涨幅|降幅|增长率|增长(?:预期)?目标|经济增长(?!点)|占比|比重/u.test(text)
+  )
+    return { ...wanted, kind: "percent" };
+  // "GDP增了多少": reports give a change in percent more often than in its unit.
+  if (wanted.unit === null && /(?:增|涨|降|减|升)(?:长|加|高|低|少|幅)?了?$/u.test(text.trim()))
+    return { ...wanted, kind: "percent" };
+  // "花了多少", "投了多少": what is spent is money, whatever it is spent on.
+  if (
+    wanted.unit === null &&
+    wanted.noun === null &&
+    SPENDING.test(wanted.act ?? "") &&
+    !/病|劳力|兵/u.test(before)
+  )
+    return { ...wanted, kind: "money", families: ["money"] };
+  return { ...wanted, noun: wanted.noun ?? lastNoun(before), families: named };
+}
+
+/** Verbs of spending and raising money. */
+const SPENDING =
+  /^(?:花|花费|投|投入|投资|拨|拨付|补|补贴|补助|筹|筹集|融资|耗资|赔|捐款|集资|掏|出资|省|节省|缴|缴纳|欠|借|贷)$/u;
+
+/** The verb that a text ends on, 了 and 过 left out. */
+export function lastVerb(before: string): string | null {
+  const text = before
+    .trim()
+    .replace(/(?:一?共|总共|大概|大约|累计)$/u, "")
+    .replace(/[了过]$/u, "");
+  const tail = text.slice(-6);
+  const last = tagWords(tail).at(-1);
+  const ends = last !== undefined && last.at + last.word.length === tail.length;
+  return ends && last.class === "verb" ? last.word : null;
+}
+
+/** The words right before the question word that may name the indicator, in characters. */
+const LONGEST_INDICATOR = 8;
+
+/** "签约额", "快讯条数", "点击量": what is counted is said, but no question word. */
+export function amountWanted(typed: string): Wanted {
+  // "网办率目标", "GDP目标": what kind of figure it is stands before the word.
+  const text = typed.trim().replace(/(?:的?(?:预期|主要)?目标)$/u, "");
+  if (text !== typed.trim() && !/就业|产量|粮|人|户|辆|学位|住房/u.test(text)) {
+    return { ...NOTHING, kind: "percent", implied: true };
+  }
+  const amount = AMOUNT.exec(text)?.[1];
+  if (amount === undefined) {
+    // "…培训班 学员": who is counted stands alone at the end.
+    const last = /\s(\p{Script=Han}{2,4})$/u.exec(typed.trim())?.[1];
+    if (last !== undefined && familyOfNoun(last)[0] === "people") {
+      return { ...NOTHING, kind: "count", families: ["people"], noun: last, implied: true };
+    }
+    if (/(?:增长|增速|增幅|涨幅|降幅)(?=\s|$)/u.test(text.trim())) {
+      return { ...NOTHING, kind: "percent", families: ["percent"], implied: true };
+    }
+    return INDICATOR.test(typed.trim()) ? { ...NOTHING, kind: "count", implied: true } : NOTHING;
+  }
+  if (/额$|值$/u.test(amount)) return { ...NOTHING, kind: "money", families: ["money"] };
+  if (/率$|占比|比重|增速|增幅/u.test(amount)) return { ...NOTHING, kind: "percent", families: ["percent"] };
+  if (amount === "面积") return { ...NOTHING, kind: "count", families: ["area"] };
+  if (amount === "人数") {
+    const counted = /(\p{Script=Han}{2,3})人数$/u.exec(text)?.[1] ?? null;
+    return { ...NOTHING, kind: "count", families: ["people"], noun: counted, implied: true };
+  }
+  const unit = /^(?:[条件家场份项篇期起次个]数|[人场批班]次)$/u.test(amount) ? longestUnit(amount) : null;
+  const noun = /(\p{Script=Han}{2,4})数$/u.exec(text.slice(0, text.search(AMOUNT)) + amount)?.[1] ?? null;
+  const families = unit === null ? familyOfNoun(noun ?? "") : [familyOfUnit(unit)];
+  return {
+    ...NOTHING,
+    kind: "count",
+    unit,
+    noun: unit === null ? noun : null,
+    named: unit === null && noun !== null,
+    families,
+  };
+}
+
+/** The run of Han characters that a text begins with, at most ten: it begins with the noun that is counted or listed. */
+export function firstNoun(text: string): string | null {
+  return /^\p{Script=Han}{1,10}/u.exec(text.trimStart().replace(/^的/u, ""))?.[0] ?? null;
+}

@@ -1,0 +1,145 @@
+/** Reads what a question asks for from its question words. */
+
+import {
+  ASK_CALLED,
+  ASK_COUNT,
+  ASK_DATE,
+  ASK_EXTENT,
+  ASK_HOW,
+  ASK_LINE,
+  ASK_LIST,
+  ASK_NAME,
+  ASK_ORDINAL,
+  ASK_PERCENT,
+  ASK_PERSON,
+  ASK_PHONE,
+  ASK_PLACE,
+  ASK_POINTS,
+  ASK_SHARE,
+  ASK_SIZE,
+  ASK_TO_WHOM,
+  ASK_WITH_WHOM,
+  ASK_YEAR,
+  ASK_YESNO,
+  ASKS_DAY,
+  OFFICE,
+} from "./asking-words.ts";
+import { blankWhere } from "./blank.ts";
+import { lastNoun } from "./noun.ts";
+import { amountWanted, countWanted, firstNoun, lastVerb, withIndicator } from "./read-count.ts";
+import { NOTHING, type Wanted, type WantedKind, type WantedReading } from "./wanted.ts";
+
+/** How many names are asked for. */
+const SEVERAL = /[两二三四五六七八九2-9][个家座所条项位支款部](?=\p{Script=Han}|[\da-z])/u;
+
+function plain(kind: WantedKind): () => Wanted {
+  return () => ({ ...NOTHING, kind });
+}
+
+/** Reads what a folded question, its years already taken out, asks for. */
+export function readWanted(text: string): WantedReading {
+  const asked: { at: number; wanted: Wanted }[] = [];
+  let rest = text;
+  const look = (
+    pattern: RegExp,
+    wanted: (after: string, group: string | undefined, before: string, whole: string) => Wanted | null,
+  ): void => {
+    rest = blankWhere(rest, pattern, ({ groups, before, after, whole }) => {
+      const found = wanted(after, groups[0], before, whole);
+      if (found === null) return false;
+      asked.push({ at: before.length, wanted: found });
+      return true;
+    });
+  };
+
+  look(ASK_PHONE, plain("phone"));
+  look(ASK_ORDINAL, () => ({ ...NOTHING, kind: "ordinal" }));
+  look(ASK_POINTS, () => ({ ...NOTHING, kind: "percent", unit: "百分点", families: ["percent"] }));
+  look(ASK_PERCENT, () => ({ ...NOTHING, kind: "percent", families: ["percent"] }));
+  look(ASK_SIZE, () => ({ ...NOTHING, kind: "count", families: ["people", "area", "money", "energy"] }));
+  look(ASK_SHARE, () => ({ ...NOTHING, kind: "percent", families: ["percent"] }));
+  look(ASK_LINE, (_after, group) => ({ ...NOTHING, kind: "name", noun: group ?? null }));
+  look(ASK_EXTENT, () => ({ ...NOTHING, kind: "count", families: ["area", "length", "weight", "duration"] }));
+  look(ASK_HOW, plain("topic"));
+  look(ASK_YEAR, () => ({ ...NOTHING, kind: "date", unit: "年", implied: true }));
+  look(ASK_DATE, (_after, _group, _before, whole) => ({
+    ...NOTHING,
+    kind: "date",
+    unit: ASKS_DAY.test(whole) ? "日" : null,
+  }));
+  look(ASK_TO_WHOM, plain("list"));
+  look(ASK_WITH_WHOM, () => ({ ...NOTHING, kind: "person", implied: true }));
+  look(ASK_PERSON, (after, _group, before) => {
+    // "局长是谁" asks for the holder; "局长是谁接见的" does not.
+    const office = /^\s*(?:[?,]|$)/u.test(after) ? OFFICE.exec(before)?.[1] : undefined;
+    return { ...NOTHING, kind: "person", noun: office ?? null };
+  });
+  look(ASK_LIST, (after, _group, _before, whole) => ({
+    ...NOTHING,
+    kind: "list",
+    noun: firstNoun(after),
+    double: /[两二2]/u.test(whole),
+  }));
+  look(ASK_PLACE, plain("place"));
+  look(ASK_CALLED, (_after, _group, before, whole) => ({
+    ...NOTHING,
+    // "两家景区叫啥" asks for both.
+    kind: SEVERAL.test(before) ? "list" : "name",
+    double: /[两二2]/u.test(SEVERAL.exec(before)?.[0] ?? ""),
+    // "那个堰塞湖叫啥": its name ends on its kind.
+    noun: /叫|名/u.test(whole) ? lastNoun(before) : null,
+  }));
+  look(ASK_COUNT, (after, _group, before) => ({ ...countWanted(after), act: lastVerb(before) }));
+  rest = dropUnits(rest, asked);
+  rest = keepNoun(rest, ASK_NAME, (noun, at) => {
+    asked.push({ at, wanted: { ...NOTHING, kind: "name", noun: noun === "" ? null : noun } });
+  });
+  rest = blankWhere(rest, ASK_YESNO, () => true);
+
+  asked.sort((a, b) => a.at - b.at);
+  const counts = asked.filter(({ wanted }) => wanted.kind === "count");
+  const concrete = asked.filter(({ wanted }) => wanted.kind !== "topic").map(({ wanted }) => wanted);
+  const first = concrete[0] ?? amountWanted(rest);
+  return {
+    wanted: withIndicator(
+      counts.length > 1 && first.kind === "count"
+        ? { ...first, double: true, noun: counts.at(-1)?.wanted.noun ?? null }
+        : first,
+      rest,
+      rest.slice(0, asked.find(({ wanted }) => wanted === first)?.at ?? rest.length),
+    ),
+    second: concrete.find((wanted) => wanted.kind !== first.kind) ?? null,
+    rest: rest.replace(/\s+/gu, " ").trim(),
+  };
+}
+
+/** Measure words that also name what is searched. */
+const CONTENT_UNIT = /周年|语种|阶段|方面/u;
+
+/** A measure word behind "多少" says nothing that could be searched, and stands in every figure of its kind. */
+function dropUnits(text: string, asked: readonly { at: number; wanted: Wanted }[]): string {
+  // "多少亿": nor does the multiplier.
+  let out = text.replace(
+    /(?<=\s|^)[百千万亿]{1,2}(?:吨|元|人次|人|美元|斤|条|公里|亩|户|平方米|平方公里|辆|台|套|家|件|个|名|千瓦时|千瓦|立方米|标箱)?(?=\s|$)/gu,
+    " ",
+  );
+  for (const { at, wanted } of asked) {
+    if (wanted.unit === null || CONTENT_UNIT.test(wanted.unit)) continue;
+    const unit = out.slice(at).search(/\S/u) + at;
+    if (unit < at || !out.startsWith(wanted.unit, unit)) continue;
+    out = out.slice(0, unit) + " ".repeat(wanted.unit.length) + out.slice(unit + wanted.unit.length);
+  }
+  return out;
+}
+
+/** Blanks the question word but leaves the noun behind it, which is content. */
+function keepNoun(text: string, pattern: RegExp, found: (noun: string, at: number) => void): string {
+  let out = text;
+  for (const match of text.matchAll(pattern)) {
+    const noun = match[1] ?? "";
+    const length = match[0].length - noun.length;
+    found(noun, match.index);
+    out = out.slice(0, match.index) + " ".repeat(length) + out.slice(match.index + length);
+  }
+  return out;
+}
