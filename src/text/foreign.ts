@@ -24,7 +24,7 @@ export function markForeign(blocks: Block[]): Finding[] {
       endsEntry(blocks, i) ||
       (foreign && before?.kind === "heading" && (isName(before) || before.heading === null));
     if (!stray || block.orphan !== null) continue;
-    const single = block.heading === null && next?.kind === "byline";
+    const single = (block.heading === null && next?.kind === "byline") || sectionFollows(blocks, i);
     foreign ||= !single;
     block.orphan = foreign ? "foreign" : "torn";
     findings.push({
@@ -36,6 +36,11 @@ export function markForeign(blocks: Block[]): Finding[] {
     });
   }
   return findings;
+}
+
+/** Whether another section with entries follows: then the chapter goes on, and the entries behind a stray text are its own. */
+function sectionFollows(blocks: readonly Block[], i: number): boolean {
+  return blocks.some((block, k) => k > i && isName(block) && blocks[neighbour(blocks, k, 1)]?.kind === "entry");
 }
 
 /** Whether an entry, signed, ends right above. */
