@@ -43,6 +43,7 @@ const PENALTIES = {
   planOfAnyYear: 0.25,
   yearUnknown: 0.7,
   passed: 0.6,
+  bracket: 0.5,
   left: 0.5,
   rate: 0.8,
   missed: 0.8,
@@ -238,6 +239,8 @@ function scoreOf(
   // What the question already says is not what it asks.
   if (question.content.includes(text.toLowerCase())) score -= 1;
   if (text.includes("*")) score -= 1;
+  // "8%的家庭在200元以下": a bracket that some fall into is no level.
+  if (/在$/u.test(weighed.folded.slice(0, candidate.start)) && /以[上下内]$/u.test(text)) score -= PENALTIES.bracket;
   // "第25届": a figure of the 24th is none of the 25th.
   if (!identifiersHold(question.content, `${hit.passage.section.join(" ")} ${hit.passage.text}`)) score -= 1;
   return score;

@@ -52,6 +52,9 @@ export function withIndicator(wanted: Wanted, text: string, before: string): Wan
     return named.length > 0 ? { ...wanted, families: named } : wanted;
   }
   if (wanted.families.length > 0) return wanted;
+  // "GDP目标定多少": reports aim at a growth.
+  if (wanted.unit === null && /目标|预期/u.test(before) && named[0] === "money")
+    return { ...wanted, kind: "percent", families: ["percent"] };
   if (
     wanted.unit === null &&
     /增速|增幅|涨幅|降幅|增长率|增长(?:预期)?目标|经济增长(?!点)|占比|比重/u.test(text)
@@ -73,7 +76,7 @@ export function withIndicator(wanted: Wanted, text: string, before: string): Wan
 
 /** Verbs of spending and raising money. */
 const SPENDING =
-  /^(?:花|花费|投|投入|投资|拨|拨付|补|补贴|补助|筹|筹集|融资|耗资|赔|捐款|集资|掏|出资|省|节省|缴|缴纳|欠|借|贷)$/u;
+  /^(?:花|花费|投|投入|投资|拨|拨付|补|补贴|补助|筹|筹集|融资|耗资|赔|捐款|集资|掏|出资|省|节省|缴|缴纳|欠|借|贷|成交|创收)$/u;
 
 /** The verb that a text ends on, 了 and 过 left out. */
 export function lastVerb(before: string): string | null {
