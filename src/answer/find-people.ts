@@ -83,10 +83,12 @@ const FIT_PARTNER = 1;
 
 /** Titles that follow a name. */
 const TITLES = /院士|教授|先生|女士|同志|博士|老师|医生/gu;
+/** Offices that follow a name where it opens a clause ("，某某书记提出"). */
+const OFFICE_BEHIND = /(?<=(?:^|[，。；、“])\p{Script=Han}{2,3})(?:书记|市长|省长|区长|县长|主席|部长|主任|局长|大使|总理)(?=[\p{Script=Han}])/gu;
 
 /** Names of three or two characters right before a title, whatever the dictionary makes of them. */
 function beforeTitles(text: string): readonly Mark[] {
-  return [...text.matchAll(TITLES)].flatMap(({ index }): Mark[] => {
+  return [...text.matchAll(TITLES), ...text.matchAll(OFFICE_BEHIND)].flatMap(({ index }): Mark[] => {
     const length = [3, 2].find(
       (n) => isSurname(text[index - n] ?? "") && /^\p{Script=Han}+$/u.test(text.slice(index - n, index)),
     );

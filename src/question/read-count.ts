@@ -53,7 +53,7 @@ export function withIndicator(wanted: Wanted, text: string, before: string): Wan
   }
   if (wanted.families.length > 0) return wanted;
   // "GDP目标定多少": reports aim at a growth.
-  if (wanted.unit === null && /目标|预期/u.test(before) && named[0] === "money")
+  if (wanted.unit === null && named[0] === "money" && GROWTH_AIM.test(before))
     return { ...wanted, kind: "percent", families: ["percent"] };
   if (
     wanted.unit === null &&
@@ -73,6 +73,9 @@ export function withIndicator(wanted: Wanted, text: string, before: string): Wan
     return { ...wanted, kind: "money", families: ["money"] };
   return { ...wanted, noun: wanted.noun ?? lastNoun(before), families: named };
 }
+
+/** Indicators whose aim reports state as a growth. */
+const GROWTH_AIM = /(?:gdp|生产总值|经济|产值|增加值|收入|投资|消费|零售\p{Script=Han}{0,3}|进出口|外贸)(?:总额|总量|增长|增速)?(?:的?(?:预期|主要)?目标|预期)/u;
 
 /** Verbs of spending and raising money. */
 const SPENDING =

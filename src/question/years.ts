@@ -23,7 +23,7 @@ export interface YearWish {
 const COUNTED =
   /^(?:[余多几]|\.\d|,\d|%|[个名人家条件次万亿项场位份册篇字元米吨户亩所座辆台套只幅张本部种类点起例批])/u;
 /** What follows two digits and 年 when a span of time is meant ("20年来", "10年规划"). */
-const SPAN_AFTER = /^(?:来|间|期|规划|前|后|以上|以来|以后|代|多|了|历史|左右|纪念|庆|发展)/u;
+const SPAN_AFTER = /^(?:来|间|期|规划|前|后|以上|以来|以后|代|多(?!少)|了|历史|左右|纪念|庆|发展)/u;
 /** What stands before two digits and 年 when a span of time is meant ("成立20年", "近10年"). */
 const SPAN_BEFORE = /(?:近|过去|未来|第|满|这|成立|结好|建交|逾|达|周|缔结|今后|历时|连续|\d|\d[.,])$/u;
 /** Games and fairs that are prepared for years before the year in their name. */
@@ -75,7 +75,10 @@ export function readYears(text: string, today: Date): YearWish {
     /(\d\d)\s*年?\s*(?:到|至|~|-|—|–)\s*(\d\d)\s*(?:[两三四五六七八九十几]?年|$)/gu,
     ({ groups, before }) => {
       if (/\d$/u.test(before)) return false;
-      return take(yearsBetween(fullYear(Number(groups[0]), thisYear), fullYear(Number(groups[1]), thisYear)));
+      // "56年到77年": as two ends of a span also years that are far.
+      const end = (digits: string | undefined): number =>
+        fullYear(Number(digits), thisYear) || (Number(digits) > 48 ? 1900 + Number(digits) : 0);
+      return take(yearsBetween(end(groups[0]), end(groups[1])));
     },
   );
   rest = blankWhere(rest, /((?:19|20)\d\d)(\s*年[度底初末内]?)?/gu, ({ groups, before, after }) => {
