@@ -201,6 +201,9 @@ function nounBehind(first: Figure, { start, end }: Figure, { noun }: Wanted, tex
   const clause = /^\p{Script=Han}*/u.exec(text.slice(end, end + LONGEST_NOUN))?.[0] ?? "";
   // "80名在校学生": where they are is not said with the figure.
   if (clause.startsWith("在")) return 0;
+  // "58个友好组织代表": as far as the noun that was asked, where it stands there.
+  const asked = noun === null ? -1 : clause.indexOf(headOf(noun));
+  if (asked > 0) return asked + headOf(noun ?? "").length;
   const head = headOf(clause).length;
   // "30个城市和地区": the figure counts both.
   const joined = /^[和与及]/u.test(clause.slice(head)) ? headOf(clause.slice(head + 1)).length : 0;

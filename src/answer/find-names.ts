@@ -91,12 +91,14 @@ export function findLists(wanted: Wanted, hit: Hit, at: number): readonly Candid
   const bounds = wordBounds(hit.passage);
   const found: Candidate[] = [];
   if (wanted.double)
-    for (const pair of pairsIn(text, bounds)) {
+    for (const whole of pairsIn(text, bounds)) {
+      const pair = untilNoun(text, whole, wanted.noun);
       if (isOf(wanted.noun, text.slice(pair.start, pair.end)))
         found.push({ kind: "name", hit: at, ...pair, scope: pair, fit: 1, ...timeAt(hit, pair.start) });
     }
   for (let i = text.indexOf("、"); i >= 0; ) {
-    const list = listAround(text, i, bounds);
+    const whole = listAround(text, i, bounds);
+    const list = whole === null ? null : untilNoun(text, whole, wanted.noun);
     if (list !== null && isOf(wanted.noun, text.slice(list.start, list.end))) {
       found.push({ kind: "name", hit: at, ...list, scope: list, fit: 1, ...timeAt(hit, list.start) });
     }
@@ -107,6 +109,14 @@ export function findLists(wanted: Wanted, hit: Hit, at: number): readonly Candid
 
 /** "对甲、乙、丙进行改造": what stands before a list and is none of its first name. */
 const PREPOSITION = /^(?:对(?![外口台接])|向(?!阳)|与|在(?![建职校岗线]))(?=..)/u;
+
+/** "甲银行和乙银行改制试点": the last name ends on the noun that is asked. */
+function untilNoun(text: string, { start, end }: Mark, noun: string | null): Mark {
+  const head = noun === null ? "" : headOf(noun);
+  const last = Math.max(start, ...["、", "和", "与", "及"].map((sign) => text.lastIndexOf(sign, end - 1)));
+  const at = head.length < 2 ? -1 : text.indexOf(head, last + 1);
+  return at < 0 || at + head.length > end ? { start, end } : { start, end: at + head.length };
+}
 
 const COUNTED =
   /[\d两二三四五六七八九十]{1,2}(?:[国个家地市方省区县]|[家个处座所项]\p{Script=Han}{0,3}[\dA-Z]{0,2}\p{Script=Han}{1,3})$/u;

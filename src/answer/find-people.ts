@@ -84,7 +84,8 @@ const FIT_PARTNER = 1;
 /** Titles that follow a name. */
 const TITLES = /院士|教授|先生|女士|同志|博士|老师|医生/gu;
 /** Offices that follow a name where it opens a clause ("，某某书记提出"). */
-const OFFICE_BEHIND = /(?<=(?:^|[，。；、“])\p{Script=Han}{2,3})(?:书记|市长|省长|区长|县长|主席|部长|主任|局长|大使|总理)(?=[\p{Script=Han}])/gu;
+const OFFICE_BEHIND =
+  /(?<=(?:^|[，。；、“])\p{Script=Han}{2,3})(?:书记|市长|省长|区长|县长|主席|部长|主任|局长|大使|总理)(?=[\p{Script=Han}])/gu;
 
 /** Names of three or two characters right before a title, whatever the dictionary makes of them. */
 function beforeTitles(text: string): readonly Mark[] {
@@ -119,7 +120,7 @@ function namesIn(passage: Passage): readonly Mark[] {
 }
 
 const PARTNER =
-  /(?:与|和|同|联合|会同)([\p{Script=Han}]{3,16}?)(?:联合|共同|合作|一起|一道)(?:举办|主办|召开|开展|组织|承办|推出|发布|开设|制定|印发)/gu;
+  /(?:与|和|同|联合|会同)([\p{Script=Han}]{3,16}?)(?:联合|共同|合作|一起|一道)(?:举办|主办|召开|开展|组织|承办|推出|发布|开设|制定|印发|宣布|建立|成立|签署|签订|发表|发起|建设)/gu;
 
 /** Bodies that something was done together with. */
 function partnersIn(text: string): readonly Mark[] {

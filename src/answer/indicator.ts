@@ -21,7 +21,8 @@ const CHANGE =
 const NEW = /(?:净增|新增|新建|新设|新结|新签|增设)[^，。；,;]{0,10}$/u;
 /** "降到多少": a level is asked, with the words of a change. */
 const ASKS_REACHED = /[增涨降减升提扩][\p{Script=Han}]{0,2}[到至]/u;
-const ASKS_CHANGE = /比.{1,4}[高低多少]|(?<![高创更革自翻出])新(?![能型材华闻冠区疆兴技产质])|增(?!城)|涨|降|减|升|提高|多了|少了|速|变化|翻番/u;
+const ASKS_CHANGE =
+  /比.{1,4}[高低多少]|(?<![高创更革自翻出])新(?![能型材华闻冠区疆兴技产质])|增(?!城)|涨|降|减|升|提高|多了|少了|速|变化|翻番/u;
 
 /** How a figure stands to the indicator that is asked for. */
 export interface IndicatorFit {

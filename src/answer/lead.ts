@@ -1,6 +1,6 @@
 import type { Lead } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
-import { FIT, textOf } from "./candidate.ts";
+import { FIT, sentenceAt, textOf } from "./candidate.ts";
 import { NOT_FAR, type ScoredCandidate } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 
@@ -42,6 +42,7 @@ export function chooseLead(
   // A year was named, and the figure's is not certain: the passage is shown, the figure is not held up as that year's.
   if (question.years.years.length > 0 && best.year === null) return null;
   if (lacksPlace(question, hits[best.hit]) || lacksName(question, hits, best.hit)) return null;
+  if (isNamedLater(question, best, hits[best.hit])) return null;
   const text = textOf(hits, best);
   const rival = candidates.find(
     (other) => other.hit === best.hit && textOf(hits, other) !== text && !overlap(other, best),
@@ -132,6 +133,32 @@ function lacksPlace({ placeWords }: Question, evidence: Evidence | undefined): b
 export function lacksName({ names }: Question, hits: readonly Evidence[], at: number): boolean {
   const lacked = (hits[at]?.missing ?? []).filter(({ word }) => names.includes(word));
   return lacked.some((term) => hits.slice(0, at).some(({ missing }) => !missing.includes(term)));
+}
+
+/** Names and pairs of words of the question that are as long, or longer, tell what it is about. */
+const TELLING = 3;
+
+/** What the question is about is first told behind the sentence of a figure: the figure is said of something else. */
+function isNamedLater(
+  { names, content, terms }: Question,
+  best: ScoredCandidate,
+  evidence: Evidence | undefined,
+): boolean {
+  if (evidence === undefined || best.kind !== "figure") return false;
+  const { passage, report } = evidence.hit;
+  const end = sentenceAt(evidence.hit, best.start)?.end ?? best.end;
+  const title = [report.title, report.place ?? "", ...passage.section].join(" ");
+  const before = evidence.folded.slice(0, end);
+  // A pair of which one word is told already may be told in other words.
+  const pairs = terms.flatMap((term, i) => {
+    const next = terms[i + 1] ?? "";
+    return content.includes(term + next) && !before.includes(term) && !before.includes(next)
+      ? [term + next]
+      : [];
+  });
+  return [...names, ...pairs.filter((pair) => pair.length > TELLING)].some(
+    (told) => told.length >= TELLING && !title.includes(told) && evidence.folded.indexOf(told) >= end,
+  );
 }
 
 function overlap(a: ScoredCandidate, b: ScoredCandidate): boolean {

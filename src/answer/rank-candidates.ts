@@ -95,6 +95,10 @@ function* candidatesFor(
           ? indicatorFit(told?.text ?? weighed.folded, told?.at ?? candidate, question)
           : null;
       const fit = indicator === null ? candidate.fit : fitOf(candidate, indicator, weighed, question);
+      const acts =
+        candidate.kind === "date" &&
+        weighed.hit.passage.kind !== "row" &&
+        actsBehind(weighed.folded, candidate, question);
       const near = Math.max(
         nearness(
           weighed.folded,
@@ -107,7 +111,8 @@ function* candidatesFor(
       const sentence = sentenceWeight(candidate, weighed);
       const score =
         scoreOf({ ...candidate, fit }, near, sentence, indicator, weighed, question) +
-        (item === undefined ? 0 : WEIGHTS.item);
+        (item === undefined ? 0 : WEIGHTS.item) +
+        (acts ? WEIGHTS.acted : 0);
       yield { ...candidate, fit, near, sentence, score, part: indicator?.part ?? false };
     }
   }
@@ -135,6 +140,12 @@ function findFor(wanted: Wanted, question: Question, hit: Hit, at: number): read
     case "topic":
       return [];
   }
+}
+
+/** "7月1日起施行": what the question asks the day of stands right behind it. */
+function actsBehind(text: string, { end }: Candidate, { terms }: Question): boolean {
+  const behind = /^[^，。；、,;：:]{0,10}/u.exec(text.slice(end, end + 10))?.[0] ?? "";
+  return terms.some((term) => term.length > 1 && behind.includes(term));
 }
 
 /** "…，三次提高退税率，五次下调利率": what opens its clause is said of what follows. */
@@ -240,7 +251,8 @@ function scoreOf(
   if (question.content.includes(text.toLowerCase())) score -= 1;
   if (text.includes("*")) score -= 1;
   // "8%的家庭在200元以下": a bracket that some fall into is no level.
-  if (/在$/u.test(weighed.folded.slice(0, candidate.start)) && /以[上下内]$/u.test(text)) score -= PENALTIES.bracket;
+  if (/在$/u.test(weighed.folded.slice(0, candidate.start)) && /以[上下内]$/u.test(text))
+    score -= PENALTIES.bracket;
   // "第25届": a figure of the 24th is none of the 25th.
   if (!identifiersHold(question.content, `${hit.passage.section.join(" ")} ${hit.passage.text}`)) score -= 1;
   return score;

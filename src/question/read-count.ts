@@ -53,7 +53,7 @@ export function withIndicator(wanted: Wanted, text: string, before: string): Wan
   }
   if (wanted.families.length > 0) return wanted;
   // "GDP目标定多少": reports aim at a growth.
-  if (wanted.unit === null && named[0] === "money" && GROWTH_AIM.test(before))
+  if (wanted.unit === null && wanted.size === null && named[0] === "money" && GROWTH_AIM.test(before))
     return { ...wanted, kind: "percent", families: ["percent"] };
   if (
     wanted.unit === null &&
@@ -61,7 +61,8 @@ export function withIndicator(wanted: Wanted, text: string, before: string): Wan
   )
     return { ...wanted, kind: "percent" };
   // "GDP增了多少": reports give a change in percent more often than in its unit.
-  if (wanted.unit === null && /(?:增|涨|降|减|升)(?:长|加|高|低|少|幅)?了?$/u.test(text.trim()))
+  const changed = /(?<!新|净)(?:增|涨|降|减|升)(?:长|加|高|低|少|幅)?了?$/u.test(text.trim());
+  if (wanted.unit === null && wanted.size === null && named[0] !== "people" && changed)
     return { ...wanted, kind: "percent" };
   // "花了多少", "投了多少": what is spent is money, whatever it is spent on.
   if (
@@ -75,7 +76,8 @@ export function withIndicator(wanted: Wanted, text: string, before: string): Wan
 }
 
 /** Indicators whose aim reports state as a growth. */
-const GROWTH_AIM = /(?:gdp|生产总值|经济|产值|增加值|收入|投资|消费|零售\p{Script=Han}{0,3}|进出口|外贸)(?:总额|总量|增长|增速)?(?:的?(?:预期|主要)?目标|预期)/u;
+const GROWTH_AIM =
+  /(?:gdp|生产总值|经济|产值|增加值|收入|投资|消费|零售\p{Script=Han}{0,3}|进出口|外贸)(?:总额|总量|增长|增速)?(?:的?(?:预期|主要)?目标|预期)/u;
 
 /** Verbs of spending and raising money. */
 const SPENDING =

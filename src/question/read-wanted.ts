@@ -27,6 +27,7 @@ import {
 import { blankWhere } from "./blank.ts";
 import { lastNoun } from "./noun.ts";
 import { amountWanted, countWanted, firstNoun, lastVerb, withIndicator } from "./read-count.ts";
+import { familyOfNoun } from "./units.ts";
 import { NOTHING, type Wanted, type WantedKind, type WantedReading } from "./wanted.ts";
 
 /** How many names are asked for. */
@@ -81,14 +82,19 @@ export function readWanted(text: string): WantedReading {
     double: /[两二2]/u.test(whole),
   }));
   look(ASK_PLACE, plain("place"));
-  look(ASK_CALLED, (_after, _group, before, whole) => ({
-    ...NOTHING,
-    // "两家景区叫啥" asks for both.
-    kind: SEVERAL.test(before) ? "list" : "name",
-    double: /[两二2]/u.test(SEVERAL.exec(before)?.[0] ?? ""),
-    // "那个堰塞湖叫啥": its name ends on its kind.
-    noun: /叫|名/u.test(whole) ? lastNoun(before) : null,
-  }));
+  look(ASK_CALLED, (_after, _group, before, whole) => {
+    const called = /叫|名/u.test(whole) ? lastNoun(before) : null;
+    // "那个航天员叫什么": a person.
+    if (called !== null && familyOfNoun(called)[0] === "people") return { ...NOTHING, kind: "person" };
+    return {
+      ...NOTHING,
+      // "两家景区叫啥" asks for both.
+      kind: SEVERAL.test(before) ? "list" : "name",
+      double: /[两二2]/u.test(SEVERAL.exec(before)?.[0] ?? ""),
+      // "那个堰塞湖叫啥": its name ends on its kind.
+      noun: called,
+    };
+  });
   look(ASK_COUNT, (after, _group, before) => ({ ...countWanted(after), act: lastVerb(before) }));
   rest = dropUnits(rest, asked);
   rest = keepNoun(rest, ASK_NAME, (noun, at) => {

@@ -26,8 +26,9 @@ function blank(words: string): string {
 /** Whether a folded question asks for plans or results; null where it does not say. */
 export function readStatus(text: string): Status {
   const unwanted = /(?:不要|不是|别给?)(?:年初)?(?:目标|计划)/u.test(text);
-  const done = unwanted || DONE.test(text);
-  const plan = !unwanted && PLAN.test(text);
+  const hoped = /(?:不要|不是|别给?)[^,，。]{0,3}(?:实际|完成|干成)/u.test(text);
+  const done = unwanted || (!hoped && DONE.test(text));
+  const plan = hoped || (!unwanted && PLAN.test(text));
   if (done === plan) return null;
   return plan ? "plan" : "done";
 }

@@ -40,7 +40,9 @@ export function markForeign(blocks: Block[]): Finding[] {
 
 /** Whether another section with entries follows: then the chapter goes on, and the entries behind a stray text are its own. */
 function sectionFollows(blocks: readonly Block[], i: number): boolean {
-  return blocks.some((block, k) => k > i && isName(block) && blocks[neighbour(blocks, k, 1)]?.kind === "entry");
+  return blocks.some(
+    (block, k) => k > i && isName(block) && blocks[neighbour(blocks, k, 1)]?.kind === "entry",
+  );
 }
 
 /** Whether an entry, signed, ends right above. */
