@@ -251,8 +251,7 @@ function scoreOf(
   if (question.content.includes(text.toLowerCase())) score -= 1;
   if (text.includes("*")) score -= 1;
   // "8%的家庭在200元以下": a bracket that some fall into is no level.
-  if (/在$/u.test(weighed.folded.slice(0, candidate.start)) && /以[上下内]$/u.test(text))
-    score -= PENALTIES.bracket;
+  if (weighed.folded[candidate.start - 1] === "在" && /以[上下内]$/u.test(text)) score -= PENALTIES.bracket;
   // "第25届": a figure of the 24th is none of the 25th.
   if (!identifiersHold(question.content, `${hit.passage.section.join(" ")} ${hit.passage.text}`)) score -= 1;
   return score;

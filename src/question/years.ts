@@ -76,9 +76,7 @@ export function readYears(text: string, today: Date): YearWish {
     ({ groups, before }) => {
       if (/\d$/u.test(before)) return false;
       // "56年到77年": as two ends of a span also years that are far.
-      const end = (digits: string | undefined): number =>
-        fullYear(Number(digits), thisYear) || (Number(digits) > 48 ? 1900 + Number(digits) : 0);
-      return take(yearsBetween(end(groups[0]), end(groups[1])));
+      return take(yearsBetween(endOfSpan(groups[0], thisYear), endOfSpan(groups[1], thisYear)));
     },
   );
   rest = blankWhere(rest, /((?:19|20)\d\d)(\s*年[度底初末内]?)?/gu, ({ groups, before, after }) => {
@@ -167,4 +165,9 @@ function chineseYear(digits: string): string {
 function fullYear(digits: number, thisYear: number): number {
   if (digits <= (thisYear % 100) + 2) return Math.floor(thisYear / 100) * 100 + digits;
   return digits >= 78 ? 1900 + digits : 0;
+}
+
+/** Two digits as one end of a span, where they may be of any year of the last century. */
+function endOfSpan(digits: string | undefined, thisYear: number): number {
+  return fullYear(Number(digits), thisYear) || (Number(digits) > 48 ? 1900 + Number(digits) : 0);
 }
