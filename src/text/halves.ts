@@ -2,7 +2,7 @@
 
 import { type Block, blockAt, isOpen } from "./blocks.ts";
 import { type Letters, seam } from "./seams.ts";
-import { FAIR, GOOD, splitScore } from "./splits.ts";
+import { FAIR, splitScore } from "./splits.ts";
 import { append, type Finding, isName, isText, neighbour, part, rangeOf, textOf } from "./tears.ts";
 
 /** A tail is looked for no further than this many blocks below its head. */
@@ -90,10 +90,9 @@ function bestWay(
     for (let k = i + 1; k < j; k++) {
       const middle = blockAt(blocks, k);
       if (!isText(middle) || middle.lines.length < 2) continue;
-      const split = splitScore(middle, head, tail, letters);
-      if (split === null || split.score < GOOD) continue;
-      const score = split.score - far - (k - i) * 0.02 - FAIR;
-      if (score > (best?.score ?? 0)) best = { tail: j, middle: k, at: split.at, score };
+      const less = far + (k - i) * 0.02 + FAIR;
+      const split = splitScore(middle, head, tail, less + (best?.score ?? 0), letters);
+      if (split !== null) best = { tail: j, middle: k, at: split.at, score: split.score - less };
     }
   }
   return best;

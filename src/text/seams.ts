@@ -2,66 +2,89 @@
 
 import type { Block } from "./blocks.ts";
 import { fold } from "./fold.ts";
-import { tagWords } from "./segmenter.ts";
+import { partsWord } from "./segmenter.ts";
 import { isHan } from "./spaces.ts";
 
-/** How often two and three characters stand side by side in a report. */
+/** Where the letters of a report stand beside each other. */
 export interface Letters {
-  readonly pairs: ReadonlyMap<string, number>;
-  readonly triples: ReadonlySet<string>;
-  /** Seams that were looked up in the dictionary: the same edges are tried against each other many times. */
+  /** The lines that are looked at, a line end before and behind each: across it nothing is certain. */
+  readonly text: string;
+  /** Where each letter stands in it. */
+  readonly places: ReadonlyMap<number, readonly number[]>;
+  /** Pairs that were looked up: the same edges are tried against each other many times. */
+  readonly pairs: Map<string, Pair>;
+  /** Seams that were looked up in the dictionary, for the same reason. */
   readonly words: Map<string, boolean>;
 }
 
+/** Two letters side by side. */
+interface Pair {
+  /** How often they stand so. */
+  readonly seen: number;
+  /** The letters that stand before them, and behind them. */
+  readonly before: string;
+  readonly behind: string;
+}
+
 /** So many characters tell which words a report uses. */
-const COUNTED = 150_000;
+const LOOKED_AT = 150_000;
 const NOT_LETTERS = /[\s\u2000-\u200a\u3000*]+/g;
 
-/** Counts the letters inside the lines of these blocks; across line ends nothing is certain and nothing is counted. */
-export function countLetters(blocks: readonly Block[]): Letters {
-  const pairs = new Map<string, number>();
-  const triples = new Set<string>();
-  let counted = 0;
-  for (const block of blocks) {
-    for (const line of block.lines) {
-      if (counted > COUNTED) return { pairs, triples, words: new Map() };
-      const text = line.text.replace(NOT_LETTERS, "");
-      counted += text.length;
-      for (let i = 0; i + 1 < text.length; i++) {
-        const pair = text.slice(i, i + 2);
-        pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-        triples.add(text.slice(i, i + 3));
-      }
-    }
+/** Reads the letters inside the lines of these blocks. */
+export function lettersOf(blocks: readonly Block[]): Letters {
+  let text = "\n";
+  for (const line of blocks.flatMap((block) => block.lines)) {
+    if (text.length > LOOKED_AT) break;
+    text += `${line.text.replace(NOT_LETTERS, "")}\n`;
   }
-  return { pairs, triples, words: new Map() };
+  const places = new Map<number, number[]>();
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charCodeAt(at);
+    const list = places.get(letter);
+    if (list === undefined) places.set(letter, [at]);
+    else list.push(at);
+  }
+  return { text, places, pairs: new Map(), words: new Map() };
+}
+
+function pairOf(left: string, right: string, { text, places, pairs }: Letters): Pair {
+  const known = pairs.get(left + right);
+  if (known !== undefined) return known;
+  let seen = 0;
+  let before = "";
+  let behind = "";
+  for (const at of places.get(left.charCodeAt(0)) ?? []) {
+    if (text.charAt(at + 1) !== right) continue;
+    seen++;
+    before += text.charAt(at - 1);
+    behind += text.charAt(at + 2);
+  }
+  const pair = { seen, before, behind };
+  pairs.set(left + right, pair);
+  return pair;
 }
 
 const OPENERS = "“《（(【";
 const CLOSERS = "”》）)】";
+const PAIRED = /[“《（(【”》）)】]/g;
 const REACH = 80;
 
 /** The sign left open at the end of a text, or closed without an opening at the begin of one; empty where they balance. */
 function unclosed(text: string): string {
   const open: string[] = [];
-  for (const char of text) {
-    if (OPENERS.includes(char)) open.push(char);
-    else if (CLOSERS.includes(char)) {
-      const partner = OPENERS[CLOSERS.indexOf(char)];
-      if (open.at(-1) === partner) open.pop();
-    }
+  for (const sign of text.match(PAIRED) ?? []) {
+    if (OPENERS.includes(sign)) open.push(sign);
+    else if (open.at(-1) === OPENERS[CLOSERS.indexOf(sign)]) open.pop();
   }
   return open.at(-1) ?? "";
 }
 
 function unopened(text: string): string {
   let depth = 0;
-  for (const char of text) {
-    if (OPENERS.includes(char)) depth++;
-    else if (CLOSERS.includes(char)) {
-      if (depth === 0) return char;
-      depth--;
-    }
+  for (const sign of text.match(PAIRED) ?? []) {
+    if (OPENERS.includes(sign)) depth++;
+    else if (depth === 0) return sign;
+    else depth--;
   }
   return "";
 }
@@ -72,30 +95,47 @@ const NUMBER_GOES_ON = 1.5;
 const BALANCED = 3;
 const UNSEEN = -1.5;
 const MAKES_WORD = 2.5;
+const LONGER = 1.5;
 const AFTER_STOP = -3;
+
+/** What a seam may be worth before the dictionary is asked, which costs more than all the rest. */
+interface Worth {
+  readonly least: number;
+  readonly most: number;
+}
 
 /** How well `right` goes on from `left`; the letters tell which words the report uses. */
 export function seam(left: string, right: string, letters: Letters): number {
+  const { least, most } = worth(left, right, letters);
+  return least < most && makesWord(left, right, letters) ? most : least;
+}
+
+/** The least and the most that `seam` can tell. */
+export function worth(left: string, right: string, letters: Letters): Worth {
   const l = left.at(-1) ?? "";
   const r = right.at(0) ?? "";
-  if (l === "" || r === "") return UNSEEN;
-  let score = balance(left.slice(-REACH), right.slice(0, REACH));
-  if (/[。！？]/.test(l)) return score + AFTER_STOP;
-  if (/\d月$/.test(left) && /^\d{1,2}日/.test(right)) return score + DATE_GOES_ON;
-  if (left.endsWith("年") && /^(?:内|底|初|末|来|度|间|\d{1,2}月)/.test(right))
-    return score + DATE_GOES_ON / 2;
-  if (/\d$/.test(l))
-    return score + (/^[\d月日年万亿余多个位名家场次届条期件项人%％.]/.test(right) ? NUMBER_GOES_ON : UNSEEN);
-  const seen = letters.pairs.get(l + r) ?? 0;
-  if (isHan(l) && isHan(r)) {
-    if (seen === 0) return score + (makesWord(left, right, letters) ? MAKES_WORD : UNSEEN);
-    score += Math.min(3, Math.log2(1 + seen));
-    if (letters.triples.has(left.slice(-2) + r)) score += 1.5;
-    if (letters.triples.has(l + right.slice(0, 2))) score += 1.5;
-    return score;
+  if (l === "" || r === "") return sure(UNSEEN);
+  const score = balance(left.slice(-REACH), right.slice(0, REACH));
+  if (/[。！？]/.test(l)) return sure(score + AFTER_STOP);
+  if (/\d月$/.test(left.slice(-2)) && /^\d{1,2}日/.test(right)) return sure(score + DATE_GOES_ON);
+  if (l === "年" && /^(?:内|底|初|末|来|度|间|\d{1,2}月)/.test(right)) return sure(score + DATE_GOES_ON / 2);
+  if (/\d/.test(l)) {
+    const goesOn = /^[\d月日年万亿余多个位名家场次届条期件项人%％.]/.test(right);
+    return sure(score + (goesOn ? NUMBER_GOES_ON : UNSEEN));
   }
-  if (/[，。、；：）”》]/.test(r)) return score + (isHan(l) ? 1 : -1);
-  return score + (seen > 0 ? 0.5 : 0);
+  const { seen, before, behind } = pairOf(l, r, letters);
+  if (isHan(l) && isHan(r)) {
+    if (seen === 0) return { least: score + UNSEEN, most: score + MAKES_WORD };
+    const longer =
+      Number(before.includes(left.at(-2) ?? "\n")) + Number(behind.includes(right.at(1) ?? "\n"));
+    return sure(score + Math.min(3, Math.log2(1 + seen)) + LONGER * longer);
+  }
+  if (/[，。、；：）”》]/.test(r)) return sure(score + (isHan(l) ? 1 : -1));
+  return sure(score + (seen > 0 ? 0.5 : 0));
+}
+
+function sure(score: number): Worth {
+  return { least: score, most: score };
 }
 
 /** Characters on each side that a word across the seam may reach. */
@@ -112,10 +152,7 @@ function makesWord(left: string, right: string, { words }: Letters): boolean {
 /** Whether the dictionary knows a word that a seam would cut: `志` / `愿者`. Names it guesses do not count. */
 export function cutsWord(left: string, right: string): boolean {
   const before = fold(left.slice(-WORD_REACH));
-  const after = fold(right.slice(0, WORD_REACH));
-  return tagWords(before + after).some(
-    ({ word, at, class: kind }) => kind !== "name" && at < before.length && at + word.length > before.length,
-  );
+  return partsWord(before + fold(right.slice(0, WORD_REACH)), before.length);
 }
 
 function balance(left: string, right: string): number {

@@ -87,6 +87,21 @@ export function placeWords(folded: string): string[] {
     .map(({ word }) => word);
 }
 
+/** Whether a cut at `at` would part a number of a folded text, or a word that the dictionary knows and that is no name. */
+export function partsWord(folded: string, at: number): boolean {
+  const run = runs(folded).find(({ text, at: start }) => start < at && at < start + text.length);
+  if (run === undefined) return false;
+  if (!run.han) return kindAt(run.text, 0) === DIGIT;
+  let end = run.at;
+  const parted = jieba.cut(run.text, true).find((word) => {
+    end += word.length;
+    return end > at;
+  });
+  if (parted === undefined || end - parted.length === at || STOP_WORDS.has(parted)) return false;
+  const [tagged, more] = jieba.tag(parted);
+  return tagged !== undefined && more === undefined && classOf(tagged.tag) !== "name";
+}
+
 /** Classes by the dictionary's tags: n* nouns (nr, ns, nt, nz names), v* and a* verbs, x unknown, so mostly names. */
 function classOf(tag: string): WordClass {
   if (/^(?:nr|ns|nt|nz|x|eng)/.test(tag)) return "name";

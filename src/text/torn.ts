@@ -7,7 +7,7 @@
 import type { Block } from "./blocks.ts";
 import { joinHalves } from "./halves.ts";
 import { putBackHeadings, putBackTitles } from "./misplaced.ts";
-import { countLetters } from "./seams.ts";
+import { lettersOf } from "./seams.ts";
 import { areSigned, ENTRIES, type Finding, pageStarts } from "./tears.ts";
 
 /** Mends the blocks of a report; returns them in their right order with what was found. */
@@ -15,7 +15,7 @@ export function mendTorn(blocks: readonly Block[]): { blocks: Block[]; findings:
   const findings: Finding[] = [];
   const entries = blocks.filter((block) => block.kind === "entry").length;
   if (entries < ENTRIES) return { blocks: [...blocks], findings };
-  const letters = countLetters(blocks);
+  const letters = lettersOf(blocks);
   const signed = areSigned(blocks);
   const starts = pageStarts(blocks);
   let mended = putBackTitles(blocks, letters, findings);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fold, foldChars } from "../../src/text/fold.ts";
-import { segment, segmenterIdentity, tagWords, terms } from "../../src/text/segmenter.ts";
+import { partsWord, segment, segmenterIdentity, tagWords, terms } from "../../src/text/segmenter.ts";
 
 describe("words", () => {
   it("numbers, percentages, dates and Latin words stay whole", () => {
@@ -32,6 +32,16 @@ describe("words", () => {
   it("tagged words stand where they say", () => {
     const text = fold("２０２２年厦门与惠灵顿结好35周年");
     for (const { word, at } of tagWords(text)) expect(text.slice(at, at + word.length)).toBe(word);
+  });
+
+  it.each([
+    ["组织青年志", "愿者上门服务", true],
+    ["组织青年志愿者", "上门服务", false],
+    ["服务2", "0名居民", true],
+    ["服务A", "B座居民", false],
+    ["服务居民", "", false],
+  ])("whether a cut parts a word: %s | %s", (left, right, parted) => {
+    expect(partsWord(left + right, left.length)).toBe(parted);
   });
 
   it("the identity names library, rules and dictionaries, and stays", () => {
