@@ -55,7 +55,7 @@ export function annotate(text: string, context: AnnotateContext): Annotation {
   const most = commonest(sentences, ({ year }) => year);
   return {
     sentences,
-    figures: dateFigures(folded, figuresIn(text), read),
+    figures: dateFigures(folded, figuresIn(text, folded), read),
     year: most,
     yearBasis: sentences.find((sentence) => sentence.year === most)?.yearBasis ?? null,
     status: commonest(sentences, ({ status }) => status),

@@ -1,7 +1,7 @@
 /** Binds every figure to the year and status of the words around it. */
 
 import type { Figure, Status } from "../domain/report.ts";
-import { intendedAt, statusSigns } from "./status.ts";
+import { intendedAt, isFinished } from "./status.ts";
 import type { YearMention } from "./years-mentions.ts";
 import type { ReadSentence } from "./years-sentences.ts";
 
@@ -102,7 +102,7 @@ function figureStatus(
   if (goal) return "plan";
   if (/^的?(?:预期|预定|年度|既定)?目标/.test(folded.slice(figure.end, figure.end + 6))) return "plan";
   if (turn < 0 || figure.start < turn) return sentence.status;
-  return statusSigns(clauseOf(folded, sentence, figure)).finished ? "done" : "plan";
+  return isFinished(clauseOf(folded, sentence, figure)) ? "done" : "plan";
 }
 
 function turnOf(folded: string, sentence: ReadSentence): number {

@@ -50,8 +50,20 @@ const DOCUMENT =
   /[〔[［](?:1[89]|20)\d{2}[〕\]］]\s?\d{1,5}\s?号|第\s?\d{1,5}\s?号|\d{1,5}\s?号(?![码召称角])/y;
 
 /** Area code and number, mobile, 400/800 numbers, and short numbers that are called a line. */
-const PHONE =
-  /0\d{2,3}[-－—]\d{7,8}|00\d{2}[-－—]\d{2}[-－—]\d{3,8}|1[3-9]\d{9}(?!\d)|[48]00[-－—]\d{3}[-－—]\d{4}|\d{3,5}(?=(?:、\d{3,5}){0,6}(?:政务|市民|便民|服务|领事|保护|咨询|投诉|求助|应急|多语|[、和]){0,4}(?:热线|电话))/y;
+const LINES = "政务|市民|便民|服务|领事|保护|咨询|投诉|求助|应急|多语|[、和]";
+const PHONE = new RegExp(
+  `0\\d{2,3}[-－—]\\d{7,8}|00\\d{2}[-－—]\\d{2}[-－—]\\d{3,8}|1[3-9]\\d{9}(?!\\d)|[48]00[-－—]\\d{3}[-－—]\\d{4}|\\d{3,5}(?=(?:、\\d{3,5}){0,6}(?:${LINES}){0,4}(?:热线|电话))`,
+  "y",
+);
+
+/** What opens the number of a document and is no numeral. */
+const DOCUMENT_SIGNS = "〔[［第";
+
+/** Digits with the first sign behind them that a fixed shape may have there: most numbers only count and have none. */
+const MAY_BE_SHAPED = new RegExp(
+  `\\d{11}|\\d{1,10}(?:\\s?[年月日号至到~～—–－-]|[./:：时点世]|${LINES}|热线|电话)`,
+  "y",
+);
 
 function matchAt(pattern: RegExp, text: string, at: number): string | null {
   pattern.lastIndex = at;
@@ -76,13 +88,16 @@ export function fixedShapeAt(text: string, at: number): FixedShape | null {
   const first = text.charCodeAt(at);
   const digit = first >= 48 && first <= 57;
   if (!digit) {
-    const document = matchAt(DOCUMENT, text, at);
-    if (document !== null) return shape("document", at, document, null, "号");
+    if (DOCUMENT_SIGNS.includes(text.charAt(at))) {
+      const document = matchAt(DOCUMENT, text, at);
+      return document === null ? null : shape("document", at, document, null, "号");
+    }
     const year = matchAt(NUMERAL_YEAR, text, at);
     if (year !== null) return shape("year", at, year, numeralValue(year.slice(0, -1)), "年");
     const date = matchAt(NUMERAL_DATE, text, at);
     return date === null ? null : shape("date", at, date, null, "");
   }
+  if (matchAt(MAY_BE_SHAPED, text, at) === null) return null;
   const phone = matchAt(PHONE, text, at);
   if (phone !== null) return shape("phone", at, phone, null, "");
   const date = matchAt(DATE, text, at);

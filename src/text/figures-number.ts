@@ -122,7 +122,7 @@ function arabicCore(text: string, at: number): Core | null {
 
 /** Takes away what binary floating point adds: 18.23 × 1e12 is 18230000000000. */
 function rounded(value: number): number {
-  return Number(value.toPrecision(15));
+  return Number.isInteger(value) && value < 1e15 ? value : Number(value.toPrecision(15));
 }
 
 /** `几十`, `数百`, `上千`, `七八`, `两三百`: no value, only about how many. */
@@ -168,11 +168,14 @@ function core(text: string, at: number): Core | null {
   return code >= 48 && code <= 57 ? arabicCore(text, at) : numeralCore(text, at);
 }
 
+const PREFIX_END = new Set(PREFIXES.map(([word]) => word.at(-1)));
+
 /** Start and meaning of a qualifier that ends at `at`. */
 function prefixBefore(text: string, at: number): { readonly start: number; readonly qualifier: Qualifier } {
   const place = text.charAt(at - 1) === " " ? at - 1 : at;
+  if (!PREFIX_END.has(text.charAt(place - 1))) return { start: at, qualifier: null };
   for (const [word, qualifier, notAfter] of PREFIXES) {
-    if (!text.endsWith(word, place) && text.slice(Math.max(0, place - word.length), place) !== word) continue;
+    if (!text.endsWith(word, place)) continue;
     const start = place - word.length;
     if (start > 0 && notAfter.includes(text.charAt(start - 1))) continue;
     return { start, qualifier };

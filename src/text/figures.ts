@@ -7,7 +7,8 @@ import { kindOfUnit, unitAt } from "./figures-units.ts";
 import { foldDigits, NUMERAL_CHARS, numeralValue } from "./numerals.ts";
 
 /** A place where a figure, a title or a name in quotes can begin. */
-const CANDIDATE = `[\\d${NUMERAL_CHARS}第几数上〔［[]|[“‘《]`;
+const CANDIDATE = new RegExp(`[\\d${NUMERAL_CHARS}第几数上〔［[“‘《]`, "g");
+const OPENS_NAME = "“‘《";
 
 /** Titles and short names in quotes: the numbers in them are parts of names. */
 const NAME_LIMIT = 14;
@@ -27,7 +28,7 @@ const FRACTION = new RegExp(
 const MEASURES_LIMIT = 120;
 
 /** Where the clauses of a text end, for what a figure measures. */
-const CLAUSE_END = /[。；，！？;!?\n】]|,(?!\d)/;
+const CLAUSE_END = new Set("。；，！？;!?\n】,");
 
 interface Found {
   readonly start: number;
@@ -152,27 +153,24 @@ function isMasked(text: string, figure: Found): boolean {
 
 function scan(text: string): Found[] {
   const found: Found[] = [];
-  const candidate = new RegExp(CANDIDATE, "g");
   let floor = 0;
-  for (let hit = candidate.exec(text); hit !== null; hit = candidate.exec(text)) {
+  CANDIDATE.lastIndex = 0;
+  for (let hit = CANDIDATE.exec(text); hit !== null; hit = CANDIDATE.exec(text)) {
     const at = hit.index;
-    if (/[“‘《]/.test(hit[0])) {
+    if (OPENS_NAME.includes(hit[0])) {
       const end = nameEnd(text, at);
-      if (end > 0) candidate.lastIndex = end;
+      if (end > 0) CANDIDATE.lastIndex = end;
       continue;
     }
     const figure = foundAt(text, at, floor);
     if (figure === null) {
-      candidate.lastIndex = afterRefused(text, at);
+      CANDIDATE.lastIndex = afterRefused(text, at);
       continue;
     }
-    if (isMasked(text, figure)) {
-      candidate.lastIndex = figure.end;
-      continue;
-    }
+    CANDIDATE.lastIndex = figure.end;
+    if (isMasked(text, figure)) continue;
     found.push(figure);
     floor = figure.end;
-    candidate.lastIndex = figure.end;
   }
   return found;
 }
@@ -191,17 +189,17 @@ function measuresOf(text: string, clauseStart: number, before: Found | null, fig
 /**
  * Every figure of a text: quantities, shares and money, and beside them ordinals, dates, years, times, numbers of
  * documents and telephones, told apart by `kind`. Sorted, not overlapping, `text.slice(start, end) === figure.text`.
- * Years and status are null: they come from the sentence (see `annotate`). Takes any string.
+ * Years and status are null: they come from the sentence (see `annotate`). Takes any string; `folded` is its
+ * `foldDigits`, where that is at hand.
  */
-export function figuresIn(text: string): Figure[] {
-  const folded = foldDigits(text);
+export function figuresIn(text: string, folded = foldDigits(text)): Figure[] {
   const figures: Figure[] = [];
   let clauseStart = 0;
   let place = 0;
   let before: Found | null = null;
   for (const found of scan(folded)) {
     for (; place < found.start; place += 1) {
-      if (CLAUSE_END.test(folded.charAt(place))) clauseStart = place + 1;
+      if (CLAUSE_END.has(folded.charAt(place))) clauseStart = place + 1;
     }
     figures.push({
       text: text.slice(found.start, found.end),

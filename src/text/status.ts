@@ -24,23 +24,9 @@ const URGED = /^(?:[一二三四五六七八九十]?要|须|应当|确保|力争
 const FACT =
   /(?:成功|圆满|顺利|胜利|如期|全面)(?:举办|完成|召开|举行|实现|收官|建成|通过)|取得(?:新|显著|积极|重大|重要|明显|丰硕|突破|良好|历史|长足|较好|可喜|令人|举世|巨大|实质|阶段|决定|预期)|比上年|较上年|同比|比去年|较去年|上年同期|荣获|获评|获批|获得|被评为|入选|居全国第|位居|跃居|年均增长|累计|截至|截止|全年共|共(?:有|接|完|举|办|开|收|计)|创(?:历史)?新高|迈上新台阶|再创|增至|增长\d|下降\d|达\d|达到\d|超过\d|突破\d/;
 
-/** Words that only finished things have. */
+/** Words that only finished things have; 了 is looked for first, because it is rare and its verbs are many. */
 const FINISHED =
-  /(?:完成|实现|达到|举办|召开|开展|取得|获得|荣获|印发|出台|建成|签署|结为|制定|启动|授予|推出|通过|建立|形成|发布|成立|赢得|增强|改善|提高|扩大|促进|推动|加强|推进|解决|经受住|战胜|克服|迈出|保持|遏制|增加|下降|减少|上升|做|提供|奠定|创造|作出|开创|收到|发挥|颁布|修订)了|已(?:经|有|达|建|完|累|成|全|基|实|形|于|超|开|取|在|连|从|由|初步)/;
-
-/** What the words of one stretch of text say by themselves. */
-export interface StatusSigns {
-  /** 将、力争、目标是: intended. */
-  readonly intended: boolean;
-  /** 必须、要坚持: what ought to be. */
-  readonly ought: boolean;
-  /** It opens with 要、确保: urged, in plans; a weak sign. */
-  readonly urged: boolean;
-  /** 比上年增长、入选、增至3家: told as a fact; a weak sign. */
-  readonly fact: boolean;
-  /** 完成了、已建成: finished. */
-  readonly finished: boolean;
-}
+  /了(?<=(?:完成|实现|达到|举办|召开|开展|取得|获得|荣获|印发|出台|建成|签署|结为|制定|启动|授予|推出|通过|建立|形成|发布|成立|赢得|增强|改善|提高|扩大|促进|推动|加强|推进|解决|经受住|战胜|克服|迈出|保持|遏制|增加|下降|减少|上升|做|提供|奠定|创造|作出|开创|收到|发挥|颁布|修订)了)|已(?:经|有|达|建|完|累|成|全|基|实|形|于|超|开|取|在|连|从|由|初步)/;
 
 /** Where the first word of intention stands; -1 where there is none. */
 export function intendedAt(text: string): number {
@@ -49,15 +35,14 @@ export function intendedAt(text: string): number {
   return will < 0 || settled < 0 ? Math.max(will, settled) : Math.min(will, settled);
 }
 
-/** The signs of intention and of fact in a sentence or clause. Looks at words only, not at years or sections. */
-export function statusSigns(text: string): StatusSigns {
-  return {
-    intended: WILL.test(text) || INTENDED.test(text),
-    ought: OUGHT.test(text),
-    urged: URGED.test(text),
-    fact: FACT.test(text),
-    finished: FINISHED.test(text),
-  };
+/** Whether a sentence or clause says that something is intended: 将、力争、目标是. */
+function isIntended(text: string): boolean {
+  return WILL.test(text) || INTENDED.test(text);
+}
+
+/** Whether a sentence or clause says that something is finished: 完成了、已建成. Looks at words only, not at years or sections. */
+export function isFinished(text: string): boolean {
+  return FINISHED.test(text);
 }
 
 /**
@@ -66,16 +51,16 @@ export function statusSigns(text: string): StatusSigns {
  * the section decides unless the words or the year clearly say otherwise; without a section the words decide.
  */
 export function statusOf(sentence: string, section: Status, when: -1 | 0 | 1 | null): Status {
-  const { intended, ought, urged, fact, finished } = statusSigns(sentence);
-  if (when === -1) return section === "plan" && intended && !finished ? "plan" : "done";
-  if (when === 1) return finished && !intended ? "done" : "plan";
-  if (section === "plan") return finished && !intended ? "done" : "plan";
-  if (section === "done") {
-    if (finished) return "done";
-    return intended ? "plan" : ought ? null : "done";
-  }
-  if (finished) return "done";
-  if (intended || ought) return "plan";
-  if (urged === fact) return null;
+  if (when === -1)
+    return section === "plan" && isIntended(sentence) && !isFinished(sentence) ? "plan" : "done";
+  if (when === 1 || section === "plan")
+    return isFinished(sentence) && !isIntended(sentence) ? "done" : "plan";
+  if (isFinished(sentence)) return "done";
+  if (isIntended(sentence)) return "plan";
+  const ought = OUGHT.test(sentence);
+  if (section === "done") return ought ? null : "done";
+  if (ought) return "plan";
+  const urged = URGED.test(sentence);
+  if (urged === FACT.test(sentence)) return null;
   return urged ? "plan" : "done";
 }

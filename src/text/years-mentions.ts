@@ -1,5 +1,6 @@
 /** Finds the years a text names and tells what each is named for. */
 
+import { allMatches } from "./all-matches.ts";
 import { numeralValue } from "./numerals.ts";
 
 /**
@@ -46,6 +47,9 @@ const MENTION = new RegExp(
   ].join("|"),
   "g",
 );
+
+/** One of these stands in every mention: most sentences have none and need no closer look. */
+const MAY_MENTION = new RegExp(`年|以来|时期|期间|本届政府|${DIGIT_YEAR}`);
 
 const EVENT_NOUN =
   /^(?:冬奥会|冬残奥会|奥运会|残奥会|亚运会|青奥会|全运会|运动会|世博会|园博会|服贸会|进博会|广交会|投洽会|消博会|高交会|博览会|交易会|洽谈会|展览会|推介会|论坛|年会|峰会|大会|锦标赛|世界杯|公开赛|马拉松|冠军赛|邀请赛|大赛|专刊|招待会|艺术节|电影节|文化节|音乐节|旅游节|国际.节|电视节|读书月|宣传月|宣传周|活动周|科技周|海洋周|设计周|时装周|活动月|年展|双年展|音乐会|汇演|联欢|高考|中考|版|届)/;
@@ -165,10 +169,13 @@ function rangeRole(text: string, from: number, to: number): YearRole {
  * years and open spans have no year.
  */
 export function yearMentions(sentence: string, frame: YearFrame): YearMention[] {
+  if (!MAY_MENTION.test(sentence)) return [];
+  const hits = allMatches(sentence, MENTION);
+  if (hits.length === 0) return [];
   const mentions: YearMention[] = [];
-  const names = [...sentence.matchAll(NAMED)];
+  const names = allMatches(sentence, NAMED);
   let name = 0;
-  for (const hit of sentence.matchAll(MENTION)) {
+  for (const hit of hits) {
     const start = hit.index;
     const word = hit[0];
     const end = start + word.length;

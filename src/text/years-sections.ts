@@ -56,10 +56,12 @@ export class SectionYears {
       // Parts without a say of their own go on with the topic of their section.
       if (level.says || FIRST_RANK.test(title)) this.#carried = null;
     }
-    const path = section.join("\n");
-    // A report of one year: another heading, another topic.
-    if (path !== this.#path && this.#document.documentYear !== null) this.#carried = null;
-    this.#path = path;
+    if (this.#document.documentYear !== null) {
+      // A report of one year: another heading, another topic.
+      const path = section.join("\n");
+      if (path !== this.#path) this.#carried = null;
+      this.#path = path;
+    }
     const { year, status, named } = this.#levels[section.length - 1] ?? this.#outside();
     return { sectionYear: year, sectionStatus: status, namedYears: named, carriedYear: this.#carried };
   }

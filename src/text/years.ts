@@ -1,6 +1,7 @@
 /** Years of headings and of whole reports. */
 
 import type { Status } from "../domain/report.ts";
+import { allMatches } from "./all-matches.ts";
 import { foldDigits } from "./numerals.ts";
 import { namesEvent } from "./years-mentions.ts";
 
@@ -45,17 +46,18 @@ const DONE_PHRASE =
 
 /** The years printed in a heading, those of events left out (`服务保障2022年冬奥会`). */
 function headingYears(text: string): number[] {
-  return [...text.matchAll(YEAR_IN_HEADING)]
+  return allMatches(text, YEAR_IN_HEADING)
     .filter((found) => !namesEvent(text, found.index + found[0].length))
     .map((found) => Number(found[1]));
 }
 
 /** The gaps of `2 0 2 3 年 工 作 总 结`. */
-const LETTER_SPACED = /(?:[\p{Script=Han}\d][\s　]{1,8}){4,}[\p{Script=Han}\d]/gu;
+const LETTER_SPACED = /(?:[\p{Script=Han}\d]\s{1,8}){4,}[\p{Script=Han}\d]/gu;
 
 /** Titles in 《》 name other papers; their years and words say nothing about the section. */
 function withoutTitles(text: string): string {
-  return foldDigits(text.replace(LETTER_SPACED, (run) => run.replace(/[\s　]/g, "")))
+  const closed = /\s/.test(text) ? text.replace(LETTER_SPACED, (run) => run.replace(/\s/g, "")) : text;
+  return foldDigits(closed)
     .replace(/《[^《》]{0,120}》/g, "《》")
     .replace(/“[^“”]{0,80}”/g, (quoted) => (/\d/.test(quoted) ? "“”" : quoted));
 }
@@ -140,7 +142,7 @@ export function documentYears(title: string, opening: readonly string[]): Docume
 
 /** Years of a title: not those of an event in it nor of a far goal (`2035年远景目标`). */
 function titleYears(title: string): number[] {
-  const years = [...title.matchAll(TITLE_YEAR)]
+  const years = allMatches(title, TITLE_YEAR)
     .filter((found) => !namesEvent(title, found.index + found[0].length))
     .map((found) => Number(found[1]));
   return [...new Set(years)];
