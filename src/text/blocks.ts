@@ -1,7 +1,7 @@
 /** Puts marked lines together to blocks: wrapped lines to paragraphs, entries, rows. Pure. */
 
 import { type Heading, plainRunInEnd } from "./headings.ts";
-import { isIndented, type Layout, SENTENCE_END, wrapWidthOf } from "./layout.ts";
+import { endsSentence, isIndented, type Layout, wrapWidthOf } from "./layout.ts";
 import { type Line, type Piece, wholeLine } from "./lines.ts";
 import { type Marked, markAt } from "./marked.ts";
 import { type Carried, isMarkup, isMarkupRow, markupPieces } from "./markup.ts";
@@ -69,7 +69,7 @@ export function blockAt(blocks: readonly Block[], i: number): Block {
 /** Whether the text of a block stops where no sentence ends. */
 export function isOpen(block: Block): boolean {
   const last = block.lines.at(-1);
-  return last !== undefined && !SENTENCE_END.test(last.text);
+  return last !== undefined && !endsSentence(last.text);
 }
 
 /** Puts the lines together; the rows of tables come apart into cells. */
@@ -196,7 +196,7 @@ function markOf(marks: readonly Marked[], i: number, last: Block): Marked | unde
 
 /** A line that is not full and ends no sentence can only be the first of a paragraph, whose indent is lost. */
 function looksFirst(line: Line, next: Marked | undefined, width: number): boolean {
-  if (next?.part !== "text" || SENTENCE_END.test(line.text)) return false;
+  if (next?.part !== "text" || endsSentence(line.text)) return false;
   return line.width <= width - SLACK && line.width >= width - INDENT - SLACK;
 }
 
@@ -226,7 +226,7 @@ function paragraphGoesOn(
 ): boolean {
   const { line } = markAt(marks, i);
   if (isIndented(line, layout)) return false;
-  if (!SENTENCE_END.test(before.text)) return true;
+  if (!endsSentence(before.text)) return true;
   if (layout.blanks === "between") {
     // Paragraphs without a blank line between, each with a head of its own.
     if (

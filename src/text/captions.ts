@@ -13,7 +13,7 @@ interface Segment {
 interface Caption {
   readonly at: number;
   readonly text: string;
-  readonly words: ReadonlySet<string>;
+  readonly words: readonly string[];
 }
 
 /** Between a title and its rows nothing else may stand than these. */
@@ -34,7 +34,7 @@ export function giveCaptions(blocks: readonly Block[]): void {
   const captions: Caption[] = [];
   const segments: Segment[] = [];
   for (const [i, block] of blocks.entries()) {
-    if (block.kind === "caption") captions.push({ at: i, text: captionText(block), words: new Set() });
+    if (block.kind === "caption") captions.push({ at: i, text: textOf(block), words: [] });
     if (block.kind !== "row") continue;
     const last = segments.at(-1);
     const parted =
@@ -51,13 +51,12 @@ export function giveCaptions(blocks: readonly Block[]): void {
   const given = new Map<string, Set<string>>();
   for (const segment of segments) {
     const near = nearest(telling, segment);
-    const words = segment.rows
-      .slice(0, ROWS_READ)
-      .map((row) => new Set(row.lines.flatMap((line) => pairsOf(line.text))));
+    if (near.length === 0) continue;
+    const rows = segment.rows.slice(0, ROWS_READ).map((row) => row.lines.map((line) => line.text).join("\n"));
     let best: Caption | null = null;
     let most = LEAST;
     for (const caption of near) {
-      const score = scoreOf(segment, words, caption, telling.length, blocks, given);
+      const score = scoreOf(segment, rows, caption, telling.length, blocks, given);
       if (score > most) {
         most = score;
         best = caption;
@@ -69,7 +68,7 @@ export function giveCaptions(blocks: readonly Block[]): void {
   }
 }
 
-function captionText(block: Block): string {
+function textOf(block: Block): string {
   return block.lines.map((line) => line.text).join("");
 }
 
@@ -80,10 +79,8 @@ function tellingWords(captions: readonly Caption[]): Caption[] {
   for (const set of pairs) for (const pair of set) counts.set(pair, (counts.get(pair) ?? 0) + 1);
   return captions.map((caption, i) => ({
     ...caption,
-    words: new Set(
-      [...(pairs[i] ?? [])].filter(
-        (pair) => captions.length === 1 || (counts.get(pair) ?? 0) < captions.length,
-      ),
+    words: [...(pairs[i] ?? [])].filter(
+      (pair) => captions.length === 1 || (counts.get(pair) ?? 0) < captions.length,
     ),
   }));
 }
@@ -102,14 +99,14 @@ const ROWS_READ = 40;
 
 function scoreOf(
   segment: Segment,
-  words: readonly ReadonlySet<string>[],
+  rows: readonly string[],
   caption: Caption,
   captions: number,
   blocks: readonly Block[],
   given: ReadonlyMap<string, ReadonlySet<string>>,
 ): number {
-  const hits = words.filter((row) => [...caption.words].some((pair) => row.has(pair))).length;
-  let score = captions === 1 ? LEAST : (hits / (words.length + 1)) * WORDS;
+  const hits = rows.filter((row) => caption.words.some((pair) => row.includes(pair))).length;
+  let score = captions === 1 ? LEAST : (hits / (rows.length + 1)) * WORDS;
   if (caption.at < segment.first && isClear(blocks, caption.at, segment.first)) score += DIRECTLY_ABOVE;
   if (caption.at > segment.last && isClear(blocks, segment.last, caption.at)) score += DIRECTLY_BELOW;
   const columns = given.get(caption.text);

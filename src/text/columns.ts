@@ -1,6 +1,7 @@
 /** Two columns of a page that the text has side by side on each line are read one after the other. Pure. */
 
-import { SENTENCE_END } from "./layout.ts";
+import { allMatches } from "./all-matches.ts";
+import { endsSentence } from "./layout.ts";
 import { type Line, widthOf, withoutInvisible } from "./lines.ts";
 import { columnsOf, dateCellLength } from "./tables.ts";
 
@@ -46,7 +47,7 @@ export function untangle(lines: readonly Line[]): Line[] {
 function gutterOf(line: Line): Gutter | null {
   if (line.width > 200 || line.text.includes("\t") || line.text.startsWith("|")) return null;
   let found: RegExpExecArray | null = null;
-  for (const match of line.raw.slice(line.from, line.to).matchAll(GAP)) {
+  for (const match of allMatches(line.raw.slice(line.from, line.to), GAP)) {
     if (widthOf(match[0]) < WIDE) continue;
     if (found !== null) return null;
     found = match;
@@ -92,7 +93,7 @@ function isColumn(parts: readonly string[]): boolean {
   const middle = widths[Math.floor(widths.length / 2)] ?? 0;
   const full = widths[Math.floor(widths.length * 0.9)] ?? 0;
   if (middle < NARROW || middle < full * 0.8) return false;
-  return parts.filter((text) => SENTENCE_END.test(text)).length * 2 <= parts.length;
+  return parts.filter((text) => endsSentence(text)).length * 2 <= parts.length;
 }
 
 function part(line: Line, from: number, to: number, indent: number, blanksBefore: number): Line {

@@ -1,7 +1,7 @@
 /** The head of a report: titles, issuing body, number and date on lines of their own. Pure. */
 
 import { closeUp, isSetName, numberOf, tidyTitle } from "./headings.ts";
-import { type Layout, SENTENCE_END } from "./layout.ts";
+import { endsSentence, type Layout } from "./layout.ts";
 import { type Marked, markAt } from "./marked.ts";
 
 /** Lines of a report that may belong to its head: a covering letter is no longer. */
@@ -106,7 +106,7 @@ function isInside(marks: readonly Marked[], i: number, layout: Layout): boolean 
     !/[，。、《“（]/.test(before.line.text)
   )
     return false;
-  return !SENTENCE_END.test(before.line.text) && !ADDRESSED.test(before.line.text);
+  return !endsSentence(before.line.text) && !ADDRESSED.test(before.line.text);
 }
 
 /** Lines at the end that may hold body and date. */
@@ -117,7 +117,7 @@ export function markSignature(marks: readonly Marked[], front: Front): void {
   for (let i = Math.max(0, marks.length - LAST_LINES); i < marks.length; i++) {
     const mark = markAt(marks, i);
     const before = markAt(marks, i - 1);
-    if (mark.part !== "text" || (before.part === "text" && !SENTENCE_END.test(before.line.text))) continue;
+    if (mark.part !== "text" || (before.part === "text" && !endsSentence(before.line.text))) continue;
     if (isDateLine(mark.line.text)) {
       front.date ??= mark.line.text;
       setAside(mark);
@@ -173,7 +173,7 @@ function markTitle(marks: readonly Marked[], i: number, layout: Layout, front: F
   const next = marks[i + 1];
   if (next === undefined || next.part !== "text" || text.length + next.line.text.length > 90) return 0;
   const whole = text + next.line.text;
-  if (STOPS.test(whole.replace(/《[^》]*》/g, "")) || !PAPER.test(whole) || SENTENCE_END.test(text)) return 0;
+  if (STOPS.test(whole.replace(/《[^》]*》/g, "")) || !PAPER.test(whole) || endsSentence(text)) return 0;
   if (/(?:文件|简报|公报|号)$/.test(text)) return 0;
   front.titles.push(whole);
   asTitle(mark);

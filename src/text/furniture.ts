@@ -13,6 +13,7 @@ const WEB_WORDS = new Set(
   ).split(" "),
 );
 WEB_WORDS.add("Public domain");
+const WEB_STARTS = new Set(Array.from(WEB_WORDS, (word) => word.charCodeAt(0)));
 const WEB_LABEL =
   /^(?:【?字号|【?字体|来源|信息来源|稿源|文章来源|发布时间|发布日期|时间|日期|浏览次数|阅读次数|点击数|点击量|访问量|阅读量|联系\s?人|联系电话|责任编辑|责编|编辑|本类目编辑|本栏目编辑|栏目编辑|审核|校对|撰稿|供稿|供稿单位|摄影|作者|记者|索引号|主题分类|发布机构|发文机关|文件编号|成文日期|公开方式|有效性|分享到?|当前位置|您的位置|您现在的位置|扫一扫|上一篇|下一篇|相关链接|版权所有|主办单位|承办|网站标识码|[京沪津渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP备)\s?[：:】]/;
 const WEB_LABEL_BARE =
@@ -35,12 +36,12 @@ const PUBLICITY = /^[（(](?:此件|本件)[\u3400-\u9fff]{2,12}[）)]$/;
 
 /** Whether a line is a foot or head of a page that stands alone (numbers need company, see `repeatedHeads`). */
 export function isPageNumber(text: string): boolean {
-  return text.length <= 48 && PAGE_NUMBER.test(text);
+  return text.length <= 48 && /\d/.test(text) && PAGE_NUMBER.test(text);
 }
 
 /** Whether a line has the shape of a running head with its page number (`某市人民政府 089`). */
 export function isFootShape(text: string): boolean {
-  return text.length <= 36 && FOOT.test(text) && !YEAR_FIRST.test(text);
+  return text.length <= 36 && /\d/.test(text) && FOOT.test(text) && !YEAR_FIRST.test(text);
 }
 
 /** Whether such a line can be nothing else: it names a book or a body beside the number. */
@@ -74,15 +75,15 @@ export function isFurniture(text: string): boolean {
     PUBLICITY.test(text) ||
     PATH.test(text) ||
     isContinuedMark(text) ||
-    PHOTO.test(text)
+    (/[摄）)]$/.test(text) && PHOTO.test(text))
   );
 }
 
 /** Whether a line holds buttons of a web page and nothing else: `【打印】 【关闭窗口】`. */
 function isButtons(text: string): boolean {
-  const bare = text.replace(/[：:]$/, "");
-  if (WEB_WORDS.has(bare)) return true;
-  if (text.length > 60) return false;
+  if (!WEB_STARTS.has(text.charCodeAt(0)) && !BUTTONS.test(text.charAt(0))) return false;
+  if (WEB_WORDS.has(text.replace(/[：:]$/, ""))) return true;
+  if (text.length > 60 || !BUTTONS.test(text)) return false;
   const words = text.split(BUTTONS).filter((word) => word !== "");
   return words.length > 0 && words.every((word) => WEB_WORDS.has(word.replace(/[：:]$/, "")));
 }
@@ -99,7 +100,6 @@ const REPEATS = 3;
 export function repeatedHeads(lines: readonly Line[]): ReadonlySet<number> {
   const places = new Map<string, number[]>();
   for (const line of lines) {
-    if (line.text.length > 40 || !/[0-9０-９]/.test(line.text) || /[。；，、]/.test(line.text)) continue;
     if (!isFootShape(line.text)) continue;
     const key = stripDigits(line.text);
     const list = places.get(key);

@@ -21,16 +21,23 @@ export interface Layout {
   readonly masked: boolean;
 }
 
-export const SENTENCE_END = /[。！？!?；;…][”’"』」）)】]*$/;
-const TABLE_LINE = /\t/;
+const STOPS = "。！？!?；;…";
+const CLOSERS = '”’"』」）)】';
 /** Wider lines are paragraphs: no page of a report is set this wide. */
 const WIDEST_PAGE = 60;
 /** In wrapped text few lines end where a sentence ends. */
 const WRAPPED_ENDS = 0.45;
 
+/** Whether a text ends where a sentence may end: on a stop, maybe with quotation marks or brackets closed behind it. */
+export function endsSentence(text: string): boolean {
+  let at = text.length - 1;
+  while (at >= 0 && CLOSERS.includes(text.charAt(at))) at--;
+  return at >= 0 && STOPS.includes(text.charAt(at));
+}
+
 /** Reads the layout of a source from its lines. */
 export function readLayout(lines: readonly Line[]): Layout {
-  const prose = lines.filter((line) => !TABLE_LINE.test(line.text));
+  const prose = lines.filter((line) => !line.text.includes("\t"));
   const stars = readStars(lines);
   const wrapWidth = wrapWidthOf(prose);
   return { wrapWidth, blanks: blankHabit(prose, wrapWidth), ...readIndents(prose), ...stars };
@@ -39,12 +46,12 @@ export function readLayout(lines: readonly Line[]): Layout {
 /** Width of a full line among these, or null where they are paragraphs. */
 export function wrapWidthOf(lines: readonly Line[]): number | null {
   if (lines.length < 4) return null;
-  const widths = lines.map((line) => line.width).toSorted((a, b) => a - b);
+  const widths = Float64Array.from(lines.map((line) => line.width)).toSorted();
   const full = widths[Math.floor(widths.length * 0.8)] ?? 0;
   const middle = widths[Math.floor(widths.length * 0.5)] ?? 0;
   if (full > WIDEST_PAGE || full < 6 || middle < full * 0.7) return null;
   const long = lines.filter((line) => line.width >= full * 0.75);
-  const ended = long.filter((line) => SENTENCE_END.test(line.text)).length;
+  const ended = long.filter((line) => endsSentence(line.text)).length;
   return ended <= long.length * WRAPPED_ENDS ? full : null;
 }
 
@@ -82,7 +89,7 @@ function partsParagraphs(lines: readonly Line[], wrapWidth: number): boolean {
   let parted = 0;
   for (const [i, line] of lines.entries()) {
     const next = lines[i + 1];
-    if (next === undefined || line.width > wrapWidth * 0.8 || !SENTENCE_END.test(line.text)) continue;
+    if (next === undefined || line.width > wrapWidth * 0.8 || !endsSentence(line.text)) continue;
     ends++;
     if (next.blanksBefore > 0) parted++;
   }

@@ -82,7 +82,7 @@ export function readLines(source: SourceText): Line[] {
       blanks++;
       continue;
     }
-    const indent = widthOf(raw.slice(0, from).replace(/\t/g, "　　"));
+    const indent = from === 0 ? 0 : widthOf(raw.slice(0, from).replace(/\t/g, "　　"));
     const page = source.pages?.[at] ?? null;
     for (const [start, end] of stretches(raw, from, to)) {
       const shown = raw.slice(start, Math.min(end, start + REGEX_REACH));

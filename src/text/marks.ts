@@ -11,7 +11,7 @@ import {
   repeatedHeads,
 } from "./furniture.ts";
 import { closeUp, isLetterSpaced, isWideSpaced, markdownHeading, numberOf } from "./headings.ts";
-import { type Layout, SENTENCE_END } from "./layout.ts";
+import { endsSentence, type Layout } from "./layout.ts";
 import type { Line } from "./lines.ts";
 import { beginsEntry, type Marked, markAt, markOf } from "./marked.ts";
 import { isByline, isBylineTail } from "./names.ts";
@@ -121,7 +121,7 @@ function isSetOff(marks: readonly Marked[], i: number): boolean {
   const before = marks[i - 1];
   if (before === undefined || isWideSpaced(markAt(marks, i).line.text)) return true;
   const open = before.part === "text" || before.part === "entry";
-  return !open || SENTENCE_END.test(before.line.text);
+  return !open || endsSentence(before.line.text);
 }
 
 /** A page foot that stands once: short words and a page number, between complete blocks or naming book or body. */

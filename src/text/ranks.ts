@@ -9,7 +9,7 @@ import {
   mayBeHeading,
   numberOf,
 } from "./headings.ts";
-import { isIndented, type Layout, SENTENCE_END } from "./layout.ts";
+import { endsSentence, isIndented, type Layout } from "./layout.ts";
 import { type Marked, markAt } from "./marked.ts";
 
 /** How often each numbered style heads a paragraph on its own line, and how often it stands alone. */
@@ -94,7 +94,7 @@ function headingLines(
   const text = plainText(mark);
   if (style === "circle" || !mayBeHeading(text) || /[，、,]$/.test(text)) return 0;
   const next = marks[i + 1];
-  if (SENTENCE_END.test(text)) return endsAsHeading(marks, i, layout, sibling, style) ? 1 : 0;
+  if (endsSentence(text)) return endsAsHeading(marks, i, layout, sibling, style) ? 1 : 0;
   if (layout.wrapWidth === null) return 1;
   if (mark.line.width < layout.wrapWidth * FULL || next === undefined || next.part !== "text") return 1;
   if (isIndented(next.line, layout)) return 1;
@@ -109,7 +109,7 @@ function headingLines(
     isIndented(after.line, layout);
   if (
     tail.width < layout.wrapWidth * SHORT &&
-    !SENTENCE_END.test(tail.text) &&
+    !endsSentence(tail.text) &&
     text.length + tail.text.length <= LONGEST_HEADING &&
     (fresh || !/[，。]/.test(tail.text))
   )
@@ -161,16 +161,16 @@ function isPlain(marks: readonly Marked[], i: number, layout: Layout): boolean {
   if (isSetName(text)) return true;
   // The name of a chapter opens the source, above that of its first part.
   if (i === 0 && /^[\u3400-\u9fff]{2,12}$/.test(text) && isSetName(next.line.text)) return true;
-  if (layout.bold && WHOLE_BOLD.test(mark.line.text) && !SENTENCE_END.test(text)) return true;
-  if (BULLET_HEADING.test(text)) return SENTENCE_END.test(marks[i - 1]?.line.text ?? "。");
-  if (SENTENCE_END.test(text) || /[：:，、,》”]$/.test(text) || !/^[“\u3400-\u9fff0-9０-９]/.test(text))
+  if (layout.bold && WHOLE_BOLD.test(mark.line.text) && !endsSentence(text)) return true;
+  if (BULLET_HEADING.test(text)) return endsSentence(marks[i - 1]?.line.text ?? "。");
+  if (endsSentence(text) || /[：:，、,》”]$/.test(text) || !/^[“\u3400-\u9fff0-9０-９]/.test(text))
     return false;
   const before = marks[i - 1];
   const freshBefore =
     before === undefined ||
     !RUNS_ON.has(before.part) ||
     before.alone !== null ||
-    SENTENCE_END.test(before.line.text);
+    endsSentence(before.line.text);
   if (layout.wrapWidth !== null && mark.line.width <= layout.wrapWidth * 1.2) {
     if (mark.line.width >= layout.wrapWidth * SHORT || COMMA.test(text) || !/^[\u3400-\u9fff]/.test(text))
       return false;

@@ -40,7 +40,7 @@ export interface RepairStyle {
 }
 
 const OPENERS = "“‘《〈「『";
-const CLOSERS = "”’》〉」』";
+const QUOTES = /[“‘《〈「『”’》〉」』]/g;
 /** A single character, maybe the last of a list in brackets. */
 const LONE = /^[\u3400-\u9fff][）)]?$/;
 const SENTENCE_MARK = /[。；！？]/;
@@ -97,9 +97,9 @@ export function repair(source: readonly string[], pieces: readonly Piece[], styl
 
 function quoteDepth(text: string, before: number): number {
   let depth = before;
-  for (const char of text) {
-    if (OPENERS.includes(char)) depth++;
-    else if (CLOSERS.includes(char) && depth > 0) depth--;
+  for (const sign of text.match(QUOTES) ?? []) {
+    if (OPENERS.includes(sign)) depth++;
+    else if (depth > 0) depth--;
   }
   return depth;
 }
@@ -109,7 +109,7 @@ function readWords(source: readonly string[], pieces: readonly Piece[], style: R
   let word: Word | null = null;
   for (const piece of pieces) {
     const raw = source[piece.line - 1] ?? "";
-    const mood = moodOf(raw, piece);
+    let mood: Mood | null = null;
     let at = piece.from;
     let first = true;
     while (at < piece.to) {
@@ -149,8 +149,8 @@ function readWords(source: readonly string[], pieces: readonly Piece[], style: R
           space: "",
           spaceLine: 0,
           spaceTo: 0,
-          spaced: mood.spaced,
-          short: mood.short,
+          spaced: false,
+          short: false,
         };
         words.push(word);
       }
@@ -160,6 +160,7 @@ function readWords(source: readonly string[], pieces: readonly Piece[], style: R
         word.spaceLine = piece.line;
         word.spaceTo = at;
         run.to = textEnd;
+        mood ??= moodOf(raw, piece);
         word.spaced = mood.spaced;
         word.short = mood.short;
       }
@@ -193,7 +194,12 @@ const SPACED_SHARE = 0.6;
 const SPACED_WORDS = 5;
 
 /** Whether a line is letter-spaced throughout, and whether it holds no sentence. */
-function moodOf(raw: string, piece: Piece): { spaced: boolean; short: boolean } {
+interface Mood {
+  readonly spaced: boolean;
+  readonly short: boolean;
+}
+
+function moodOf(raw: string, piece: Piece): Mood {
   let words = 0;
   let single = 0;
   let length = 0;

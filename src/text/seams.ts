@@ -9,8 +9,10 @@ import { isHan } from "./spaces.ts";
 export interface Letters {
   /** The lines that are looked at, a line end before and behind each: across it nothing is certain. */
   readonly text: string;
-  /** Where each letter stands in it. */
-  readonly places: ReadonlyMap<number, readonly number[]>;
+  /** Where each letter stands last, by its code; 0 where it does not stand. */
+  readonly last: Int32Array;
+  /** Where the letter at each place stands the time before, 0 where it does not. */
+  readonly earlier: Int32Array;
   /** Pairs that were looked up: the same edges are tried against each other many times. */
   readonly pairs: Map<string, Pair>;
   /** Seams that were looked up in the dictionary, for the same reason. */
@@ -33,28 +35,27 @@ const NOT_LETTERS = /[\s\u2000-\u200a\u3000*]+/g;
 /** Reads the letters inside the lines of these blocks. */
 export function lettersOf(blocks: readonly Block[]): Letters {
   let text = "\n";
-  for (const line of blocks.flatMap((block) => block.lines)) {
-    if (text.length > LOOKED_AT) break;
-    text += `${line.text.replace(NOT_LETTERS, "")}\n`;
-  }
-  const places = new Map<number, number[]>();
-  for (let at = 0; at < text.length; at++) {
+  for (const { lines } of blocks)
+    for (const line of lines) if (text.length <= LOOKED_AT) text += `${line.text.replace(NOT_LETTERS, "")}\n`;
+  const last = new Int32Array(0x10000);
+  const earlier = new Int32Array(text.length);
+  for (let at = 1; at < text.length; at++) {
     const letter = text.charCodeAt(at);
-    const list = places.get(letter);
-    if (list === undefined) places.set(letter, [at]);
-    else list.push(at);
+    earlier[at] = last[letter] ?? 0;
+    last[letter] = at;
   }
-  return { text, places, pairs: new Map(), words: new Map() };
+  return { text, last, earlier, pairs: new Map(), words: new Map() };
 }
 
-function pairOf(left: string, right: string, { text, places, pairs }: Letters): Pair {
+function pairOf(left: string, right: string, { text, last, earlier, pairs }: Letters): Pair {
   const known = pairs.get(left + right);
   if (known !== undefined) return known;
+  const next = right.charCodeAt(0);
   let seen = 0;
   let before = "";
   let behind = "";
-  for (const at of places.get(left.charCodeAt(0)) ?? []) {
-    if (text.charAt(at + 1) !== right) continue;
+  for (let at = last[left.charCodeAt(0)] ?? 0; at > 0; at = earlier[at] ?? 0) {
+    if (text.charCodeAt(at + 1) !== next) continue;
     seen++;
     before += text.charAt(at - 1);
     behind += text.charAt(at + 2);
@@ -106,7 +107,11 @@ interface Worth {
 
 /** How well `right` goes on from `left`; the letters tell which words the report uses. */
 export function seam(left: string, right: string, letters: Letters): number {
-  const { least, most } = worth(left, right, letters);
+  return settled(worth(left, right, letters), left, right, letters);
+}
+
+/** What a seam of which the least and the most are known is worth. */
+export function settled({ least, most }: Worth, left: string, right: string, letters: Letters): number {
   return least < most && makesWord(left, right, letters) ? most : least;
 }
 
@@ -117,7 +122,8 @@ export function worth(left: string, right: string, letters: Letters): Worth {
   if (l === "" || r === "") return sure(UNSEEN);
   const score = balance(left.slice(-REACH), right.slice(0, REACH));
   if (/[。！？]/.test(l)) return sure(score + AFTER_STOP);
-  if (/\d月$/.test(left.slice(-2)) && /^\d{1,2}日/.test(right)) return sure(score + DATE_GOES_ON);
+  if (l === "月" && /\d月$/.test(left.slice(-2)) && /^\d{1,2}日/.test(right))
+    return sure(score + DATE_GOES_ON);
   if (l === "年" && /^(?:内|底|初|末|来|度|间|\d{1,2}月)/.test(right)) return sure(score + DATE_GOES_ON / 2);
   if (/\d/.test(l)) {
     const goesOn = /^[\d月日年万亿余多个位名家场次届条期件项人%％.]/.test(right);

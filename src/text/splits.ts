@@ -1,8 +1,8 @@
 /** Where a text is two texts run together: told by the letters at the seam. Pure. */
 
 import type { Block } from "./blocks.ts";
-import { SENTENCE_END } from "./layout.ts";
-import { type Letters, seam, worth } from "./seams.ts";
+import { endsSentence } from "./layout.ts";
+import { type Letters, settled, worth } from "./seams.ts";
 import { textOf, titleLines } from "./tears.ts";
 
 /** What a join of two halves must be worth. */
@@ -24,22 +24,24 @@ export function splitScore(
   letters: Letters,
 ): { at: number; score: number } | null {
   let best: { at: number; score: number } | null = null;
+  const wins = (score: number): boolean => score >= GOOD && score > (best?.score ?? need);
   for (let at = titleLines(middle); at < middle.lines.length; at++) {
     if (at === 0) continue;
     const left = middle.lines[at - 1]?.text ?? "";
     const right = middle.lines[at]?.text ?? "";
-    if (SENTENCE_END.test(left)) continue;
-    const { least } = worth(left, right, letters);
-    if (least >= FAIR) continue;
-    const hoped = worth(head, right, letters).most + worth(left, tail, letters).most - least;
-    if (hoped < GOOD || hoped <= (best?.score ?? need)) continue;
-    const natural = seam(left, right, letters);
-    if (natural >= FAIR) continue;
-    const first = seam(head, right, letters);
-    const second = seam(left, tail, letters);
-    if (Math.max(first, second) < FAIR) continue;
-    const score = first + second - natural;
-    if (score >= GOOD && score > (best?.score ?? need)) best = { at, score };
+    if (endsSentence(left)) continue;
+    const natural = worth(left, right, letters);
+    if (natural.least >= FAIR) continue;
+    const first = worth(head, right, letters);
+    const second = worth(left, tail, letters);
+    if (!wins(first.most + second.most - natural.least)) continue;
+    const whole = settled(natural, left, right, letters);
+    if (whole >= FAIR || !wins(first.most + second.most - whole)) continue;
+    const above = settled(first, head, right, letters);
+    if (!wins(above + second.most - whole)) continue;
+    const below = settled(second, left, tail, letters);
+    const score = above + below - whole;
+    if (Math.max(above, below) >= FAIR && wins(score)) best = { at, score };
   }
   return best;
 }

@@ -1,7 +1,7 @@
 /** Which lines are titles, heads and rows of tables. Pure. */
 
 import { LONGEST_HEADING, numberOf } from "./headings.ts";
-import { SENTENCE_END } from "./layout.ts";
+import { endsSentence } from "./layout.ts";
 import { type Marked, markAt } from "./marked.ts";
 import { isMarkupRow, isTagsOnly, stripTags } from "./markup.ts";
 import {
@@ -25,11 +25,18 @@ export type Table = {
 export function isTitleOfTable(marks: readonly Marked[], i: number, inside: boolean): boolean {
   const { text } = markAt(marks, i).line;
   const next = marks[i + 1]?.line.text ?? "";
-  const above = columnsOf(next) !== null;
-  if (!isCaption(text))
-    return above && !inside && couldTitle(text) && !beginsNumbered(text) && isEnded(marks, i - 1);
+  if (!isCaption(text)) {
+    if (inside || !couldTitle(text) || beginsNumbered(text)) return false;
+    return columnsOf(next) !== null && isEnded(marks, i - 1);
+  }
   if (text.startsWith("表") || text.startsWith("附表")) return true;
-  return above || next.includes("\t") || isPipeRow(next) || isUnitLine(next) || marks[i - 1]?.part === "row";
+  return (
+    columnsOf(next) !== null ||
+    next.includes("\t") ||
+    isPipeRow(next) ||
+    isUnitLine(next) ||
+    marks[i - 1]?.part === "row"
+  );
 }
 
 function beginsNumbered(text: string): boolean {
@@ -41,7 +48,7 @@ export function isEnded(marks: readonly Marked[], i: number): boolean {
   const mark = marks[i];
   if (mark === undefined || (mark.part !== "text" && mark.part !== "entry")) return true;
   const { text } = mark.line;
-  return SENTENCE_END.test(text) || (numberOf(text) !== null && text.length <= LONGEST_HEADING);
+  return endsSentence(text) || (numberOf(text) !== null && text.length <= LONGEST_HEADING);
 }
 
 /** Rows of tab and Markdown tables, and the heads of all; undefined where the line is none of these. */

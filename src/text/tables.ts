@@ -8,7 +8,7 @@ const NO_SENTENCE = /[。；？！]/;
 
 /** Whether a line is the title of a table. */
 export function isCaption(text: string): boolean {
-  if (text.length > 90 || NO_SENTENCE.test(text)) return false;
+  if (text.length > 90 || !text.includes("表") || NO_SENTENCE.test(text)) return false;
   return NUMBERED_CAPTION.test(text) || NAMED_CAPTION.test(text);
 }
 
@@ -31,7 +31,7 @@ const CELL_SPACE = /[\s\u2000-\u200a\u3000*]+/g;
 
 /** The names of the columns if the line heads a table (`时 间	市领导	会见内容`), else null. */
 export function columnsOf(text: string): string[] | null {
-  if (text.length > 200 || NO_SENTENCE.test(text)) return null;
+  if (text.length > 200 || !GAP.test(text) || NO_SENTENCE.test(text)) return null;
   const cells = text.includes("\t") ? text.split(/\t+/) : joinStretched(text.split(GAP));
   if (cells.length < 2) return null;
   const names = cells.map((cell) => cell.replace(CELL_SPACE, ""));

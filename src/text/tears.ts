@@ -83,7 +83,8 @@ export function rangeOf(blocks: readonly Block[]): [number, number] {
 
 /** Lines that begin a page: told by the format, or by the lone space that a page break leaves. */
 export function pageStarts(blocks: readonly Block[]): ReadonlySet<number> {
-  const lines = blocks.flatMap((block) => block.lines);
+  const lines: Line[] = [];
+  for (const block of blocks) for (const line of block.lines) lines.push(line);
   const starts = new Set<number>();
   const spaced = lines.filter((line) => line.indent === 0.5);
   if (spaced.length * 25 <= lines.length) for (const line of spaced) starts.add(line.n);
