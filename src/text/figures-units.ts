@@ -1,5 +1,7 @@
 /** General vocabulary of counting: units of measure, counting words, and the money among them. Data, no rules. */
 
+import { wordsByHead } from "./words-by-head.ts";
+
 /** Units that may follow digits. Compound units stand beside their parts; the longest match wins. */
 const UNITS =
   "大类 大 金牌 银牌 铜牌 个百分点 百分点 个基点 基点 个小时 个工作日 个自然日 个月 个学时 个课时 个星期 个世纪 个年头 个批次 " +
@@ -38,27 +40,13 @@ const RATE_TAIL =
 /** What makes another word with a 人 before it. */
 const PERSON_WORD = /[民才员力均]/;
 
-type UnitIndex = ReadonlyMap<string, readonly string[]>;
-
-function indexed(words: string): UnitIndex {
-  const index = new Map<string, string[]>();
-  for (const word of words.split(" ")) {
-    const first = word.charAt(0);
-    const list = index.get(first);
-    if (list === undefined) index.set(first, [word]);
-    else list.push(word);
-  }
-  for (const list of index.values()) list.sort((a, b) => b.length - a.length);
-  return index;
-}
-
-const AFTER_DIGITS = indexed(`${UNITS} ${LATIN_UNITS}`);
-const AFTER_NUMERAL = indexed(NUMERAL_UNITS);
+const AFTER_DIGITS = wordsByHead(`${UNITS} ${LATIN_UNITS}`.split(" "));
+const AFTER_NUMERAL = wordsByHead(NUMERAL_UNITS.split(" "));
 
 /** The longest unit that stands at `at`, or the empty string. `numeral` is true after a Chinese numeral. */
 export function unitAt(text: string, at: number, numeral: boolean): string {
   const first = text.charAt(at);
-  const list = (numeral ? AFTER_NUMERAL : AFTER_DIGITS).get(first);
+  const list = (numeral ? AFTER_NUMERAL : AFTER_DIGITS).get(text.charCodeAt(at));
   if (list === undefined) return "";
   for (const unit of list) {
     if (!text.startsWith(unit, at)) continue;

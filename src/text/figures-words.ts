@@ -1,5 +1,7 @@
 /** Words that hold a number and count nothing, by their shape. Data and small tests, no scanning. */
 
+import { wordsByHead } from "./words-by-head.ts";
+
 /** Words that begin with a numeral and read as a counted thing by mistake. */
 const NOT_COUNTED =
   "十字 一带一路 一国两制 一个中国 一个样 一个劲 一家人 一家亲 一家独大 一条龙 一条心 一条街 一次性 一件事 一张网 一张图 一张蓝图 一本账 一本书 一本通 一部分 一块儿 一块来 一对一 一名不 一位一体 一人一 一人多 " +
@@ -16,19 +18,11 @@ const BEFORE_ONE = "无每这那哪另同某任上下新前后头再又统唯之
 const ARTICLE_UNITS =
   "个批种类项件条场次位名家支套部张座处块层番届轮期所本篇份户年天步起对间列例章款节讲课集首只头株棵笔则字页封遍周级班台架幅册";
 
-const WORDS_BY_HEAD: ReadonlyMap<string, readonly string[]> = (() => {
-  const index = new Map<string, string[]>();
-  for (const word of NOT_COUNTED.split(" ")) {
-    const list = index.get(word.charAt(0));
-    if (list === undefined) index.set(word.charAt(0), [word]);
-    else list.push(word);
-  }
-  return index;
-})();
+const WORDS_BY_HEAD = wordsByHead(NOT_COUNTED.split(" "));
 
 /** True where the numeral at `at` only begins a common word (`五位一体`, `千家万户`, `一次性`). */
 export function beginsCommonWord(text: string, at: number): boolean {
-  const list = WORDS_BY_HEAD.get(text.charAt(at));
+  const list = WORDS_BY_HEAD.get(text.charCodeAt(at));
   return list?.some((word) => text.startsWith(word, at)) ?? false;
 }
 

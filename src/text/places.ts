@@ -1,6 +1,7 @@
 /** Which place a report speaks for. Pure; `places.json` lists provinces and larger cities (general knowledge). */
 
 import known from "./places.json" with { type: "json" };
+import { wordsByHead } from "./words-by-head.ts";
 
 const PROVINCES: readonly string[] = Object.keys(known.provinces);
 const CITIES: readonly string[] = known.cities.split(" ");
@@ -50,20 +51,26 @@ const COUNTED = 60_000;
 /** A place must be named so often, and so many times more than the next, to be the one spoken for. */
 const OFTEN = 4;
 const LEAD = 2;
-const STATED_PLACE = new RegExp(
-  `(${[...PROVINCES, ...CITIES].toSorted((a, b) => b.length - a.length).join("|")})(市|省|壮族自治区|回族自治区|维吾尔自治区|自治区)?`,
-  "g",
-);
+const NAMES = wordsByHead([...PROVINCES, ...CITIES]);
+/** Marks the codes that names begin with; a table, because every character of a report is looked up. */
+const BEGINS_NAME = new Uint8Array(0x10000);
+for (const code of NAMES.keys()) BEGINS_NAME[code] = 1;
+const KINDS = ["市", "省", "壮族自治区", "回族自治区", "维吾尔自治区", "自治区"];
 
 /** The place named most in the text, if it is named clearly more than all others; null otherwise. */
 export function placeMostNamed(text: string): string | null {
   const counts = new Map<string, number>();
   const part = text.slice(0, COUNTED);
-  for (const match of part.matchAll(STATED_PLACE)) {
-    const name = match[1] ?? "";
+  for (let at = 0; at < part.length; at++) {
+    const code = part.charCodeAt(at);
+    if (BEGINS_NAME[code] === 0) continue;
+    const name = NAMES.get(code)?.find((place) => part.startsWith(place, at));
+    if (name === undefined) continue;
+    const end = at + name.length;
     // A city's bare name may be a word of another meaning: without 市 it counts less.
-    const weight = PROVINCE_SET.has(name) || match[2] !== undefined ? 1 : 0.5;
-    counts.set(name, (counts.get(name) ?? 0) + weight);
+    const stated = PROVINCE_SET.has(name) || KINDS.some((kind) => part.startsWith(kind, end));
+    counts.set(name, (counts.get(name) ?? 0) + (stated ? 1 : 0.5));
+    at = end - 1;
   }
   const capital = part.match(/首都/g)?.length ?? 0;
   if (capital > 0) counts.set("北京", (counts.get("北京") ?? 0) + capital);
