@@ -145,14 +145,17 @@ function afterRefused(text: string, at: number): number {
   return at + (found === null ? 1 : found[0].length);
 }
 
+const MASK = /[*＊█■▇▓□]/;
+
 /** A figure of which a masked copy shows a part only (`6月**日`, `**.*亿元`) says nothing. */
 function isMasked(text: string, figure: Found): boolean {
-  if (/[*＊█■▇▓□]/.test(text.charAt(figure.end))) return true;
+  if (MASK.test(text.charAt(figure.end))) return true;
   return /[*＊█■▇▓□][年月]?$/.test(text.slice(Math.max(0, figure.start - 2), figure.start));
 }
 
 function scan(text: string): Found[] {
   const found: Found[] = [];
+  const masked = MASK.test(text);
   let floor = 0;
   CANDIDATE.lastIndex = 0;
   for (let hit = CANDIDATE.exec(text); hit !== null; hit = CANDIDATE.exec(text)) {
@@ -168,11 +171,17 @@ function scan(text: string): Found[] {
       continue;
     }
     CANDIDATE.lastIndex = figure.end;
-    if (isMasked(text, figure)) continue;
+    if (masked && isMasked(text, figure)) continue;
     found.push(figure);
     floor = figure.end;
   }
   return found;
+}
+
+/** Where the clause begins that stands before `at`; null where it begins before `floor`. */
+function clauseStartBefore(text: string, at: number, floor: number): number | null {
+  for (let place = at; place > floor; place -= 1) if (CLAUSE_END.has(text.charAt(place - 1))) return place;
+  return null;
 }
 
 /** First place of the clause that ends at each figure; a list (`甲3条、乙5条`) begins anew behind the sign. */
@@ -195,12 +204,10 @@ function measuresOf(text: string, clauseStart: number, before: Found | null, fig
 export function figuresIn(text: string, folded = foldDigits(text)): Figure[] {
   const figures: Figure[] = [];
   let clauseStart = 0;
-  let place = 0;
   let before: Found | null = null;
   for (const found of scan(folded)) {
-    for (; place < found.start; place += 1) {
-      if (CLAUSE_END.has(folded.charAt(place))) clauseStart = place + 1;
-    }
+    const floor = Math.max(before?.end ?? 0, found.start - MEASURES_LIMIT);
+    clauseStart = clauseStartBefore(folded, found.start, floor) ?? clauseStart;
     figures.push({
       text: text.slice(found.start, found.end),
       kind: found.kind,
@@ -214,7 +221,6 @@ export function figuresIn(text: string, folded = foldDigits(text)): Figure[] {
       end: found.end,
     });
     before = found;
-    place = found.end;
   }
   return figures;
 }

@@ -1,5 +1,6 @@
 /** What a report says of itself: title, issuing body, number, date, year, place. Pure. */
 
+import { allMatches } from "./all-matches.ts";
 import type { Front } from "./front.ts";
 import { isDateLine } from "./front.ts";
 import type { Line } from "./lines.ts";
@@ -63,7 +64,7 @@ function isChronicle(lines: readonly Line[], first: number | null): boolean {
   const counts = new Map<number, number>();
   let all = 0;
   for (const { text } of lines)
-    for (const [, year] of text.matchAll(OPENING_YEAR)) {
+    for (const [, year] of allMatches(text, OPENING_YEAR)) {
       counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
       all += 1;
     }

@@ -29,7 +29,7 @@ import type { Finding } from "./tears.ts";
 import { doubts } from "./doubts.ts";
 import { mendTorn } from "./torn.ts";
 import { SectionYears } from "./years-sections.ts";
-import { yearsOfHeading } from "./years.ts";
+import { headingReader } from "./years.ts";
 
 /** Reads a report. Never throws: what is odd is told in `problems`. What `correction` states wins over what was found. */
 export function parseReport(source: SourceText, correction: Correction = {}): Report {
@@ -87,6 +87,7 @@ function date(
 ): Passage[] {
   const reportYear = correction.reportYear ?? metadata.reportYear;
   const sections = new SectionYears({ ...metadata.years, reportYear });
+  const yearsOf = headingReader(reportYear);
   let carriedSpan = false;
   return drafts.map((draft, ordinal) => {
     // The parts of one paragraph share one section.
@@ -96,7 +97,7 @@ function date(
       reportYear,
       documentYear: metadata.years.documentYear,
       correctedYear: correction.dataYear ?? null,
-      tableYear: draft.caption === "" ? null : yearsOfHeading(draft.caption, reportYear).year,
+      tableYear: draft.caption === "" ? null : yearsOf(draft.caption).year,
       ...around,
       sectionStatus: taskStatus(draft, drafts[ordinal + 1]) ?? around.sectionStatus,
       carriedSpan,
@@ -118,7 +119,7 @@ function date(
       yearBasis: speaks && reportYear !== null ? "report" : annotation.yearBasis,
       status: annotation.status,
       sentences: annotation.sentences,
-      figures: datedByColumns(annotation.figures, draft.cells, reportYear),
+      figures: datedByColumns(annotation.figures, draft.cells, yearsOf),
       cells: draft.cells,
       masked: (masked ? MASK : MASK_WITHOUT_STARS).test(draft.text),
     };

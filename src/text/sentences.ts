@@ -1,5 +1,7 @@
 /** Cuts a passage into sentences. */
 
+import { allMatches } from "./all-matches.ts";
+
 /** Where a sentence stands, UTF-16 units, end excluded. */
 export interface SentenceSpan {
   readonly start: number;
@@ -66,7 +68,7 @@ function endsSpeech(text: string, open: number, close: number): boolean {
  * is a sentence of its own. White space behind a stop belongs to the sentence before it.
  */
 export function sentencesOf(text: string): SentenceSpan[] {
-  const signs = Array.from(text.matchAll(SIGN), (match) => match.index);
+  const signs = allMatches(text, SIGN).map((match) => match.index);
   const pairs = partners(text, signs);
   const spans: SentenceSpan[] = [];
   let start = 0;

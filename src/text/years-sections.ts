@@ -96,15 +96,12 @@ export class SectionYears {
         return saying(title, { year: reportYear, status: "plan", named: [] });
       }
     }
-    return { ...standing(outer), title, says: false, said: before };
+    const { year, named: years } = outer;
+    return { year, status: outer.status, named: years, title, says: false, said: before };
   }
 }
 
-function standing({ year, status, named }: Standing): Standing {
-  return { year, status, named };
-}
-
-function saying(title: string, told: Standing): Level {
-  const level = { ...standing(told), title, says: true };
-  return { ...level, said: { ...level, said: null } };
+function saying(title: string, { year, status, named }: Standing): Level {
+  const said = { year, status, named, title, says: true, said: null };
+  return { ...said, said };
 }

@@ -57,7 +57,9 @@ const LETTER_SPACED = /(?:[\p{Script=Han}\d]\s{1,8}){4,}[\p{Script=Han}\d]/gu;
 /** Titles in 《》 name other papers; their years and words say nothing about the section. */
 function withoutTitles(text: string): string {
   const closed = /\s/.test(text) ? text.replace(LETTER_SPACED, (run) => run.replace(/\s/g, "")) : text;
-  return foldDigits(closed)
+  const folded = foldDigits(closed);
+  if (!/[《“]/.test(folded)) return folded;
+  return folded
     .replace(/《[^《》]{0,120}》/g, "《》")
     .replace(/“[^“”]{0,80}”/g, (quoted) => (/\d/.test(quoted) ? "“”" : quoted));
 }
@@ -83,19 +85,31 @@ function spanStatus(heading: string): Status {
 export function yearsOfHeading(heading: string, reportYear: number | null): HeadingYears {
   const text = withoutTitles(heading);
   const named = [...new Set(headingYears(text))];
-  const status = headingStatus(text, false);
   if (SPAN_IN_HEADING.test(text))
-    return { year: null, status: status ?? spanStatus(text), named, says: "span" };
+    return { year: null, status: headingStatus(text, false) ?? spanStatus(text), named, says: "span" };
   if (named.length > 1) return { year: null, status: null, named, says: "span" };
   const stated = named[0];
-  if (stated !== undefined)
-    return { year: stated, status: status ?? statusBy(stated, reportYear, text), named, says: "year" };
+  if (stated !== undefined) {
+    const status = headingStatus(text, false) ?? statusBy(stated, reportYear, text);
+    return { year: stated, status, named, says: "year" };
+  }
   if (PAST_IN_HEADING.test(text)) {
     return { year: reportYear === null ? null : reportYear - 1, status: "done", named, says: "year" };
   }
-  if (/今年/.test(text)) return { year: reportYear, status: status ?? "plan", named, says: "year" };
+  if (/今年/.test(text))
+    return { year: reportYear, status: headingStatus(text, false) ?? "plan", named, says: "year" };
   const phrase = headingStatus(text, true);
   return { year: null, status: phrase, named, says: phrase === null ? "nothing" : "status" };
+}
+
+/** `yearsOfHeading` of one report, each heading read once: title and head of a table stand over all its rows. */
+export function headingReader(reportYear: number | null): (heading: string) => HeadingYears {
+  const read = new Map<string, HeadingYears>();
+  return (heading) => {
+    const known = read.get(heading) ?? yearsOfHeading(heading, reportYear);
+    read.set(heading, known);
+    return known;
+  };
 }
 
 /** Status of a heading that only names a year: earlier than the report's it is done. */

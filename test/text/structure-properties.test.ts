@@ -141,6 +141,24 @@ describe("nothing of a source is lost and nothing is doubled", () => {
     expect(performance.now() - started).toBeLessThan(SOON_MS);
   });
 
+  test("reading time grows with the length of a report, not with its square", () => {
+    for (const [i, lines] of reports.entries()) {
+      // The processor's time, and the better of two: another process may take the core for a while.
+      const timeOf = (copies: number): number => {
+        const source = sourceOf(Array.from({ length: copies }, () => lines).flat());
+        const times = [0, 1].map(() => {
+          const start = process.cpuUsage();
+          parseReport(source);
+          const { user, system } = process.cpuUsage(start);
+          return user + system;
+        });
+        return Math.min(...times);
+      };
+      timeOf(1);
+      expect(timeOf(16), `report ${i}`).toBeLessThan(timeOf(1) * 16 * 4);
+    }
+  });
+
   test("the same source gives the same report", () => {
     const lines = reports[0] ?? [];
     expect(parseReport(sourceOf(lines))).toEqual(parseReport(sourceOf(lines)));

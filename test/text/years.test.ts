@@ -8,7 +8,7 @@ import { type AnnotateContext, annotate } from "../../src/text/annotate.ts";
 import { figuresIn } from "../../src/text/figures.ts";
 import { datedByColumns } from "../../src/text/figures-cells.ts";
 import { sentencesOf } from "../../src/text/sentences.ts";
-import { documentYears, yearsOfHeading } from "../../src/text/years.ts";
+import { documentYears, headingReader, yearsOfHeading } from "../../src/text/years.ts";
 import { SectionYears } from "../../src/text/years-sections.ts";
 
 interface SentencesCase {
@@ -167,13 +167,14 @@ describe("figures of a table row have the year of their column", () => {
       { column: "2022年实绩", start: 10, end: 14 },
       { column: "2023年目标", start: 15, end: 21 },
     ];
-    const dated = datedByColumns(figuresIn(text), cells, 2023);
+    const dated = datedByColumns(figuresIn(text), cells, headingReader(2023));
     expect(dated.map(({ text: printed, year, status }) => [printed, year, status])).toEqual([
       ["23.9", 2021, "done"],
       ["24.6", 2022, "done"],
       ["24.5以上", 2023, "plan"],
     ]);
-    expect(datedByColumns(figuresIn(text), [{ column: "数值", start: 5, end: 9 }], 2023)[0]?.year).toBeNull();
+    const other = [{ column: "数值", start: 5, end: 9 }];
+    expect(datedByColumns(figuresIn(text), other, headingReader(2023))[0]?.year).toBeNull();
   });
 });
 
