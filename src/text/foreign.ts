@@ -7,6 +7,7 @@ import { areSigned, type Finding, isName, neighbour, rangeOf } from "./tears.ts"
 export function markForeign(blocks: Block[]): Finding[] {
   const findings: Finding[] = [];
   if (!areSigned(blocks)) return findings;
+  const lastSection = lastSectionOf(blocks);
   let foreign = false;
   for (let i = 0; i < blocks.length; i++) {
     const block = blockAt(blocks, i);
@@ -24,7 +25,8 @@ export function markForeign(blocks: Block[]): Finding[] {
       endsEntry(blocks, i) ||
       (foreign && before?.kind === "heading" && (isName(before) || before.heading === null));
     if (!stray || block.orphan !== null) continue;
-    const single = (block.heading === null && next?.kind === "byline") || sectionFollows(blocks, i);
+    // Where another section with entries follows, the chapter goes on: the entries behind a stray text are its own.
+    const single = (block.heading === null && next?.kind === "byline") || lastSection > i;
     foreign ||= !single;
     block.orphan = foreign ? "foreign" : "torn";
     findings.push({
@@ -38,10 +40,10 @@ export function markForeign(blocks: Block[]): Finding[] {
   return findings;
 }
 
-/** Whether another section with entries follows: then the chapter goes on, and the entries behind a stray text are its own. */
-function sectionFollows(blocks: readonly Block[], i: number): boolean {
-  return blocks.some(
-    (block, k) => k > i && isName(block) && blocks[neighbour(blocks, k, 1)]?.kind === "entry",
+/** Where the last section with entries begins; -1 where there is none. */
+function lastSectionOf(blocks: readonly Block[]): number {
+  return blocks.findLastIndex(
+    (block, k) => isName(block) && blocks[neighbour(blocks, k, 1)]?.kind === "entry",
   );
 }
 

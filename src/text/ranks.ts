@@ -176,8 +176,8 @@ function isPlain(marks: readonly Marked[], i: number, layout: Layout): boolean {
       return false;
     // Before an entry a short line is a heading even where the text above it is torn off in mid-sentence.
     // But not where it ends the word that the line above begins (`…领事保` / `护中心派员观`).
-    const rest = !freshBefore && before !== undefined && cutsWord(before.line.text, text);
-    return (next.part === "entry" && !rest) || (freshBefore && !/^[\u3400-\u9fff]{1,3}$/.test(text));
+    if (next.part === "entry" && (freshBefore || !cutsWord(before.line.text, text))) return true;
+    return freshBefore && !/^[\u3400-\u9fff]{1,3}$/.test(text);
   }
   if (!freshBefore || text.length < 4)
     return next.part === "entry" && text.length >= 2 && text.length <= 20 && freshBefore;

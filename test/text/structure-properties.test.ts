@@ -133,6 +133,10 @@ describe("nothing of a source is lost and nothing is doubled", () => {
     ["numbers apart", ["1 ".repeat(150_000)]],
     ["nothing but heads of tables", Array.from({ length: 10_000 }, () => "时间\t市领导\t活动内容")],
     ["nothing but entries cut off", Array.from({ length: 10_000 }, () => "【标题】1月，")],
+    [
+      "texts without a title between signed entries",
+      Array.from({ length: 12_000 }, () => ["【标题】建设完成。", "（李娜）", "各项工作有序推进。"]).flat(),
+    ],
     ["nothing but names", Array.from({ length: 10_000 }, () => "（李娜）")],
     ["nothing but blank lines", Array.from({ length: 300_000 }, () => "")],
   ])("a source of %s is read, and soon", (_, lines) => {
