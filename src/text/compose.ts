@@ -3,12 +3,19 @@
 import type { Cell, Leftover, SourceSpan } from "../domain/report.ts";
 import type { Block } from "./blocks.ts";
 import { cellsByColumns, cellsByPlace } from "./cells.ts";
-import { plainRunInEnd, runInEnd, tidyTitle } from "./headings.ts";
+import { numberOf, plainRunInEnd, runInEnd, tidyTitle } from "./headings.ts";
 import type { Layout } from "./layout.ts";
 import { cutPoints } from "./passages.ts";
 import { cut, type Repaired, repair } from "./repair.ts";
 import { SectionStack } from "./sections.ts";
 import type { Setting } from "./spaces.ts";
+import {
+  headingsOfTable,
+  type Reference,
+  referencesIn,
+  sectionsReferring,
+  tableNumber,
+} from "./table-places.ts";
 
 /** A passage before it is dated. */
 export interface Draft {
@@ -33,7 +40,7 @@ export function compose(
     if (block.kind === "paragraph" || block.kind === "entry") left--;
     composer.add(block, blocks[i + 1], left);
   }
-  return { drafts: composer.drafts, leftovers: composer.leftovers };
+  return { drafts: composer.finish(), leftovers: composer.leftovers };
 }
 
 const SETTINGS: Partial<Record<Block["kind"], Setting>> = {
@@ -63,6 +70,11 @@ class Composer {
   readonly #stack = new SectionStack();
   /** Title of the entry at hand: more of its paragraphs may follow. */
   #entry = "";
+  /** Whether the text above is done with: a table that stands here is set between the texts, not in one. */
+  #closed = false;
+  readonly #references: Reference[] = [];
+  /** Numbered tables between the texts: where their rows are among the drafts. */
+  readonly #loose = new Set<number>();
   readonly #source: readonly string[];
   readonly #layout: Layout;
   readonly #runIn: ReadonlySet<Block>;
@@ -91,6 +103,19 @@ class Composer {
     }
   }
 
+  /** The drafts, once all text was seen: a section further on may refer to a table. */
+  finish(): Draft[] {
+    if (this.#loose.size === 0) return this.drafts;
+    const sections = sectionsReferring(
+      this.#references,
+      this.drafts.map((draft) => draft.caption),
+    );
+    return this.drafts.map((draft, i) => {
+      const headings = this.#loose.has(i) ? sections.get(tableNumber(draft.caption) ?? "") : undefined;
+      return headings === undefined ? draft : { ...draft, section: [...headings, draft.caption] };
+    });
+  }
+
   #aside(block: Block, repaired: Repaired): void {
     const all = cut(repaired, 0, repaired.text.length);
     if (block.orphan === "foreign") this.#leave(block);
@@ -103,6 +128,8 @@ class Composer {
       this.#stack.clear(true);
       this.#entry = "";
     }
+    if (block.kind === "heading") this.#closed = false;
+    else if (block.kind === "byline") this.#closed = true;
     const kind =
       block.kind === "byline" || block.kind === "note" || block.kind === "furniture" ? block.kind : "heading";
     this.leftovers.push({ kind, ...all });
@@ -111,7 +138,9 @@ class Composer {
   #row(block: Block, repaired: Repaired): void {
     const { text, spans } = cut(repaired, 0, repaired.text.length);
     const caption = tidyTitle(block.caption).replace(/[\s\u2000-\u200a\u3000]+/g, " ");
-    const titles = this.#stack.titles();
+    const loose = this.#closed && tableNumber(caption) !== null;
+    const above = this.#stack.titles();
+    const titles = loose ? headingsOfTable(caption, this.#stack.titles(true), above) : above;
     const cells =
       block.pieces[0]?.cell === undefined
         ? cellsByColumns(text, block.columns)
@@ -124,6 +153,7 @@ class Composer {
       cells,
       caption,
     });
+    if (loose) this.#loose.add(this.drafts.length - 1);
   }
 
   #prose(block: Block, repaired: Repaired, next: Block | undefined, left: number): void {
@@ -144,6 +174,9 @@ class Composer {
     } else if (block.kind === "paragraph" && this.#entry !== "") kind = "entry";
     else if (this.#runIn.has(block)) head = tidyTitle(text.slice(0, headEnd(block, text)));
     const titles = block.orphan === "torn" ? [] : this.#stack.titles();
+    if (block.orphan === null) this.#references.push(...referencesIn(text, titles));
+    // An entry under the name of a part ends by itself; under a numbered heading it is a paragraph with a head.
+    this.#closed = kind === "entry" && numberOf(titles.at(-1) ?? "") === null;
     const last = kind === "entry" ? [this.#entry] : head === "" ? [] : [head];
     const section = [...titles, ...last];
     let from = 0;

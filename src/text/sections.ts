@@ -65,13 +65,17 @@ export class SectionStack {
 
   /** Forgets all, or all but the name of the chapter. */
   clear(keepChapter = false): void {
-    this.#open = keepChapter ? this.#open.filter((heading) => heading.depth <= ABOVE) : [];
+    this.#open = keepChapter ? this.#chapter() : [];
     this.#fresh = false;
   }
 
-  /** The open headings' titles. */
-  titles(): string[] {
-    return this.#open.map((heading) => heading.title);
+  /** The open headings' titles: all, or the name of the chapter only. */
+  titles(onlyChapter = false): string[] {
+    return (onlyChapter ? this.#chapter() : this.#open).map((heading) => heading.title);
+  }
+
+  #chapter(): Open[] {
+    return this.#open.filter((heading) => heading.depth <= ABOVE);
   }
 
   #close(depth: number): void {

@@ -32,7 +32,8 @@ function rows(number: string, table: string): readonly Passage[] {
 }
 
 function firstSections(number: string, depth: number): string[] {
-  return [...new Set(report(number).passages.map((passage) => passage.section[depth] ?? ""))];
+  const texts = report(number).passages.filter((passage) => passage.kind !== "row");
+  return [...new Set(texts.map((passage) => passage.section[depth] ?? ""))];
 }
 
 function begins(number: string): string[] {
@@ -62,6 +63,19 @@ describe("the owner's reports are read right", () => {
     ["003", "表5", 2],
   ])("the rows of %s, %s are all there, under that table", (number, table, count) => {
     expect(rows(number, table)).toHaveLength(count);
+  });
+
+  test.each([
+    ["002", "表4", []],
+    ["002", "表5", []],
+    ["002", "表6", []],
+    ["002", "表7", []],
+    ["003", "表2", []],
+    ["003", "表4", []],
+    ["003", "表1", ["港澳事务"]],
+  ])("the rows of %s, %s stand in the chapter, under no part that is not theirs", (number, table, part) => {
+    const sections = new Set(rows(number, table).map((row) => row.section.slice(0, -1).join(" ")));
+    expect([...sections]).toEqual([["外事", ...part].join(" ")]);
   });
 
   test.each(
