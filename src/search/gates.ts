@@ -1,5 +1,6 @@
 import type { Report } from "../domain/report.ts";
 import { fold } from "../text/fold.ts";
+import { placeNamed } from "../text/places.ts";
 import type { Entry } from "./entries.ts";
 import type { SearchQuery } from "./query.ts";
 
@@ -23,12 +24,12 @@ export function yearGate(wanted: readonly number[], years: ReadonlySet<number>):
   return wanted.some((year) => years.has(year)) ? "in" : "out";
 }
 
-/** Whether a report speaks for one of these places or bodies. */
+/** Whether a report speaks for one of these places or bodies. A body that names no place does not say for which it speaks. */
 export function placeGate(wanted: readonly string[], { place, issuer, title }: Report): Gate {
   if (wanted.length === 0) return "in";
   const names = [place, issuer, title].filter((name) => name !== null).map(fold);
   if (wanted.some((name) => names.some((own) => own.includes(fold(name))))) return "in";
-  return place === null && issuer === null ? "unknown" : "out";
+  return place === null && (issuer === null || placeNamed(issuer) === null) ? "unknown" : "out";
 }
 
 /**

@@ -3,6 +3,7 @@
 import { allMatches } from "./all-matches.ts";
 import type { Front } from "./front.ts";
 import { isDateLine } from "./front.ts";
+import { bodiesAtWork, hasBody, issuerOf } from "./issuer.ts";
 import type { Line } from "./lines.ts";
 import { NATION, placeMostNamed, placeNamed } from "./places.ts";
 import { type DocumentYears, documentYears } from "./years.ts";
@@ -24,18 +25,20 @@ const EDGE = 25;
 const OPENING = 14;
 
 /**
- * Reads the metadata of a source from its head (`front`), its first heading, the name of the file where the
- * source has no title, and, for the place, the whole text.
+ * Reads the metadata of a source from its head (`front`), its first heading (`chapter`), its first paragraphs
+ * (`overview`), the name of the file where the source has no title, and, for the place, the whole text.
  */
 export function readMetadata(
   file: string,
   lines: readonly Line[],
   front: Front,
   chapter: string | null,
+  overview: readonly string[],
 ): Metadata {
   const title = titleOf(file, front, chapter);
   const opening = lines.slice(0, EDGE).map((line) => line.text);
-  const issuer = issuerOf(title, front, opening);
+  const named = issuerOf(title, front, opening);
+  const issuer = named ?? overview.map(bodiesAtWork).find((bodies) => bodies !== null) ?? null;
   const issued = dateOf(lines, front);
   const read = documentYears(title, opening.filter((text) => !front.titles.includes(text)).slice(0, OPENING));
   const years = isChronicle(lines, read.documentYear) ? { ...read, documentYear: null } : read;
@@ -45,13 +48,16 @@ export function readMetadata(
   return {
     title,
     issuer,
-    place: placeOf(title, issuer, front, lines),
+    place: placeOf(title, issuer === null || LEVEL.test(issuer) ? null : issuer, front, lines),
     number,
     issued,
     reportYear: years.reportYear ?? issuedYear ?? numbered ?? years.documentYear,
     years,
   };
 }
+
+/** A body without its place tells none: `县委侨办`. */
+const LEVEL = /^[省市区县州盟旗]/;
 
 /** A year that opens a line or a sentence. */
 const OPENING_YEAR = /(?:^|[。；])\s*((?:19|20)\d\d)\s?年/g;
@@ -111,33 +117,6 @@ function stem(file: string): string {
   const name = file.slice(file.lastIndexOf("/") + 1);
   const dot = name.lastIndexOf(".");
   return dot > 0 ? name.slice(0, dot) : name;
-}
-
-const BODY =
-  /^(?:(?:19|20)\d\d\s?年度?)?([\u3400-\u9fff·]{2,30}?(?:人民政府外事(?:侨务)?(?:港澳)?办公室|人民政府(?:办公厅|办公室)?|外事办公室|外事侨务办公室|政府外办|市外办|省外办|委外办|外办|委员会|办公室|办公厅|[\u3400-\u9fff](?:厅|局|院)))/;
-const GOVERNMENT_REPORT = /(国务院|[\u3400-\u9fff]{2,9}?(?:省|市|自治区|区|县|州))(?:人民)?政府工作报告/;
-const SPEAKS_FOR = /我?代表(国务院|[\u3400-\u9fff]{2,9}?(?:省|市|自治区|区|县|州)人民政府)/;
-const CONGRESS =
-  /在([\u3400-\u9fff]{2,9}?(?:省|市|自治区|区|县|州))第[一二三四五六七八九十]{1,3}届人民代表大会/;
-
-function hasBody(title: string): boolean {
-  return BODY.test(title) || GOVERNMENT_REPORT.test(title);
-}
-
-function issuerOf(title: string, front: Front, opening: readonly string[]): string | null {
-  const report = GOVERNMENT_REPORT.exec(title.replace(/(?:19|20)\d\d\s?年/, ""))?.[1];
-  if (report !== undefined) return report === "国务院" ? report : `${report}人民政府`;
-  const body = front.bodies.at(-1);
-  if (body !== undefined) return body;
-  const named = BODY.exec(title)?.[1];
-  if (named !== undefined) return named;
-  for (const text of opening) {
-    const speaks = SPEAKS_FOR.exec(text)?.[1];
-    if (speaks !== undefined) return speaks;
-    const congress = CONGRESS.exec(text)?.[1];
-    if (congress !== undefined) return `${congress}人民政府`;
-  }
-  return null;
 }
 
 function placeOf(title: string, issuer: string | null, front: Front, lines: readonly Line[]): string | null {

@@ -40,7 +40,7 @@ export function parseReport(source: SourceText, correction: Correction = {}): Re
   const foreign = markForeign(mended.blocks);
   giveCaptions(mended.blocks);
   const { drafts, leftovers } = compose(mended.blocks, source.lines, layout);
-  const metadata = readMetadata(source.file, lines, front, chapterOf(marks));
+  const metadata = readMetadata(source.file, lines, front, chapterOf(marks), overviewOf(drafts));
   const passages = date(drafts, source, new LineOrder(lines, leftovers), metadata, correction, layout.masked);
   const reportYear = correction.reportYear ?? metadata.reportYear;
   return {
@@ -68,6 +68,16 @@ function chapterOf(marks: readonly Marked[]): string | null {
   const first = marks.find((mark) => mark.part !== "furniture");
   if (first?.part !== "heading" || first.heading === null || first.heading.number !== "") return null;
   return tidyTitle(first.line.text);
+}
+
+/** Paragraphs that may hold the first sentence of an overview: an address may stand above. */
+const OVERVIEW = 3;
+
+/** The paragraphs that a report opens with, up to its first entry or row. */
+function overviewOf(drafts: readonly Draft[]): string[] {
+  const first = drafts.slice(0, OVERVIEW);
+  const end = first.findIndex((draft) => draft.kind !== "prose");
+  return (end < 0 ? first : first.slice(0, end)).map((draft) => draft.text);
 }
 
 /** Passages in which the head of a report may name who speaks. */

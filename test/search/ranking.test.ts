@@ -79,6 +79,17 @@ describe("a searcher", () => {
     expect(found[1]?.score).toBeLessThan((found[0]?.score ?? 0) - 50);
   });
 
+  it("passes a report whose body names no place as one of unknown place, and no other body's", () => {
+    const searcher = openSearcher(
+      ["县商务局", "云溪县商务局", "临江区商务局"].map((issuer, i) => ({
+        ...makeReport({ file: `r${i}`, title: "", passages: [{ text: `发布安全提醒${i + 5}条。` }] }),
+        issuer,
+      })),
+    );
+    const found = searcher.search({ ...plainQuery("发布安全提醒多少条", 10), places: ["云溪"] });
+    expect(found.map(({ report }) => report.issuer)).toEqual(["云溪县商务局", "县商务局"]);
+  });
+
   it("shows what it weighed", () => {
     const [first] = openSearcher(REPORTS).explain(plainQuery("云桥大桥全长多少米", 5));
     expect(first?.features).toMatchObject({ bm25: expect.any(Number), "here.noun": expect.any(Number) });

@@ -184,8 +184,28 @@ describe("the owner's reports are read right", () => {
         reportYear: 2022,
       },
     ],
-    ["002", { title: "外事", place: "北京", number: null, issued: null, reportYear: 2021 }],
-    ["003", { title: "外事", place: "北京", number: null, issued: null, reportYear: 2020 }],
+    [
+      "002",
+      {
+        title: "外事",
+        issuer: "市委外办、市政府外办",
+        place: "北京",
+        number: null,
+        issued: null,
+        reportYear: 2021,
+      },
+    ],
+    [
+      "003",
+      {
+        title: "外事",
+        issuer: "市委外办、市政府外办",
+        place: "北京",
+        number: null,
+        issued: null,
+        reportYear: 2020,
+      },
+    ],
     [
       "004",
       {
