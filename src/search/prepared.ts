@@ -9,8 +9,6 @@ export interface Prepared {
   readonly text: string;
   /** What is said about it elsewhere: report title, headings, year, place; folded. */
   readonly title: string;
-  /** Which characters occur in the title. */
-  readonly titleLetters: Uint32Array;
   /** Sentence ends in `text`, ascending; the last reaches the end. */
   readonly ends: readonly number[];
   /** Which characters occur, hashed to bits: tells quickly that a stretch does not stand here. */
@@ -38,7 +36,7 @@ function makeReady(passage: Passage, report: Report): Prepared {
   ends.push(text.length);
   const signs = ends.map((end, s) => signsOf(text.slice(s === 0 ? 0 : ends[s - 1], end)));
   const title = foldChars(titleOf({ passage, report }));
-  return { text, title, titleLetters: lettersOf(title), ends, letters: lettersOf(text), signs };
+  return { text, title, ends, letters: lettersOf(text), signs };
 }
 
 /** The folded text of sentence `s`. */

@@ -1,9 +1,12 @@
 import { fold } from "../text/fold.ts";
 import { tagWords } from "../text/segmenter.ts";
 import { STOP_WORDS } from "../text/stopwords.ts";
+import { type Blanks, blanksOf } from "./blanks.ts";
 import type { SearchQuery } from "./query.ts";
+import type { Looked } from "./seen.ts";
 import { type Asking, askingOf } from "./signs.ts";
 import { otherSpellings } from "./spellings.ts";
+import { type Starts, startsOf } from "./starts.ts";
 
 /**
  * Kinds of units, each weighed on its own: a name says more than a verb, a pair of characters within a word more
@@ -32,10 +35,16 @@ export interface Unit {
 /** The question made ready for weighing passages. */
 export interface Probe {
   readonly units: readonly Unit[];
+  /** All spellings of the units. */
+  readonly starts: Starts;
   /** Kind of each unit. */
   readonly kinds: Uint8Array;
   /** Family of each unit. */
   readonly families: Uint8Array;
+  /** The passages that were looked through for it. */
+  readonly looked: Looked;
+  /** Lists with a place for each unit. */
+  readonly blanks: Blanks;
   /** Folded text of the question, blanks where something was cut out. */
   readonly text: string;
   /** Rarity of each character of `text`; 0 for signs. */
@@ -47,22 +56,43 @@ export interface Probe {
 
 const CONTENT = /[\p{L}\p{N}]/u;
 const HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
-/** More units than this say no more, and must fit the sighting's packing. */
+/** More units than this say no more. */
 const MOST_UNITS = 320;
 
-/** The probe that a query was last searched with: whoever looks into its hits weighs with the same rarities. */
-const searched = new WeakMap<SearchQuery, Probe>();
+type Rarity = (stretch: string) => number;
+
+interface Searched {
+  readonly query: SearchQuery;
+  readonly rarity: Rarity;
+  readonly probe: Probe;
+}
+
+/**
+ * The probe that terms were last searched with: whoever looks into the hits weighs with the same rarities, and the
+ * searches of one question, which share its terms and differ in years, look through each passage once.
+ */
+const searched = new WeakMap<readonly string[], Searched>();
 
 /** The probe of a query that was searched; one made without a collection where it was not. */
 export function probeOf(query: SearchQuery): Probe {
-  return searched.get(query) ?? makeProbe(query, BY_LENGTH);
+  const known = searched.get(query.terms);
+  return known !== undefined && asksTheSame(known.query, query) ? known.probe : makeProbe(query, BY_LENGTH);
+}
+
+/** Whether two queries differ at most in what is not looked for in passages: years, places, status, limit. */
+function asksTheSame(a: SearchQuery, b: SearchQuery): boolean {
+  const { terms, text, instead, asked, kinds = [] } = a;
+  const same = terms === b.terms && text === b.text && instead === b.instead && asked === b.asked;
+  return same && kinds.join() === (b.kinds ?? []).join();
 }
 
 /** Where no collection is at hand, longer stretches count as rarer. */
-const BY_LENGTH = (stretch: string): number => stretch.length;
+const BY_LENGTH: Rarity = (stretch: string): number => stretch.length;
 
 /** Words, pairs of neighbouring characters and single characters of the question, with their rarity. */
-export function makeProbe(query: SearchQuery, rarity: (stretch: string) => number): Probe {
+export function makeProbe(query: SearchQuery, rarity: Rarity): Probe {
+  const known = searched.get(query.terms);
+  if (known !== undefined && known.rarity === rarity && asksTheSame(known.query, query)) return known.probe;
   const text = fold(query.text);
   const units: Unit[] = [];
   const seen = new Set<string>();
@@ -100,8 +130,16 @@ export function makeProbe(query: SearchQuery, rarity: (stretch: string) => numbe
   const charTotal = charWeights.reduce((sum, weight) => sum + weight, 0) || 1;
   const kinds = Uint8Array.from(units, ({ kind }) => kind);
   const families = Uint8Array.from(units, ({ family }) => family);
-  const probe = { units, kinds, families, text, charWeights, charTotal, asking: askingOf(query, text) };
-  searched.set(query, probe);
+  const blanks = blanksOf(units.length);
+  const starts = startsOf(
+    units.flatMap(({ text: own, also, kind }, unit) =>
+      [own, ...also].map((spelling, i) => ({ unit, text: spelling, typed: i === 0, whole: kind === 0 })),
+    ),
+  );
+  const asking = askingOf(query, text);
+  const looked = { passages: new Map(), titles: new Map() };
+  const probe = { units, starts, looked, kinds, families, blanks, text, charWeights, charTotal, asking };
+  searched.set(query.terms, { query, rarity, probe });
   return probe;
 }
 

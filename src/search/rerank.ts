@@ -3,10 +3,9 @@ import { candidates } from "./engine.ts";
 import { featurize } from "./features.ts";
 import { makeProbe, type Probe } from "./probe.ts";
 import type { SearchQuery } from "./query.ts";
-import { sight } from "./sighting.ts";
+import { look, type Seen } from "./seen.ts";
 import type { Stock } from "./stock.ts";
-import { titledUnits } from "./titled.ts";
-import type { Candidacy, Seen } from "./weighing.ts";
+import type { Candidacy } from "./weighing.ts";
 
 /** Passages that the engine proposes; ranking was measured to lose nothing beyond 50. */
 const CANDIDATES = 50;
@@ -47,14 +46,10 @@ export function weighCandidates(
   const wanted = chooseTerms(stock, query);
   if (wanted.length === 0) return { list: [], rows: [], best: [] };
   const probe = makeProbe(query, stock.frequencies.rarity);
-  const sights = new Map<number, Seen>();
   const seen = (id: number): Seen => {
-    let one = sights.get(id);
     const prepared = stock.prepared[id];
     if (prepared === undefined) throw new Error(`no passage ${id}`);
-    one ??= { prepared, sighting: sight(prepared, probe) };
-    sights.set(id, one);
-    return one;
+    return look(prepared, probe);
   };
   const proposed = propose(stock, wanted, accept, besides);
   const top = Math.max(1e-9, ...proposed.values());
@@ -111,9 +106,7 @@ function propose(
 }
 
 /** Share of the question that a passage and its heading hold. */
-function roughly({ prepared, sighting }: Seen, probe: Probe): number {
-  const { units } = probe;
-  const titled = titledUnits(prepared, probe);
+function roughly({ sighting, titled }: Seen, { units }: Probe): number {
   let held = 0;
   let all = 0;
   for (let u = 0; u < units.length; u++) {

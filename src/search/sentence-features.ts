@@ -1,8 +1,8 @@
 import { type Prepared, sentenceText } from "./prepared.ts";
 import { FAMILIES, KINDS, type Probe } from "./probe.ts";
 import { SIGN_FEATURES, signValues } from "./signs.ts";
-import { bit, MOST_SENTENCES, repeats, type Sighting, sight } from "./sighting.ts";
-import { titledUnits } from "./titled.ts";
+import { look, type Seen } from "./seen.ts";
+import { bit, MOST_SENTENCES, repeats } from "./sighting.ts";
 
 const RESIDUALS = ["local", "beyondTitle", "beyondBefore"] as const;
 const NEARBY = ["previous", "next", "withPrevious", "said"] as const;
@@ -35,30 +35,23 @@ export interface SentenceSource {
 
 /** Features of all sentences of all sources: one list of rows for each source. */
 export function featurizeSentences(probe: Probe, sources: readonly SentenceSource[]): Float64Array[][] {
-  const sightings = sources.map(({ prepared }) => sight(prepared, probe));
-  const titles = sources.map(({ prepared }) => titledUnits(prepared, probe));
+  const seen = sources.map(({ prepared }) => look(prepared, probe));
   const plain = Float64Array.from(probe.units, ({ weight }, u) =>
-    sightings.some(({ masks }) => masks[u] !== 0) || titles.some((titled) => titled[u] === 1) ? weight : 0,
+    seen.some(({ sighting, titled }) => sighting.masks[u] !== 0 || titled[u] === 1) ? weight : 0,
   );
-  return sources.map((source, i) => {
-    const sighting = sightings[i];
-    return sighting === undefined ? [] : rowsOf(probe, plain, source, sighting);
-  });
+  return sources.map((source) => rowsOf(probe, plain, source, look(source.prepared, probe)));
 }
 
 function rowsOf(
   probe: Probe,
   plain: Float64Array,
   source: SentenceSource,
-  sighting: Sighting,
+  { prepared, sighting: { masks }, titled }: Seen,
 ): Float64Array[] {
-  const { prepared } = source;
-  const { masks } = sighting;
   const count = prepared.ends.length;
   const most = Math.log((count + 1) / 0.5);
   const totals = { plain: [0, 0, 0], local: [0, 0, 0], title: [0, 0, 0], before: [0, 0, 0] };
   const local = new Float64Array(plain.length);
-  const titled = titledUnits(prepared, probe);
   const active: number[] = [];
   const passage = Array.from({ length: FAMILIES.length }, () => 0);
   for (const [u, { kind, family }] of probe.units.entries()) {

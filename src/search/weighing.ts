@@ -1,13 +1,6 @@
-import type { Prepared } from "./prepared.ts";
 import type { Probe } from "./probe.ts";
-import { bit, MOST_SENTENCES, type Sighting } from "./sighting.ts";
-import { titledUnits } from "./titled.ts";
-
-/** A passage with what was seen in it. */
-export interface Seen {
-  readonly prepared: Prepared;
-  readonly sighting: Sighting;
-}
+import type { Seen } from "./seen.ts";
+import { bit, MOST_SENTENCES } from "./sighting.ts";
 
 /** A passage to be weighed, with its neighbours of the same section in reading order. */
 export interface Candidacy {
@@ -39,7 +32,7 @@ export interface View {
   /** Without what the title and the headings say. */
   readonly beyondTitle: Weights;
   /** Whether the title names each unit. */
-  readonly titled: Uint8Array;
+  readonly titled: Int32Array;
   /** How many neighbours, itself included, hold each unit. */
   readonly heldBy: Uint8Array;
   /** Number of the sentence that fits best. */
@@ -49,13 +42,13 @@ export interface View {
 /** Rarity of the units that at least one candidate, its neighbours or its title hold; 0 for the rest. */
 export function seenWeights(probe: Probe, list: readonly Candidacy[]): Weights {
   const of = new Float64Array(probe.units.length);
-  const add = (held: Int32Array | Uint8Array): void => {
+  const add = (held: Int32Array): void => {
     for (let u = 0; u < of.length; u++) if (held[u] !== 0) of[u] = probe.units[u]?.weight ?? 0;
   };
   for (const { group, at } of list) {
     for (const { sighting } of group) add(sighting.masks);
     const own = group[at];
-    if (own !== undefined) add(titledUnits(own.prepared, probe));
+    if (own !== undefined) add(own.titled);
   }
   return { of, totals: totalsOf(probe, of) };
 }
@@ -66,7 +59,7 @@ export function viewOf(probe: Probe, plain: Weights, candidacy: Candidacy): View
   const own = group[at];
   if (own === undefined) throw new Error("a candidate is not among its neighbours");
   const { units } = probe;
-  const titled = titledUnits(own.prepared, probe);
+  const { titled } = own;
   const heldBy = new Uint8Array(units.length);
   const local = plain.of.slice();
   const beyondSubject = plain.of.slice();
