@@ -45,11 +45,12 @@ function deal(passage: Passage, clauses: readonly string[], next: () => number):
     if (text.endsWith("。")) ends.push(text.length);
   }
   if (ends.at(-1) !== text.length) ends.push(text.length);
-  const { year, yearBasis, status } = passage;
+  const { year, span, yearBasis, status } = passage;
   const sentences = ends.map((end, i) => ({
     start: i === 0 ? 0 : (ends[i - 1] ?? 0),
     end,
     year,
+    span,
     yearBasis,
     status,
   }));

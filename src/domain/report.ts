@@ -45,6 +45,9 @@ export type ProblemCode =
 /** Whether the text tells of something finished or intended; null where it does not say. */
 export type Status = "done" | "plan" | null;
 
+/** First and last of the years that are reviewed or planned as a whole (`五年来`, `“十三五”时期`), both included. */
+export type YearSpan = readonly [first: number, last: number];
+
 /** What a data year was taken from, strongest first; null where the year is unknown. */
 export type YearBasis = "corrected" | "sentence" | "section" | "table" | "report" | null;
 
@@ -59,14 +62,19 @@ export interface SourceSpan {
   readonly to: number;
 }
 
-/** One sentence of a passage, with the year it speaks of. */
-export interface Sentence {
+/** What a text speaks of: a year, or a span of years as a whole, or neither where it is not certain; never both. */
+export interface Time {
+  readonly year: number | null;
+  readonly span: YearSpan | null;
+  readonly status: Status;
+}
+
+/** One sentence of a passage, with the year or the span of years it speaks of. */
+export interface Sentence extends Time {
   /** Span in `Passage.text`, UTF-16 units, end excluded. */
   readonly start: number;
   readonly end: number;
-  readonly year: number | null;
   readonly yearBasis: YearBasis;
-  readonly status: Status;
 }
 
 /** What a figure is: only `quantity`, `percent` and `money` count something. */
@@ -82,7 +90,7 @@ export type FigureKind =
   | "phone";
 
 /** A number as printed, with all that is needed to say it aloud. */
-export interface Figure {
+export interface Figure extends Time {
   /** Verbatim, with qualifier and unit: `近500人`, `38.86亿美元`, `第二十四届`, `9月28日至10月3日`. */
   readonly text: string;
   readonly kind: FigureKind;
@@ -94,8 +102,6 @@ export interface Figure {
   readonly qualifier: "over" | "under" | "about" | null;
   /** The words before it, back to the last clause end, that say what is measured: verbatim. */
   readonly measures: string;
-  readonly year: number | null;
-  readonly status: Status;
   /** Span in `Passage.text`, UTF-16 units, end excluded. */
   readonly start: number;
   readonly end: number;
@@ -110,7 +116,7 @@ export interface Cell {
 }
 
 /** What is indexed, found and quoted: a paragraph, an entry (or part of one), or a row of a table. */
-export interface Passage {
+export interface Passage extends Time {
   /** ASCII, stable while the report's bytes stay: `<first 10 of sha256>-<ordinal>`. */
   readonly id: string;
   readonly file: string;
@@ -123,10 +129,8 @@ export interface Passage {
   /** The lines it was read from, in reading order: two ranges or more where it was torn. */
   readonly ranges: readonly LineRange[];
   readonly page: number | null;
-  /** The year it speaks of (data year); that of most of its sentences. */
-  readonly year: number | null;
+  /** What the data year was taken from: that, the span and the status are those of most of its sentences. */
   readonly yearBasis: YearBasis;
-  readonly status: Status;
   readonly sentences: readonly Sentence[];
   readonly figures: readonly Figure[];
   /** The cells of a row, in column order; empty for other kinds. */

@@ -1,26 +1,23 @@
 /** Gives every sentence its year and status, and every figure those of the words it is bound to. Pure. */
 
-import type { Figure, Sentence, Status, YearBasis } from "../domain/report.ts";
+import type { Figure, Sentence, Time, YearBasis } from "../domain/report.ts";
 import { figuresIn } from "./figures.ts";
 import { dateFigures } from "./figures-dated.ts";
 import { foldDigits } from "./numerals.ts";
 import { sentencesOf } from "./sentences.ts";
-import { type AnnotateContext, readSentences } from "./years-sentences.ts";
+import { type AnnotateContext, type OpenSpan, readSentences } from "./years-sentences.ts";
 
 export type { AnnotateContext } from "./years-sentences.ts";
 
-/** What the text of a passage says. */
-export interface Annotation {
+/** What the text of a passage says. Year, span and status are those of most of it. */
+export interface Annotation extends Time {
   readonly sentences: Sentence[];
   readonly figures: Figure[];
-  /** That of most of its text. */
-  readonly year: number | null;
   readonly yearBasis: YearBasis;
-  readonly status: Status;
   /** The topic year the passage ended on (`2023年是开局之年。…`): for the context of the next passage of the section. */
   readonly carriedYear: number | null;
-  /** True where it ended on a span (`五年来，…`): for the next passage cut from the same paragraph. */
-  readonly carriedSpan: boolean;
+  /** The span it ended on (`五年来，…`): for the next passage cut from the same paragraph. */
+  readonly carriedSpan: OpenSpan | null;
 }
 
 /** The value that most of the text has, by the length of its sentences; the earliest of equals. */
@@ -45,18 +42,22 @@ function commonest<T>(sentences: readonly Sentence[], pick: (sentence: Sentence)
 export function annotate(text: string, context: AnnotateContext): Annotation {
   const folded = foldDigits(text);
   const [read, carry] = readSentences(folded, sentencesOf(text), context);
-  const sentences = read.map(({ start, end, year, yearBasis, status }) => ({
+  const sentences = read.map(({ start, end, year, span, yearBasis, status }) => ({
     start,
     end,
     year,
+    span,
     yearBasis,
     status,
   }));
   const most = commonest(sentences, ({ year }) => year);
+  const undated = most === null ? sentences.filter(({ year }) => year === null) : [];
+  const span = commonest(undated, (sentence) => sentence.span?.join() ?? null);
   return {
     sentences,
     figures: dateFigures(folded, figuresIn(text, folded), read),
     year: most,
+    span: undated.find((sentence) => sentence.span?.join() === span)?.span ?? null,
     yearBasis: sentences.find((sentence) => sentence.year === most)?.yearBasis ?? null,
     status: commonest(sentences, ({ status }) => status),
     carriedYear: carry.year,

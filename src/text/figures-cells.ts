@@ -17,13 +17,16 @@ export function datedByColumns(
   cells: readonly Cell[],
   yearsOf: (heading: string) => HeadingYears,
 ): readonly Figure[] {
-  const dated = cells.filter((cell) => yearsOf(cell.column).year !== null);
+  const dated = cells.filter(({ column }) => {
+    const { year, span } = yearsOf(column);
+    return year !== null || span !== null;
+  });
   if (dated.length === 0) return figures;
   return figures.map((figure) => {
     const cell = dated.find(({ start, end }) => start <= figure.start && figure.end <= end);
     if (cell === undefined) return figure;
-    const { year, status } = yearsOf(cell.column);
+    const { year, span, status } = yearsOf(cell.column);
     const said = WANTED.test(cell.column) ? "plan" : REACHED.test(cell.column) ? "done" : status;
-    return { ...figure, year, status: said ?? figure.status };
+    return { ...figure, year, span, status: said ?? figure.status };
   });
 }

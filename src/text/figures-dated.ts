@@ -74,7 +74,7 @@ const SUMMED = /累计|共计|总计|合计|年均|新增|平均|[五三四]年(
 
 /** `五年来，…总量达到6万亿元`: a level that a span ended on is that of its last year; sums over the span are of none. */
 function reachedYear(folded: string, sentence: ReadSentence, figure: Figure): number | null {
-  if (sentence.spanEnd === null || !COUNTING.has(figure.kind)) return null;
+  if (sentence.spanEnd === null) return null;
   const before = folded.slice(Math.max(sentence.start, figure.start - CLAUSE_REACH), figure.start);
   return REACHED.test(before) && !SUMMED.test(before) ? sentence.spanEnd : null;
 }
@@ -139,12 +139,15 @@ export function dateFigures(
       turn = sentence.status === "done" ? turnOf(folded, sentence) : -1;
     }
     const bound = binding.next(figure);
+    const counts = COUNTING.has(figure.kind);
     const status = figureStatus(folded, sentence, turn, figure, bound?.role === "goal");
     const own = ownYear(folded, figure);
-    if (own !== null || figure.kind === "year") return { ...figure, year: own, status };
+    if (own !== null || figure.kind === "year") return { ...figure, year: own, span: null, status };
     if (isEarlierValue(folded, figure))
-      return { ...figure, year: bound?.role === "from" ? bound.year : null, status };
-    const year = bound === null ? binding.unbound(figure) : bound.year;
-    return { ...figure, year: year ?? reachedYear(folded, sentence, figure), status };
+      return { ...figure, year: bound?.role === "from" ? bound.year : null, span: null, status };
+    const stated = bound === null ? binding.unbound(figure) : bound.year;
+    const year = counts ? (stated ?? reachedYear(folded, sentence, figure)) : stated;
+    const span = year !== null || !counts ? null : bound === null ? sentence.spanAround : bound.span;
+    return { ...figure, year, span, status };
   });
 }

@@ -216,6 +216,7 @@ export function figuresIn(text: string, folded = foldDigits(text)): Figure[] {
       qualifier: found.qualifier,
       measures: measuresOf(text, clauseStart, before, found),
       year: null,
+      span: null,
       status: null,
       start: found.start,
       end: found.end,

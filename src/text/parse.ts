@@ -12,6 +12,7 @@ import type {
   Status,
 } from "../domain/report.ts";
 import { annotate } from "./annotate.ts";
+import type { OpenSpan } from "./years-sentences.ts";
 import { assemble } from "./blocks.ts";
 import { giveCaptions } from "./captions.ts";
 import { datedByColumns } from "./figures-cells.ts";
@@ -98,10 +99,10 @@ function date(
   const reportYear = correction.reportYear ?? metadata.reportYear;
   const sections = new SectionYears({ ...metadata.years, reportYear });
   const yearsOf = headingReader(reportYear);
-  let carriedSpan = false;
+  let carriedSpan: OpenSpan | null = null;
   return drafts.map((draft, ordinal) => {
     // The parts of one paragraph share one section.
-    if (draft.section !== drafts[ordinal - 1]?.section) carriedSpan = false;
+    if (draft.section !== drafts[ordinal - 1]?.section) carriedSpan = null;
     const around = sections.enter(draft.section);
     const annotation = annotate(draft.text, {
       reportYear,
@@ -126,6 +127,7 @@ function date(
       ranges: rangesOf(draft.spans, order),
       page: source.pages?.[(draft.spans[0]?.line ?? 1) - 1] ?? null,
       year: speaks ? reportYear : annotation.year,
+      span: speaks ? null : annotation.span,
       yearBasis: speaks && reportYear !== null ? "report" : annotation.yearBasis,
       status: annotation.status,
       sentences: annotation.sentences,
@@ -199,7 +201,7 @@ function problemsOf(
   if (
     passages.length > 0 &&
     reportYear === null &&
-    passages.every((passage) => passage.sentences.every((sentence) => sentence.year === null))
+    passages.every(({ sentences }) => sentences.every(({ year, span }) => year === null && span === null))
   ) {
     problems.push({
       file,

@@ -1,7 +1,9 @@
 /** Finds the years a text names and tells what each is named for. */
 
+import type { YearSpan } from "../domain/report.ts";
 import { allMatches } from "./all-matches.ts";
 import { numeralValue } from "./numerals.ts";
+import { spanIn, type SpanFrame } from "./years-spans.ts";
 
 /**
  * What a named year is there for: `stated` is the year spoken of; `from` the lower end of a change (`从1997年的…到`);
@@ -17,6 +19,8 @@ export interface YearMention {
   readonly word: string;
   /** Null for spans and for relative words that cannot be resolved. */
   readonly year: number | null;
+  /** The years of a span; null for all else, and where they are not certain. */
+  readonly span: YearSpan | null;
   readonly role: YearRole;
   /** True where it opens its sentence as the topic: `2021年，…`, `2023年是…`, `今年，…`, `五年来，…`. */
   readonly topic: boolean;
@@ -92,7 +96,8 @@ function roleOf(text: string, start: number, end: number, year: number, frame: Y
   if (/^(?:同期|水平|相比)/.test(after) || (/[是为]$/.test(before) && /^的[\d.]+(?:倍|%)/.test(after)))
     return "base";
   if (/^(?:\d{1,2}月)?(?:\d{1,2}日)?起?(?:正式)?(?:实施|施行|执行|生效)/.test(after)) return "name";
-  if (/^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起|开始|至今)/.test(after)) return "span";
+  if (/^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起|开始|至今)/.test(after))
+    return RECORD.test(text.slice(end, end + RECORD_REACH)) ? "background" : "span";
   if (/(?:成立|始建|创办|创建|建|生|诞生|创立|设立|起源|兴建|始|开办|缔结|结好)于$/.test(before))
     return "background";
   if (start > 0 && PAPER.test(after)) return "name";
@@ -107,6 +112,11 @@ function roleOf(text: string, start: number, end: number, year: number, frame: Y
   // A year still to come that does not open its sentence is what the sentence looks forward to.
   return now !== null && year > now && !stands(text, start) ? "goal" : "stated";
 }
+
+/** `2008年以来最严重的`, `30年来首次`: the time that something has not been so in is not what the sentence tells of. */
+const RECORD =
+  /^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以?来)?(?:同期)?的?(?:历史)?(?:最|首[次度个]|第一次|新[高低]|少有|罕见|未见|[没未]有的)/;
+const RECORD_REACH = 16;
 
 /** The role of a relative word: a base where compared with, else the year spoken of. */
 function relativeRole(text: string, start: number, end: number): YearRole {
@@ -166,15 +176,16 @@ function rangeRole(text: string, from: number, to: number): YearRole {
 
 /**
  * The years named in one sentence of folded text (see `foldDigits`), in order, with places in that sentence. Ranges of
- * years and open spans have no year.
+ * years and open spans have no year; what they cover is counted from `spans`, or from the span named before them.
  */
-export function yearMentions(sentence: string, frame: YearFrame): YearMention[] {
+export function yearMentions(sentence: string, frame: YearFrame, spans: SpanFrame): YearMention[] {
   if (!MAY_MENTION.test(sentence)) return [];
   const hits = allMatches(sentence, MENTION);
   if (hits.length === 0) return [];
   const mentions: YearMention[] = [];
   const names = allMatches(sentence, NAMED);
   let name = 0;
+  let { around } = spans;
   for (const hit of hits) {
     const start = hit.index;
     const word = hit[0];
@@ -186,10 +197,16 @@ export function yearMentions(sentence: string, frame: YearFrame): YearMention[] 
     const role = named && read.role !== "span" ? "name" : read.role;
     if (named && read.role === "span") continue;
     const topic = (role === "stated" || role === "span" || role === "goal") && opens(sentence, start, end);
-    mentions.push({ start, end, word, year: read.year, role, topic });
+    const words = /^\d/.test(word) ? sentence.slice(start, end + SINCE_REACH) : word;
+    const span = role === "span" ? spanIn(words, { ...spans, around }) : null;
+    around = span ?? around;
+    mentions.push({ start, end, word, year: read.year, span, role, topic });
   }
   return mentions;
 }
+
+/** So far behind a year its 以来 may stand: `2019年3月15日以来`. */
+const SINCE_REACH = 8;
 
 function endOf(match: RegExpExecArray | undefined): number {
   return match === undefined ? 0 : match.index + match[0].length;
@@ -226,6 +243,8 @@ const SIGNED = /^\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s*$/;
 
 /** A span dates the words behind it where it opens a clause or sums up; elsewhere it is part of a name. */
 function spanRole(sentence: string, start: number, span: string): YearRole {
+  const end = start + span.length;
+  if (/来$|^最?近/.test(span) && RECORD.test(sentence.slice(end, end + RECORD_REACH))) return "background";
   if (/[从由]/.test(sentence.charAt(start - 1))) return "from";
   if (start === 0 || /(?:累计|共|间|来|以来)$|^年均|^平均/.test(span)) return "span";
   return /[，,；：:、。—\s]$|[，,；：:][在从]$|^在$/.test(sentence.slice(Math.max(0, start - 2), start))

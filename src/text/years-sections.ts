@@ -1,11 +1,12 @@
 /** Follows the headings of a report and tells the year and status of the section a passage stands in. */
 
-import type { Status } from "../domain/report.ts";
+import type { Status, YearSpan } from "../domain/report.ts";
 import { type DocumentYears, yearsOfHeading } from "./years.ts";
 
 /** What holds in a section where a sentence says nothing itself. */
 export interface SectionContext {
   readonly sectionYear: number | null;
+  readonly sectionSpan: YearSpan | null;
   readonly sectionStatus: Status;
   /** Years the headings name beside a span: those a sentence may turn to. */
   readonly namedYears: readonly number[];
@@ -15,6 +16,7 @@ export interface SectionContext {
 
 interface Standing {
   readonly year: number | null;
+  readonly span: YearSpan | null;
   readonly status: Status;
   readonly named: readonly number[];
 }
@@ -62,14 +64,25 @@ export class SectionYears {
       if (path !== this.#path) this.#carried = null;
       this.#path = path;
     }
-    const { year, status, named } = this.#levels[section.length - 1] ?? this.#outside();
-    return { sectionYear: year, sectionStatus: status, namedYears: named, carriedYear: this.#carried };
+    const { year, span, status, named } = this.#levels[section.length - 1] ?? this.#outside();
+    return {
+      sectionYear: year,
+      sectionSpan: span,
+      sectionStatus: status,
+      namedYears: named,
+      carriedYear: this.#carried,
+    };
   }
 
   /** What holds outside all headings: in a report of two years nothing is certain there. */
   #outside(): Standing {
     const { documentYear, reviewYear, status } = this.#document;
-    return { year: null, status: documentYear === null && reviewYear !== null ? null : status, named: [] };
+    return {
+      year: null,
+      span: null,
+      status: documentYear === null && reviewYear !== null ? null : status,
+      named: [],
+    };
   }
 
   /** Takes the topic year that the passage just read ended on (`Annotation.carriedYear`). */
@@ -78,14 +91,20 @@ export class SectionYears {
   }
 
   #read(title: string, above: Level | null, before: Level | null): Level {
-    const { reportYear, reviewYear, status, congress } = this.#document;
-    const outer = above ?? { year: reviewYear, status, named: [] };
-    const own = yearsOfHeading(title, reportYear);
-    const { named } = own;
+    const { documentYear, reportYear, reviewYear, status, congress } = this.#document;
+    const outer = above ?? { year: reviewYear, span: null, status, named: [] };
+    const own = yearsOfHeading(title, reportYear, documentYear);
+    const { span, named } = own;
     if (own.says === "year")
-      return saying(title, { year: own.year, status: own.status ?? outer.status, named });
-    if (own.says === "span") return saying(title, { year: null, status: own.status, named });
-    if (own.says === "status") return saying(title, { ...outer, status: own.status });
+      return saying(title, { year: own.year, span, status: own.status ?? outer.status, named });
+    if (own.says === "span") return saying(title, { year: null, span, status: own.status, named });
+    // Plans behind a review of several years are for other years.
+    if (own.says === "status")
+      return saying(title, {
+        ...outer,
+        span: own.status === outer.status ? outer.span : null,
+        status: own.status,
+      });
     if (FIRST_RANK.test(title)) {
       // A plan goes on with its parts, whose headings name the tasks only.
       if (before?.status === "plan") return saying(title, before);
@@ -93,15 +112,15 @@ export class SectionYears {
       // number, under which the numbered ones seem to stand.
       const wide = above?.status === "done" && above.says && !FIRST_RANK.test(above.title);
       if (congress && reportYear !== null && (before !== null || wide)) {
-        return saying(title, { year: reportYear, status: "plan", named: [] });
+        return saying(title, { year: reportYear, span: null, status: "plan", named: [] });
       }
     }
     const { year, named: years } = outer;
-    return { year, status: outer.status, named: years, title, says: false, said: before };
+    return { year, span: outer.span, status: outer.status, named: years, title, says: false, said: before };
   }
 }
 
-function saying(title: string, { year, status, named }: Standing): Level {
-  const said = { year, status, named, title, says: true, said: null };
+function saying(title: string, { year, span, status, named }: Standing): Level {
+  const said = { year, span, status, named, title, says: true, said: null };
   return { ...said, said };
 }

@@ -1,9 +1,10 @@
 /** Dates the sentences of a passage, one after another. */
 
-import type { Sentence, Status, YearBasis } from "../domain/report.ts";
+import type { Sentence, Status, YearBasis, YearSpan } from "../domain/report.ts";
 import type { SentenceSpan } from "./sentences.ts";
 import { statusOf } from "./status.ts";
 import { type YearFrame, type YearMention, yearMentions } from "./years-mentions.ts";
+import type { SpanFrame } from "./years-spans.ts";
 
 /** What stands around a passage. */
 export interface AnnotateContext {
@@ -11,6 +12,8 @@ export interface AnnotateContext {
   readonly reportYear: number | null;
   /** Year of the nearest heading that gives one (`yearsOfHeading`). */
   readonly sectionYear: number | null;
+  /** The years that the nearest heading reviews or plans as a whole; null where it says none. */
+  readonly sectionSpan: YearSpan | null;
   /** Year of the table's title, for rows. */
   readonly tableYear: number | null;
   /** Data year of the report when the report as a whole speaks of one year. */
@@ -23,12 +26,27 @@ export interface AnnotateContext {
   /** `carriedYear` of the passage before it in the same section; null for the first. */
   readonly carriedYear: number | null;
   /** `carriedSpan` of the passage before it where both are cut from one paragraph. */
-  readonly carriedSpan?: boolean;
+  readonly carriedSpan?: OpenSpan | null;
 }
+
+/** A span that what follows is told of; its years may not be certain (`近年来，…`). */
+export type OpenSpan = YearSpan | "unknown";
 
 interface Dated {
   readonly year: number | null;
+  readonly span: YearSpan | null;
   readonly basis: YearBasis;
+}
+
+/** Of no certain time. */
+const UNDATED: Dated = { year: null, span: null, basis: null };
+
+function ofYear(year: number, basis: YearBasis): Dated {
+  return { year, span: null, basis };
+}
+
+function ofSpan(span: YearSpan | null): Dated {
+  return { ...UNDATED, span };
 }
 
 /** The sentence with what is needed to date its figures. */
@@ -36,6 +54,8 @@ export interface ReadSentence extends Sentence {
   readonly mentions: readonly YearMention[];
   /** The year it would have without a statement of its own. */
   readonly around: number | null;
+  /** The same of its span. */
+  readonly spanAround: YearSpan | null;
   /** The last year of the span it looks back over (`五年来，…` in a report of 2026: 2025); null where it has none. */
   readonly spanEnd: number | null;
 }
@@ -47,27 +67,43 @@ function frameOf(context: AnnotateContext): YearFrame {
   return { now, past, under: sectionYear ?? carriedYear ?? documentYear ?? context.correctedYear };
 }
 
-/** Year that holds where the sentence itself states none: the nearest of what stands around it. */
-function yearAround(context: AnnotateContext, carried: number | null): Dated {
-  if (context.correctedYear !== null) return { year: context.correctedYear, basis: "corrected" };
-  if (context.tableYear !== null) return { year: context.tableYear, basis: "table" };
-  if (context.sectionYear !== null) return { year: context.sectionYear, basis: "section" };
-  if (carried !== null) return { year: carried, basis: "section" };
-  if (context.documentYear !== null) return { year: context.documentYear, basis: "report" };
-  return { year: null, basis: null };
+/** What the words for spans are counted from. A report of one year does not say when what it looks forward to begins. */
+function spanFrameOf(context: AnnotateContext, { past }: YearFrame): SpanFrame {
+  const { correctedYear, documentYear, reportYear, sectionSpan, sectionStatus } = context;
+  return {
+    past: correctedYear ?? past,
+    ahead: documentYear === null ? reportYear : null,
+    around: sectionSpan,
+    reviews: sectionStatus === "done",
+  };
+}
+
+/** What holds where the sentence itself states no time: the nearest of what stands around it. */
+function timeAround(context: AnnotateContext, carried: number | null): Dated {
+  if (context.correctedYear !== null) return ofYear(context.correctedYear, "corrected");
+  if (context.tableYear !== null) return ofYear(context.tableYear, "table");
+  if (context.sectionYear !== null) return ofYear(context.sectionYear, "section");
+  if (carried !== null) return ofYear(carried, "section");
+  if (context.sectionSpan !== null) return ofSpan(context.sectionSpan);
+  if (context.documentYear !== null) return ofYear(context.documentYear, "report");
+  return UNDATED;
 }
 
 /**
- * The year a sentence states: that of its mentions where they agree, that of a goal where it opens with one.
- * `undefined` where it states none; null where it states a span or several.
+ * The year a sentence states: that of its mentions where they agree, that of a goal where it opens with one; else the
+ * span it states. Null where it states none; `UNDATED` where it states several, or a span of no certain years.
  */
-function statedYear(mentions: readonly YearMention[]): number | null | undefined {
+function statedTime(mentions: readonly YearMention[]): Dated | null {
   const years = new Set(mentions.filter(({ role }) => role === "stated").map(({ year }) => year));
-  if (years.size === 1) return [...years][0];
-  if (years.size > 1) return null;
+  const [year] = years;
+  if (years.size > 1) return UNDATED;
   const goal = mentions.find(({ role, topic }) => role === "goal" && topic);
-  if (goal !== undefined) return goal.year;
-  return mentions.some((mention) => mention.role === "span") ? null : undefined;
+  const stated = year === undefined ? goal?.year : year;
+  if (stated !== undefined) return stated === null ? UNDATED : ofYear(stated, "sentence");
+  const [first, ...others] = mentions.filter(({ role }) => role === "span").map(({ span }) => span);
+  if (first === undefined) return null;
+  const agreed = others.every((other) => other?.[0] === first?.[0] && other?.[1] === first?.[1]);
+  return agreed ? ofSpan(first) : UNDATED;
 }
 
 /** Whether a stated year lies before, in or after the present of the report; null where that cannot be told. */
@@ -87,8 +123,8 @@ export interface Carry {
   year: number | null;
   /** True once a topic of this passage set the year: then it is nearer than the section. */
   here: boolean;
-  /** True while a span is the topic (`五年来，…`): then no year is known to the end of the passage. */
-  span: boolean;
+  /** The span that is the topic (`五年来，…`): it holds to the end of the passage. */
+  span: OpenSpan | null;
 }
 
 function carryOn(
@@ -100,13 +136,13 @@ function carryOn(
   if (topic?.role === "span") {
     // In a section of one year `“十一五”期间，…` is said once; `五年来，…` is what the rest tells of.
     if (SHORT_SPAN.test(topic.word) || (context.sectionYear !== null && !LOOKS_BACK.test(topic.word))) return;
-    carry.span = true;
+    carry.span = topic.span ?? "unknown";
     carry.year = null;
     carry.here = false;
   } else if (topic?.role === "stated" && topic.year !== null && holds) {
     carry.year = topic.year;
     carry.here = true;
-    carry.span = false;
+    carry.span = null;
   }
 }
 
@@ -141,33 +177,35 @@ const MONTH_FIRST = /^[\s（(]*\d{1,2}月/;
 function dateSentence(
   words: string,
   span: SentenceSpan,
-  stated: number | null | undefined,
+  stated: Dated | null,
   before: ReadSentence | null,
   carry: Carry,
   context: AnnotateContext,
 ): Dated {
-  if (stated !== undefined) return { year: stated, basis: stated === null ? null : "sentence" };
+  if (stated !== null) return stated;
+  const last =
+    before?.yearBasis === "sentence" && before.year !== null ? ofYear(before.year, "sentence") : null;
   // "同年…" is the year of the sentence before, and so is "10月18日，…" where no year holds around it.
   if (SAME_YEAR.test(words))
-    return before === null || before.year === null
-      ? { year: null, basis: null }
-      : { year: before.year, basis: "sentence" };
+    return before === null || before.year === null ? UNDATED : ofYear(before.year, "sentence");
+  if (MONTH_FIRST.test(words) && last !== null && timeAround(context, carry.year).year === null) return last;
+  if (span.goesOn && last !== null) return last;
   if (
-    MONTH_FIRST.test(words) &&
-    before?.yearBasis === "sentence" &&
-    yearAround(context, carry.year).year === null
+    span.goesOn &&
+    before !== null &&
+    before.span !== null &&
+    before.mentions.some(({ role }) => role === "span")
   )
-    return { year: before.year, basis: "sentence" };
-  if (span.goesOn && before?.yearBasis === "sentence") return { year: before.year, basis: "sentence" };
-  if (carry.span) return { year: null, basis: null };
-  if (carry.here && carry.year !== null) return { year: carry.year, basis: "section" };
-  return yearAround(context, carry.year);
+    return ofSpan(before.span);
+  if (carry.span !== null) return ofSpan(carry.span === "unknown" ? null : carry.span);
+  if (carry.here && carry.year !== null) return ofYear(carry.year, "section");
+  return timeAround(context, carry.year);
 }
 
 /** True where a sentence is told of a span that ends at the report, though its section is one of plans. */
 function looksBack(topic: YearMention | undefined, carry: Carry, context: AnnotateContext): boolean {
   if (topic?.role === "span" && LOOKS_BACK.test(topic.word)) return true;
-  return carry.span && context.sectionYear !== null;
+  return carry.span !== null && context.sectionYear !== null;
 }
 
 /** True under a heading that reviews a span (`“十四五”时期和2025年工作回顾`): done, and of no single year. */
@@ -175,8 +213,9 @@ function reviewsSpan(context: AnnotateContext): boolean {
   return context.sectionStatus === "done" && context.sectionYear === null && context.tableYear === null;
 }
 
-/** A review looks back up to the year before its report. */
-function endOfSpan(context: AnnotateContext, frame: YearFrame): number | null {
+/** The last year of a span that is looked back on: where it is not certain, the year before the report. */
+function endOfSpan({ span }: Dated, context: AnnotateContext, frame: YearFrame): number | null {
+  if (span !== null) return span[1];
   return context.documentYear === null && context.correctedYear === null ? frame.past : null;
 }
 
@@ -201,18 +240,19 @@ export function readSentences(
   context: AnnotateContext,
 ): [ReadSentence[], Carry] {
   const frame = frameOf(context);
+  const spanFrame = spanFrameOf(context, frame);
   const read: ReadSentence[] = [];
-  const carry: Carry = { year: context.carriedYear, here: false, span: context.carriedSpan ?? false };
+  const carry: Carry = { year: context.carriedYear, here: false, span: context.carriedSpan ?? null };
   let before: ReadSentence | null = null;
   for (const span of spans) {
     const words = folded.slice(span.start, span.end);
-    const mentions = yearMentions(words, frame);
-    const stated = statedYear(mentions);
+    const around = carry.span === "unknown" ? null : (carry.span ?? spanFrame.around);
+    const mentions = yearMentions(words, frame, { ...spanFrame, around });
+    const stated = statedTime(mentions);
     const topic = mentions.find((mention) => mention.topic);
     carryOn(carry, topic, holdsOn(words, topic, span.start === 0, context), context);
     const dated = dateSentence(words, span, stated, before, carry, context);
-    const around: number | null =
-      stated === undefined ? dated.year : dateSentence(words, span, undefined, before, carry, context).year;
+    const unstated: Dated = stated === null ? dated : dateSentence(words, span, null, before, carry, context);
     const when = dated.basis === "sentence" ? whenOf(dated.year, context) : null;
     const back = looksBack(topic, carry, context);
     const status = statusOf(words, back ? "done" : statusAround(dated, carry, context), when);
@@ -220,11 +260,14 @@ export function readSentences(
       start: span.start,
       end: span.end,
       year: dated.year,
+      span: dated.span,
       yearBasis: dated.basis,
       status,
       mentions,
-      around,
-      spanEnd: dated.year === null && (back || reviewsSpan(context)) ? endOfSpan(context, frame) : null,
+      around: unstated.year,
+      spanAround: unstated.span,
+      spanEnd:
+        dated.year === null && (back || reviewsSpan(context)) ? endOfSpan(dated, context, frame) : null,
     };
     read.push(before);
   }

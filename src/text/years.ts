@@ -1,13 +1,16 @@
 /** Years of headings and of whole reports. */
 
-import type { Status } from "../domain/report.ts";
+import type { Status, YearSpan } from "../domain/report.ts";
 import { allMatches } from "./all-matches.ts";
 import { foldDigits } from "./numerals.ts";
 import { namesEvent } from "./years-mentions.ts";
+import { spanIn } from "./years-spans.ts";
 
 /** What a heading says about the sentences below it. */
 export interface HeadingYears {
   readonly year: number | null;
+  /** The years of a span, where they are certain. */
+  readonly span: YearSpan | null;
   readonly status: Status;
   /** The years named, also beside a span (`“十四五”时期和2025年…`): those its sentences may turn to. */
   readonly named: readonly number[];
@@ -80,26 +83,44 @@ function spanStatus(heading: string): Status {
 /**
  * Year and status that a heading gives to its section: `一、2022 年工作总结` is 2022 done, `二、2023年工作计划` 2023
  * plan, `一、过去一年工作回顾` the year before `reportYear`; `过去五年…` and `“十四五”时期…` say that there is no single
- * year, and so does a heading of two years. Where it says nothing year and status are null.
+ * year, and so does a heading of two years. Where it says nothing year and status are null. `lastYear` is the last year
+ * that the report looks back on, if that is not the one before `reportYear`.
  */
-export function yearsOfHeading(heading: string, reportYear: number | null): HeadingYears {
+export function yearsOfHeading(
+  heading: string,
+  reportYear: number | null,
+  lastYear: number | null = null,
+): HeadingYears {
   const text = withoutTitles(heading);
   const named = [...new Set(headingYears(text))];
-  if (SPAN_IN_HEADING.test(text))
-    return { year: null, status: headingStatus(text, false) ?? spanStatus(text), named, says: "span" };
-  if (named.length > 1) return { year: null, status: null, named, says: "span" };
+  if (SPAN_IN_HEADING.test(text)) {
+    const status = headingStatus(text, false) ?? spanStatus(text);
+    return { year: null, span: headingSpan(text, status, reportYear, lastYear), status, named, says: "span" };
+  }
+  const span = null;
+  if (named.length > 1) return { year: null, span, status: null, named, says: "span" };
   const stated = named[0];
   if (stated !== undefined) {
     const status = headingStatus(text, false) ?? statusBy(stated, reportYear, text);
-    return { year: stated, status, named, says: "year" };
+    return { year: stated, span, status, named, says: "year" };
   }
   if (PAST_IN_HEADING.test(text)) {
-    return { year: reportYear === null ? null : reportYear - 1, status: "done", named, says: "year" };
+    return { year: reportYear === null ? null : reportYear - 1, span, status: "done", named, says: "year" };
   }
   if (/今年/.test(text))
-    return { year: reportYear, status: headingStatus(text, false) ?? "plan", named, says: "year" };
+    return { year: reportYear, span, status: headingStatus(text, false) ?? "plan", named, says: "year" };
   const phrase = headingStatus(text, true);
-  return { year: null, status: phrase, named, says: phrase === null ? "nothing" : "status" };
+  return { year: null, span, status: phrase, named, says: phrase === null ? "nothing" : "status" };
+}
+
+function headingSpan(
+  text: string,
+  status: Status,
+  reportYear: number | null,
+  lastYear: number | null,
+): YearSpan | null {
+  const past = lastYear ?? (reportYear === null ? null : reportYear - 1);
+  return spanIn(text, { past, ahead: reportYear, around: null, reviews: status === "done" });
 }
 
 /** `yearsOfHeading` of one report, each heading read once: title and head of a table stand over all its rows. */

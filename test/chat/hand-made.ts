@@ -31,6 +31,7 @@ function figuresOf(text: string, year: number | null, status: Status): Figure[] 
     qualifier: null,
     measures: "",
     year,
+    span: null,
     status,
     start: match.index,
     end: match.index + match[0].length,
@@ -41,7 +42,14 @@ function sentencesOf(text: string, year: number | null, status: Status): Passage
   let start = 0;
   return [...text.matchAll(/[^。]+。?/gu)].map(([sentence]) => {
     const end = start + sentence.length;
-    const one = { start, end, year, yearBasis: year === null ? null : ("report" as const), status };
+    const one = {
+      start,
+      end,
+      year,
+      span: null,
+      yearBasis: year === null ? null : ("report" as const),
+      status,
+    };
     start = end;
     return one;
   });
@@ -62,6 +70,7 @@ export function makeReport(spec: ReportSpec): Report {
       ranges: [[i + 1, i + 1]],
       page: null,
       year,
+      span: null,
       yearBasis: year === null ? null : "report",
       status,
       sentences: sentencesOf(text, year, status),

@@ -43,6 +43,7 @@ function makePassage(
     start: index,
     end: index + sentence.length,
     year,
+    span: null,
     yearBasis: null,
     status,
   }));
@@ -56,6 +57,7 @@ function makePassage(
     ranges: [[i + 1, i + 1]],
     page: null,
     year,
+    span: null,
     yearBasis: null,
     status,
     sentences,

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Status, YearBasis } from "../../src/domain/report.ts";
+import type { Status, YearBasis, YearSpan } from "../../src/domain/report.ts";
 import { type AnnotateContext, annotate } from "../../src/text/annotate.ts";
 import { figuresIn } from "../../src/text/figures.ts";
 import { datedByColumns } from "../../src/text/figures-cells.ts";
@@ -19,8 +19,11 @@ interface SentencesCase {
   /** Year and basis of each sentence, in order. */
   readonly years: readonly (readonly [number | null, YearBasis])[];
   readonly status?: readonly Status[];
+  /** Span of each sentence, in order. */
+  readonly spans?: readonly (YearSpan | null)[];
   /** Years of figures by their text. */
   readonly figures?: Readonly<Record<string, number | null>>;
+  readonly figureSpans?: Readonly<Record<string, YearSpan | null>>;
   readonly figureStatus?: Readonly<Record<string, Status>>;
 }
 
@@ -46,6 +49,7 @@ const cases = readFileSync(new URL("../cases/text/years.jsonl", import.meta.url)
 const NOTHING_AROUND: AnnotateContext = {
   reportYear: null,
   sectionYear: null,
+  sectionSpan: null,
   tableYear: null,
   documentYear: null,
   sectionStatus: null,
@@ -60,6 +64,9 @@ describe("every sentence and figure has the year it speaks of, or none", () => {
     if (one.status !== undefined) expect(found.sentences.map(({ status }) => status)).toEqual(one.status);
     const years = Object.fromEntries(found.figures.map((figure) => [figure.text, figure.year]));
     expect(years).toMatchObject(one.figures ?? {});
+    if (one.spans !== undefined) expect(found.sentences.map(({ span }) => span)).toEqual(one.spans);
+    const spans = Object.fromEntries(found.figures.map((figure) => [figure.text, figure.span]));
+    expect(spans).toMatchObject(one.figureSpans ?? {});
     const statuses = Object.fromEntries(found.figures.map((figure) => [figure.text, figure.status]));
     expect(statuses).toMatchObject(one.figureStatus ?? {});
   });
@@ -204,9 +211,10 @@ const PIECES = fc.constantFrom(
 );
 const LIKE_REPORTS = fc.array(PIECES, { maxLength: 50 }).map((pieces) => pieces.join(""));
 const YEAR = fc.option(fc.integer({ min: 1990, max: 2030 }));
+const SPAN = fc.option(fc.integer({ min: 1990, max: 2030 }).map((year): YearSpan => [year, year + 4]));
 
 describe("whatever the text", () => {
-  test("sentences tile it, figures lie in it, nothing is thrown", () => {
+  test("sentences tile it, figures lie in it, none has both a year and a span, nothing is thrown", () => {
     fc.assert(
       fc.property(
         fc.oneof(LIKE_REPORTS, fc.string({ unit: "binary", maxLength: 200 })),
@@ -217,12 +225,19 @@ describe("whatever the text", () => {
           documentYear: YEAR,
           correctedYear: YEAR,
           carriedYear: YEAR,
+          sectionSpan: SPAN,
+          carriedSpan: SPAN,
         }),
         (text, years) => {
           const { sentences, figures } = annotate(text, { ...years, sectionStatus: null });
           expect(sentences.map(({ start, end }) => text.slice(start, end)).join("")).toBe(text);
           for (const sentence of sentences) expect(sentence.end).toBeGreaterThan(sentence.start);
           for (const figure of figures) expect(text.slice(figure.start, figure.end)).toBe(figure.text);
+          for (const { year, span } of [...sentences, ...figures]) {
+            if (span === null) continue;
+            expect(year).toBeNull();
+            expect(span[0]).toBeLessThan(span[1]);
+          }
         },
       ),
       { numRuns: 10_000 },
