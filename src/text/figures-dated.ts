@@ -70,7 +70,8 @@ function isEarlierValue(folded: string, figure: Figure): boolean {
 
 const REACHED =
   /(?:达到?|增至|增加到|提高到|提升到|提升至|提高至|上升到|升至|扩大到|跃升至|降至|下降到)(?:了|约|近|超过?)?$/;
-const SUMMED = /累计|共计|总计|合计|年均|新增|平均|[五三四]年(?:共|全)/;
+const SUMMED =
+  /累计|共计|总计|合计|年均|新增|平均|[五三四]年(?:共|全)|(?:^|[，；。：])[二三四五六七八九十两]年(?![来间内，])/;
 
 /** `五年来，…总量达到6万亿元`: a level that a span ended on is that of its last year; sums over the span are of none. */
 function reachedYear(folded: string, sentence: ReadSentence, figure: Figure): number | null {
