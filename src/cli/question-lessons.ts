@@ -3,7 +3,7 @@ import { listSources } from "../corpus/walk.ts";
 import type { Passage } from "../domain/report.ts";
 import { parseQuestion } from "../question/question.ts";
 import { gather } from "../search/gather.ts";
-import { dataYears, openGates } from "../search/gates.ts";
+import { dataTimes, openGates } from "../search/gates.ts";
 import type { Lesson } from "../search/learn.ts";
 import { weighCandidates } from "../search/rerank.ts";
 import { openStock } from "../search/stock.ts";
@@ -27,13 +27,13 @@ export async function questionLessons(file: string, seedsDir: string, worth: num
   const stock = openStock(reports);
   const { entries } = stock;
   const twins = findTwins(entries);
-  const years = entries.map(dataYears);
+  const times = entries.map(dataTimes);
   const places = new Set(reports.flatMap(({ place }) => (place === null ? [] : [place])));
   return questions.flatMap(({ question: asked, answerable, gold }): Lesson[] => {
     if (!answerable || gold === undefined) return [];
     const question = parseQuestion(asked, TODAY);
     const query = toQuery(question, question.years.years, places, KEPT);
-    const gateOf = openGates(query, entries, years);
+    const gateOf = openGates(query, entries, times);
     const accept = (id: number): boolean => twins.fuller(id).length === 0 && gateOf(id) === "in";
     const { list: found, rows } = weighCandidates(stock, query, accept, twins.fuller);
     const right = found.map(({ id }) => gold.some((one) => holds(entries[id]?.passage, one)));

@@ -42,15 +42,15 @@ export function followUp(previous: string, asked: string, today: Date): FollowUp
       : `${year + (back === undefined ? 1 : -1)}年`;
   });
   const years = readYears(asYear, today);
-  const yearWords = wordsLost(asYear, years.rest);
-  const left = years.rest.replace(TIES, "").trim();
+  const yearWords = wordsLost(asYear, years.bare);
+  const left = years.bare.replace(TIES, "").trim();
   if (left === "" && yearWords !== "") {
-    return whole(`${yearWords} ${before.rest}`);
+    return whole(`${yearWords} ${before.bare}`);
   }
   const [place] = readPlaces(left);
   if (place !== undefined && left.replace(place, "").replace(/^[省市县的]+|[省市县的]+$/gu, "") === "") {
     const [old] = readPlaces(previous);
-    const base = yearWords === "" ? previous : `${yearWords} ${before.rest}`;
+    const base = yearWords === "" ? previous : `${yearWords} ${before.bare}`;
     return whole(old === undefined ? `${place} ${base}` : base.replaceAll(old, place));
   }
   if (!tied || left === "") return null;

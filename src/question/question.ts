@@ -27,6 +27,10 @@ export interface Question {
   /** Words that the dictionary has as places, at home and abroad. */
   readonly placeWords: readonly string[];
   readonly years: YearWish;
+  /** The same, asked of `years.span` as a whole; null where no span is asked for. */
+  readonly whole: Question | null;
+  /** True where it is asked of `years.span` as a whole: a figure of one year is then no answer. */
+  readonly ofSpan: boolean;
   /** Places of the country that the question names, without 省 or 市; `全国` for the State Council. */
   readonly places: readonly string[];
   readonly wanted: Wanted;
@@ -57,8 +61,19 @@ export function parseQuestion(asked: string, today: Date, synonyms: Synonyms = G
   const { text, cut } = cleanQuestion(asked);
   const meant = withoutUnwanted(text);
   const years = readYears(meant, today);
-  const status = readStatus(text);
-  const { wanted, second, rest } = readWanted(years.rest);
+  const said = { text, cut, places: readPlaces(meant), status: readStatus(text) };
+  const question = { ...said, years, ...readSubject(years.rest, synonyms), whole: null, ofSpan: false };
+  if (years.span === null) return question;
+  const ofSpan: YearWish = { ...years, years: [], series: false, newest: null, rest: years.bare };
+  const whole = { ...said, years: ofSpan, ...readSubject(years.bare, synonyms), whole: null, ofSpan: true };
+  return { ...question, whole };
+}
+
+type Subject = Omit<Question, "text" | "cut" | "places" | "status" | "years" | "whole" | "ofSpan">;
+
+/** What is asked, without its years. */
+function readSubject(asked: string, synonyms: Synonyms): Subject {
+  const { wanted, second, rest } = readWanted(asked);
   // People type 26号 where reports print 26日.
   const content = rest
     .replace(STRESS, " ")
@@ -74,19 +89,14 @@ export function parseQuestion(asked: string, today: Date, synonyms: Synonyms = G
     ),
   ];
   return {
-    text,
-    cut,
     content,
     terms,
     names: tagWords(content)
       .filter(({ word, class: kind }) => kind === "name" && word.length > 1)
       .map(({ word }) => withoutVerb(word)),
     placeWords: placeWords(content),
-    years,
-    places: readPlaces(meant),
     wanted,
     second,
-    status,
     alternatives: alternativesIn(content, synonyms),
     counted: countedNouns(wanted.noun, synonyms),
   };

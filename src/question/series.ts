@@ -1,3 +1,5 @@
+import { yearsOfPlan } from "../text/years-spans.ts";
+
 /** The part of a question that asks for a line a year. */
 export interface SeriesWish {
   /** Years that the words imply ("“十四五”以来"); empty where they imply none. */
@@ -20,6 +22,11 @@ const NUMERALS: Readonly<Record<string, number>> = {
   九: 9,
   十: 10,
 };
+/** "五" and "5" are 5. */
+export function numeralOf(number: string): number {
+  return NUMERALS[number] ?? Number(number);
+}
+
 /** "近三年", "过去5年"; and "两年" where 分别, 各, 对比 or the end follows. */
 const LAST_YEARS =
   /(?:最近|过去|近|这|连着|连续)\s*(\d{1,2}|[两二三四五六七八九十])\s*个?[年届](?:来|间|里)?/gu;
@@ -33,16 +40,16 @@ export function readSeries(text: string, thisYear: number, severalNamed: boolean
   let years: readonly number[] = [];
   let series = false;
   let newest: number | null = null;
-  let rest = text.replace(/["“”]?(十[一二三四五]?五)["“”]?(?:规划|时期)?以来/gu, (whole, plan: string) => {
-    const first = firstYearOfPlan(plan);
-    if (first === null || first > thisYear) return whole;
-    years = yearsBetween(first, Math.min(first + 4, thisYear));
+  let rest = text.replace(/["“”]?(十[一二三四五]?五)["“”]?(?:规划|时期)?以来/gu, (whole, name: string) => {
+    const plan = yearsOfPlan(name);
+    if (plan === null || plan[0] > thisYear) return whole;
+    years = yearsBetween(plan[0], Math.min(plan[1], thisYear));
     series = true;
     return " ";
   });
   const count = (_whole: string, number: string): string => {
     series = true;
-    newest = NUMERALS[number] ?? Number(number);
+    newest = numeralOf(number);
     return " ";
   };
   rest = rest.replace(LAST_YEARS, count).replace(YEARS_EACH, count);
@@ -52,16 +59,10 @@ export function readSeries(text: string, thisYear: number, severalNamed: boolean
   });
   if (series || severalNamed)
     rest = rest.replace(
-      /分别|各自|(?<=^|\s)vs\.?(?=\s|$)|各(?![区部县级类种地])|对比|相比|比较|比一?比|是?多了还是少了|是?增加?还是减少?了?|(?<=^|\s)比(?=\s)|(?:多|少|高|低|增加|减少)了(?=$|[\s,?]|多少|几)/gu,
+      /分别|各自|每一?年|(?<=^|\s)vs\.?(?=\s|$)|各(?![区部县级类种地])|对比|相比|比较|比一?比|是?多了还是少了|是?增加?还是减少?了?|(?<=^|\s)比(?=\s)|(?:多|少|高|低|增加|减少)了(?=$|[\s,?]|多少|几)/gu,
       " ",
     );
   return { years, series, newest, rest };
-}
-
-/** First year of a five-year plan: “十五” began in 2001, each later one five years on. */
-function firstYearOfPlan(plan: string): number | null {
-  const order = ["十五", "十一五", "十二五", "十三五", "十四五", "十五五"].indexOf(plan);
-  return order < 0 ? null : 2001 + order * 5;
 }
 
 /** All years from first to last; the two alone where the span is no sensible one. */

@@ -2,7 +2,9 @@
 
 import { placesIn } from "../text/place-mentions.ts";
 import { blankWhere } from "./blank.ts";
+import type { AskedSpan } from "../search/query.ts";
 import { readSeries, yearsBetween } from "./series.ts";
+import { readSpan, withoutNumber } from "./spans.ts";
 
 export interface YearWish {
   /** Years named, ascending; empty where none is. */
@@ -17,6 +19,10 @@ export interface YearWish {
   readonly report: number | null;
   /** The text without the year words, event years kept. */
   readonly rest: string;
+  /** The span that is asked for as a whole ("过去五年", "十三五期间", "2018到2022五年一共"); null where none is. */
+  readonly span: AskedSpan | null;
+  /** `rest` without the words for the span. */
+  readonly bare: string;
 }
 
 /** What follows a four-digit number that is a count, not a year. */
@@ -131,16 +137,29 @@ export function readYears(text: string, today: Date): YearWish {
     });
   }
 
-  const wish = readSeries(rest, thisYear, named.size > 1);
+  const whole = readSpan(
+    text,
+    rest,
+    [...named].toSorted((a, b) => a - b),
+    thisYear,
+  );
+  // "五年来": where no such span is stated, the newest five.
+  const newest = whole !== null && whole.span.first === null ? whole.span.length : null;
+  const wish = readSeries(newest === null ? rest : (whole?.rest ?? rest), thisYear, named.size > 1);
   for (const year of wish.years) named.add(year);
   const years = [...named].filter((year) => year > 0).toSorted((a, b) => a - b);
+  const left = withoutNumber(wish.rest, named.size > 1 ? named.size : 0)
+    .replace(/\s+/gu, " ")
+    .trim();
   return {
     years,
-    series: years.length > 1 || wish.series,
-    newest: wish.newest,
+    series: years.length > 1 || wish.series || newest !== null,
+    newest: newest ?? wish.newest,
     eventYears: [...events],
     report,
-    rest: wish.rest.replace(/\s+/gu, " ").trim(),
+    rest: left,
+    span: whole?.span ?? null,
+    bare: whole?.rest.replace(/\s+/gu, " ").trim() ?? left,
   };
 }
 

@@ -1,27 +1,41 @@
-import type { Report } from "../domain/report.ts";
+import type { Report, YearSpan } from "../domain/report.ts";
 import { fold } from "../text/fold.ts";
 import { placeNamed } from "../text/places.ts";
 import type { Entry } from "./entries.ts";
-import type { SearchQuery } from "./query.ts";
+import type { AskedSpan, SearchQuery } from "./query.ts";
 
 /** `in` passes, `unknown` says nothing about it and comes after all that pass, `out` is never returned. */
 export type Gate = "in" | "unknown" | "out";
 
-/** The data years a passage speaks of: its own and those of its sentences and figures. */
-export function dataYears(entry: Entry): ReadonlySet<number> {
-  const { passage } = entry;
+/** What a passage speaks of: its own years and spans, and those of its sentences and figures. */
+export interface DataTimes {
+  readonly years: ReadonlySet<number>;
+  readonly spans: readonly YearSpan[];
+}
+
+export function dataTimes({ passage }: Entry): DataTimes {
   const years = new Set<number>();
-  if (passage.year !== null) years.add(passage.year);
-  for (const { year } of passage.sentences) if (year !== null) years.add(year);
-  for (const { year } of passage.figures) if (year !== null) years.add(year);
-  return years;
+  const spans = new Map<string, YearSpan>();
+  for (const { year, span } of [passage, ...passage.sentences, ...passage.figures]) {
+    if (year !== null) years.add(year);
+    if (span !== null) spans.set(span.join(), span);
+  }
+  return { years, spans: [...spans.values()] };
 }
 
 /** Whether a passage may answer a question with these years. */
-export function yearGate(wanted: readonly number[], years: ReadonlySet<number>): Gate {
+function yearGate(wanted: readonly number[], { years, spans }: DataTimes): Gate {
   if (wanted.length === 0) return "in";
-  if (years.size === 0) return "unknown";
-  return wanted.some((year) => years.has(year)) ? "in" : "out";
+  if (years.size > 0) return wanted.some((year) => years.has(year)) ? "in" : "out";
+  // The figures of a span are of none of its years, but what it tells of may be.
+  const within = spans.some(([first, last]) => wanted.some((year) => year >= first && year <= last));
+  return spans.length === 0 || within ? "unknown" : "out";
+}
+
+/** Whether a span is one that is asked for. */
+export function spanFits({ first, length, latest }: AskedSpan, span: YearSpan): boolean {
+  if (first !== null && span[0] !== first) return false;
+  return (length === null || span[1] - span[0] + 1 === length) && span[1] <= latest;
 }
 
 /** Whether a report speaks for one of these places or bodies. A body that names no place does not say for which it speaks. */
@@ -34,21 +48,24 @@ export function placeGate(wanted: readonly string[], { place, issuer, title }: R
 
 /**
  * Both gates for the passages of a collection: the worse of the two decides. Each report is judged once a query.
- * `years` are the data years of each passage, by its number.
+ * `times` are those of each passage, by its number.
  */
 export function openGates(
   query: SearchQuery,
   entries: readonly Entry[],
-  years: readonly ReadonlySet<number>[],
+  times: readonly DataTimes[],
 ): (id: number) => Gate {
   const places: Gate[] = [];
   return (id) => {
     const entry = entries[id];
-    if (entry === undefined) return "out";
+    const time = times[id];
+    if (entry === undefined || time === undefined) return "out";
     const other = (query.reportYear ?? null) !== null && entry.report.reportYear !== query.reportYear;
     const place = other ? "out" : (places[entry.reportNo] ??= placeGate(query.places, entry.report));
     if (place === "out") return "out";
-    const year = yearGate(query.years, years[id] ?? new Set());
+    const { span = null } = query;
+    if (span !== null && !time.spans.some((own) => spanFits(span, own))) return "out";
+    const year = yearGate(query.years, time);
     if (year === "out") return "out";
     return place === "unknown" || year === "unknown" ? "unknown" : "in";
   };

@@ -1,4 +1,5 @@
 import type { Passage, Sentence } from "../domain/report.ts";
+import { spanFits } from "./gates.ts";
 import type { SearchQuery } from "./query.ts";
 
 /**
@@ -8,7 +9,7 @@ import type { SearchQuery } from "./query.ts";
 const OLDER_BY_A_YEAR = -0.4;
 /** Beyond so many years old is old. */
 const OLDEST = 3;
-/** The passage as a whole is of an asked year, and not only a figure or a sentence in it. */
+/** The passage as a whole is of an asked year or span, and not only a figure or a sentence in it. */
 const YEAR_FITS = 0.8;
 /** The sentence that speaks of the question is of another year than asked. */
 const SENTENCE_OF_ANOTHER_YEAR = -1.2;
@@ -18,6 +19,11 @@ const STATUS_CONTRADICTS = -2;
 const PLAN_UNASKED = -1;
 /** A masked text may hide what is asked; its unmasked twin, if any, has taken its place already. */
 const MASKED = -0.5;
+
+/** The year a passage speaks of, or the last of its span. */
+export function lastYearOf(passage: Passage | undefined): number | null {
+  return passage?.year ?? passage?.span?.[1] ?? null;
+}
 
 /**
  * The worth of newness, of the asked year and status, and of being readable; `best` is the sentence that fits the
@@ -30,13 +36,15 @@ export function preference(
   newestYear: number,
 ): Readonly<Record<string, number>> {
   const worth: Record<string, number> = {};
-  const { years } = query;
+  const { years, span = null } = query;
+  const last = lastYearOf(passage);
+  if (span !== null && passage.span !== null && spanFits(span, passage.span)) worth["year"] = YEAR_FITS;
   if (years.length > 0) {
     if (passage.year !== null && years.includes(passage.year)) worth["year"] = YEAR_FITS;
     const year = best?.year ?? null;
     if (year !== null && !years.includes(year)) worth["sentenceYear"] = SENTENCE_OF_ANOTHER_YEAR;
-  } else if (passage.year !== null && passage.year < newestYear) {
-    worth["older"] = OLDER_BY_A_YEAR * Math.min(OLDEST, newestYear - passage.year);
+  } else if (last !== null && last < newestYear) {
+    worth["older"] = OLDER_BY_A_YEAR * Math.min(OLDEST, newestYear - last);
   }
   const wanted = query.status ?? null;
   const told = best?.status ?? passage.status;

@@ -5,6 +5,15 @@ import { ASKING_WORDS, STOP_WORDS } from "../text/stopwords.ts";
 /** What kind of thing the question asks for. */
 export type Expectation = "figure" | "percent" | "money" | "date" | "year" | "person" | "place";
 
+/** A span of years that is asked for as a whole; null says that any will do. */
+export interface AskedSpan {
+  readonly first: number | null;
+  /** Number of years. */
+  readonly length: number | null;
+  /** It ends in this year at the latest. */
+  readonly latest: number;
+}
+
 /** A question in the form that the search understands; the question room makes it. */
 export interface SearchQuery {
   /** Words of the question that carry its subject. */
@@ -17,6 +26,8 @@ export interface SearchQuery {
   readonly years: readonly number[];
   /** Only reports of this year, by title or issue; null for no gate. */
   readonly reportYear?: number | null;
+  /** Only passages that tell of such a span of years as a whole; null for no gate. */
+  readonly span?: AskedSpan | null;
   /** Only reports of one of these places or bodies; empty for no gate. */
   readonly places: readonly string[];
   /** Whether what was done or what is planned is asked for; a preference, not a gate. */

@@ -3,13 +3,13 @@ import type { LineRange, Passage, Report } from "../domain/report.ts";
 import { fold } from "../text/fold.ts";
 import { dumpEngine } from "./engine.ts";
 import { FEATURES } from "./features.ts";
-import { dataYears, openGates } from "./gates.ts";
+import { dataTimes, type DataTimes, openGates } from "./gates.ts";
 import { scorePassage } from "./model.ts";
 import type { SearchQuery } from "./query.ts";
 import { weighCandidates } from "./rerank.ts";
 import { openStock, type Stock } from "./stock.ts";
 import { findTwins, type Twins } from "./twins.ts";
-import { preference } from "./preference.ts";
+import { lastYearOf, preference } from "./preference.ts";
 
 /** A passage that was weighed, with what spoke for it. */
 export interface Explained {
@@ -40,7 +40,7 @@ const UNKNOWN_PENALTY = 100;
 export function openSearcher(reports: readonly Report[], engineDump?: string): Searcher {
   const stock = openStock(reports, engineDump);
   const { entries, engine, frequencies } = stock;
-  const shelf: Shelf = { stock, twins: findTwins(entries), years: entries.map(dataYears) };
+  const shelf: Shelf = { stock, twins: findTwins(entries), times: entries.map(dataTimes) };
   return {
     reports,
     search: (query) =>
@@ -60,8 +60,8 @@ export function openSearcher(reports: readonly Report[], engineDump?: string): S
 interface Shelf {
   readonly stock: Stock;
   readonly twins: Twins;
-  /** Data years of each passage. */
-  readonly years: readonly ReadonlySet<number>[];
+  /** What each passage speaks of. */
+  readonly times: readonly DataTimes[];
 }
 
 interface Scored {
@@ -72,11 +72,11 @@ interface Scored {
 }
 
 function weigh(shelf: Shelf, query: SearchQuery): Scored[] {
-  const { stock, twins, years } = shelf;
-  const gateOf = openGates(query, stock.entries, years);
+  const { stock, twins, times } = shelf;
+  const gateOf = openGates(query, stock.entries, times);
   const accept = (id: number): boolean => twins.fuller(id).length === 0 && gateOf(id) !== "out";
   const { list, rows, best } = weighCandidates(stock, query, accept, twins.fuller);
-  const newest = Math.max(...list.map(({ id }) => stock.entries[id]?.passage.year ?? 0), 0);
+  const newest = Math.max(...list.map(({ id }) => lastYearOf(stock.entries[id]?.passage) ?? 0), 0);
   const scored = list.map(({ id }, i): Scored => {
     const row = rows[i] ?? new Float64Array();
     const passage = stock.entries[id]?.passage;

@@ -23,13 +23,19 @@ describe("the year that a question names is the year that is searched", () => {
     series?: boolean;
     newest?: number;
     eventYears?: number[];
+    span?: object | null;
+    /** The question without the words for its span. */
+    bare?: string;
   }
-  it.each(cases<YearCase>("years"))("$question", ({ question, years, series, newest, eventYears }) => {
+  it.each(cases<YearCase>("years"))("$question", (want) => {
+    const { question, years, series, newest, eventYears } = want;
     const wish = readYears(cleanQuestion(question).text, TODAY);
     expect(wish.years).toEqual(years);
     expect(wish.series).toBe(series ?? false);
     expect(wish.newest).toBe(newest ?? null);
     expect(wish.eventYears).toEqual(eventYears ?? []);
+    if (want.span !== undefined) expect(wish.span).toEqual(want.span);
+    if (want.bare !== undefined) expect(wish.bare).toBe(want.bare);
   });
 });
 

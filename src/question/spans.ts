@@ -1,0 +1,80 @@
+/** The span of years that a question asks for as a whole: "过去五年", "十三五期间", "2018到2022五年一共". */
+
+import type { AskedSpan } from "../search/query.ts";
+import { yearsOfPlan } from "../text/years-spans.ts";
+import { numeralOf } from "./series.ts";
+
+/** A span, and the question without the words for it. */
+export interface SpanWish {
+  readonly span: AskedSpan;
+  readonly rest: string;
+}
+
+/** Words that ask for every year by itself, or for one of them. */
+const EACH =
+  /分别|各(?![区部县级类种地项国界族市省方])|每一?年|逐年|历年|年年|对比|比较|相比|变化|走势|趋势|哪[一几]?个?年|依次|还是[多少增减高低]/u;
+/** Words that ask for the sum. */
+const TOTAL = /一共|累计|总共|共计|合计|总计|加起来|年(?:来|间|里|内)?共/u;
+const TOTAL_WORDS = /一共|累计|总共|共计|合计|总计|加起来/gu;
+const PLAN =
+  /["“”]?(?:(十[一二三四五六]?五|[七八九]五)["“”]?(?:规划|计划)?(?:时期|期间|(以来))|(十[一二三四五六]五)["“”]?(?![规计纲目任末初开收首头前中]))/u;
+/** "过去五年", "五年来"; "五年" and "近三年" where the sum is asked. Not "五年级", "三年行动", "第五年". */
+const NUMBER_OF_YEARS =
+  /(过去|最?近|这)?\s*(?<![第每隔续满前后头\d一二三四五六七八九十几]|\d[.,])([两二三四五六七八九十]|[2-9]|10)\s*年(来|间)?[里内]?(?![级度制期前后底初末以规计行攻])/u;
+
+/**
+ * Reads the span from a folded question. `named` are the years it names, ascending; `rest` is the question without
+ * them. Null where it names no span, or asks for its years one by one.
+ */
+export function readSpan(
+  text: string,
+  rest: string,
+  named: readonly number[],
+  thisYear: number,
+): SpanWish | null {
+  if (EACH.test(text)) return null;
+  const counted = NUMBER_OF_YEARS.exec(rest);
+  const length = numeralOf(counted?.[2] ?? "");
+  const bare = counted === null ? rest : without(rest, counted);
+  const [first] = named;
+  const last = named.at(-1);
+  if (first === undefined || last === undefined) {
+    const plan = PLAN.exec(rest);
+    if (plan !== null) return planWish(plan, rest, thisYear);
+    const said = counted !== null && (counted[1] === "过去" || counted[3] !== undefined || TOTAL.test(text));
+    return said ? wishFor({ first: null, length, latest: thisYear }, bare) : null;
+  }
+  const side = named.length > 1 && last - first + 1 === named.length;
+  // The words for a number of years may be gone with those of the years: "98到02五年".
+  const asWhole = TOTAL.test(text) || length === named.length || BEHIND_YEARS.test(text);
+  return side && asWhole ? wishFor({ first, length: named.length, latest: last }, bare) : null;
+}
+
+/** A question for several years without the words that only say how many they are: "2018到2022五年". */
+export function withoutNumber(text: string, named: number): string {
+  const counted = NUMBER_OF_YEARS.exec(text);
+  return counted !== null && numeralOf(counted[2] ?? "") === named ? without(text, counted) : text;
+}
+
+/** Reports say the sum of a span with or without such words. */
+function wishFor(span: AskedSpan, rest: string): SpanWish {
+  return { span, rest: rest.replace(TOTAL_WORDS, " ").replace(/\s+/gu, " ").trim() };
+}
+
+const BEHIND_YEARS = /(?:到|至|[-~—–])\s*\d{2,4}\s*年?\s*[两三四五六七八九十]年/u;
+
+function planWish(plan: RegExpExecArray, rest: string, thisYear: number): SpanWish | null {
+  const years = yearsOfPlan(plan[1] ?? plan[3] ?? "");
+  if (years === null) return null;
+  const [first, last] = years;
+  const sofar = plan[2] !== undefined;
+  if (sofar && first > thisYear) return null;
+  const span = sofar
+    ? { first, length: null, latest: Math.min(last, thisYear) }
+    : { first, length: last - first + 1, latest: last };
+  return wishFor(span, without(rest, plan));
+}
+
+function without(text: string, { index, 0: words }: RegExpExecArray): string {
+  return `${text.slice(0, index)} ${text.slice(index + words.length)}`.replace(/\s+/gu, " ").trim();
+}
