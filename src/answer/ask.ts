@@ -1,8 +1,9 @@
-import type { Answer, Hit, Note } from "../domain/answer.ts";
+import type { Answer, Hit, Lead, Note } from "../domain/answer.ts";
 import type { Passage, Report } from "../domain/report.ts";
 import type { Question } from "../question/question.ts";
 import { parseQuestion } from "../question/question.ts";
 import type { SynonymGroup } from "../question/synonyms.ts";
+import { yearsBetween } from "../question/series.ts";
 import { readSynonyms } from "../question/synonyms.ts";
 import type { SearchQuery } from "../search/query.ts";
 import type { Explained, Searcher } from "../search/search.ts";
@@ -10,8 +11,9 @@ import { fold } from "../text/fold.ts";
 import { conflictsOf } from "./conflicts.ts";
 import { focusOf, marksOf } from "./focus.ts";
 import { chooseLead } from "./lead.ts";
-import { rankCandidates } from "./rank-candidates.ts";
+import { rankCandidates, type ScoredCandidate } from "./rank-candidates.ts";
 import { enough, givesNone } from "./refuse.ts";
+import { newestFirst } from "./newest.ts";
 import { lineOf } from "./series.ts";
 import { toQuery } from "./to-query.ts";
 import { verified } from "./verify.ts";
@@ -52,7 +54,7 @@ export function openAsk(source: Source, own: readonly SynonymGroup[] = []): Ask 
     const notes: Note[] = question.cut ? [{ kind: "question-cut", kept: question.text.length }] : [];
     const room: Room = { source, asked, question, years, told, places, limit, notes };
     if (question.terms.length === 0) return verified(refused(room, [], { kind: "empty-question" }));
-    return verified(question.years.series ? compare(room) : single(room));
+    return verified(ofSpan(room) ?? withoutSpan(room));
   };
 }
 
@@ -81,6 +83,34 @@ interface Room {
   readonly notes: readonly Note[];
 }
 
+/** The answer of the span of years that is asked for as a whole; null where none is, or where no passage tells of it. */
+function ofSpan(asked: Room): Answer | null {
+  const { whole } = asked.question;
+  if (whole === null) return null;
+  const room = { ...asked, question: whole };
+  const evidence = search(room, []);
+  const ranked = rankCandidates(whole, evidence);
+  if (!enough(whole, evidence, ranked)) return null;
+  const lead = chooseLead(whole, evidence, ranked);
+  if (lead === null && (whole.wanted.implied || givesNone(whole, evidence, ranked))) return null;
+  return answered(room, evidence, ranked, lead);
+}
+
+function withoutSpan(room: Room): Answer {
+  const { question } = room;
+  if (question.years.series) return compare(room);
+  const told = single(room);
+  const { whole } = question;
+  const span = whole?.years.span ?? null;
+  if (whole === null || span === null || span.first === null) return told;
+  const years = yearsBetween(span.first, span.latest);
+  // A figure of one of its years is none of the span: then each year has a line.
+  if (told.found && !years.includes(told.lead?.year ?? 0)) return told;
+  const byYear = { ...whole, ofSpan: false, years: { ...whole.years, years, series: true, span: null } };
+  const lines = compare({ ...room, question: byYear });
+  return lines.found ? lines : told;
+}
+
 function single(room: Room): Answer {
   const { question, years, told } = room;
   const wanted = question.years.years;
@@ -95,9 +125,19 @@ function single(room: Room): Answer {
   const lead = chooseLead(question, evidence, ranked);
   if (lead === null && givesNone(question, evidence, ranked))
     return refused(room, evidence, whyNot(room), wanted.length > 0 ? nearYears(room) : []);
+  return answered(room, evidence, ranked, lead);
+}
+
+function answered(
+  room: Room,
+  evidence: readonly Evidence[],
+  ranked: readonly ScoredCandidate[],
+  lead: Lead | null,
+): Answer {
+  const { question } = room;
   const notes: Note[] = [...room.notes, ...conflictsOf(evidence, ranked, lead)];
   if (lead?.status === "plan" && question.status !== "plan") notes.push({ kind: "plan-only" });
-  if (wanted.length === 0) notes.push(...newestFirst(evidence, lead?.year ?? null));
+  if (question.years.years.length === 0) notes.push(...newestFirst(question, evidence, lead));
   // The passage that holds the answer comes first, whatever the ranking thought of it.
   const shown =
     lead === null
@@ -211,22 +251,6 @@ function nearYears(room: Room): readonly number[] {
   const evidence = search(room, [], NEAR_HITS).filter((one) => answers(anyYear, [one]));
   const years = new Set(evidence.flatMap(({ hit }) => hit.passage.year ?? []));
   return [...years].toSorted((a, b) => b - a);
-}
-
-/** Evidence that is this much weaker than the first is not about the same thing. */
-const SAME_THING = 0.12;
-
-/** Where no year is named and other years speak of the same: says which year is shown. */
-function newestFirst(evidence: readonly Evidence[], led: number | null): readonly Note[] {
-  const [first] = evidence;
-  const year = led ?? first?.hit.passage.year ?? null;
-  if (first === undefined || year === null) return [];
-  const same = evidence.filter(({ covered }) => covered >= first.covered - SAME_THING);
-  const others = new Set(same.flatMap(({ hit }) => hit.passage.year ?? []));
-  others.delete(year);
-  return others.size === 0
-    ? []
-    : [{ kind: "newest-first", year, others: [...others].toSorted((a, b) => b - a) }];
 }
 
 function placesOf(reports: readonly Report[]): ReadonlySet<string> {

@@ -1,8 +1,8 @@
 import type { Hit, LeadKind, Mark } from "../domain/answer.ts";
-import type { Sentence, Status } from "../domain/report.ts";
+import type { Sentence, Time } from "../domain/report.ts";
 
 /** A stretch of a hit that may be the short answer. */
-export interface Candidate {
+export interface Candidate extends Time {
   readonly kind: LeadKind;
   /** Index of the hit. */
   readonly hit: number;
@@ -14,8 +14,6 @@ export interface Candidate {
   readonly fit: number;
   /** A figure that counts the noun of the question, by the words around it; a town within the place it names. */
   readonly said?: true;
-  readonly year: number | null;
-  readonly status: Status;
 }
 
 /** A candidate whose unit or kind fits less is none that was asked for. */
@@ -26,10 +24,21 @@ export function sentenceAt(hit: Hit, at: number): Sentence | null {
   return hit.passage.sentences.find(({ start, end }) => at >= start && at < end) ?? null;
 }
 
-/** Year and status of the sentence at a position, else of the passage. */
-export function timeAt(hit: Hit, at: number): { year: number | null; status: Status } {
-  const sentence = sentenceAt(hit, at);
-  return { year: sentence?.year ?? hit.passage.year, status: sentence?.status ?? hit.passage.status };
+/** The time that a sentence of a passage speaks of; where it does not say, that of the passage. */
+export function timeOf(sentence: Time | null, { year, span, status }: Time): Time {
+  const own =
+    sentence !== null && (sentence.year !== null || sentence.span !== null) ? sentence : { year, span };
+  return { year: own.year, span: own.span, status: sentence?.status ?? status };
+}
+
+/** The time of the sentence at a position, else of the passage. */
+export function timeAt(hit: Hit, at: number): Time {
+  return timeOf(sentenceAt(hit, at), hit.passage);
+}
+
+/** Whether two figures are of the same year or the same span. */
+export function sameTime(a: Time, b: Time): boolean {
+  return a.year === b.year && a.span?.[0] === b.span?.[0] && a.span?.[1] === b.span?.[1];
 }
 
 /** The verbatim text of a candidate. */

@@ -1,6 +1,6 @@
 import type { Lead, Note, OtherFigure } from "../domain/answer.ts";
 import type { ScoredCandidate } from "./rank-candidates.ts";
-import { textOf } from "./candidate.ts";
+import { sameTime, textOf } from "./candidate.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** A rival figure within this of the lead's score speaks of the same thing. */
@@ -20,7 +20,7 @@ function alike(a: number | null, b: number | null): boolean {
 /** The words of the question stand at least this share as near to a figure that speaks of the same thing. */
 const AS_NEAR = 0.5;
 
-/** Other figures for the lead's year in other passages: the reports disagree, and both are shown. */
+/** Other figures for the lead's year or span in other passages: the reports disagree, and both are shown. */
 export function conflictsOf(
   hits: readonly Evidence[],
   ranked: readonly ScoredCandidate[],
@@ -31,7 +31,7 @@ export function conflictsOf(
   const leadFigure = figureAt(hits, best);
   const others = new Map<string, OtherFigure>();
   for (const other of ranked) {
-    if (other.hit === lead.hit || other.year !== lead.year) continue;
+    if (other.hit === lead.hit || !sameTime(other, lead)) continue;
     if (other.status === "plan" && lead.status !== "plan") continue;
     const figure = figureAt(hits, other);
     if (figure === undefined || leadFigure === undefined) continue;

@@ -5,11 +5,11 @@ import type { Candidate } from "./candidate.ts";
 
 /** Dates of one hit: the time cell of a row, else every printed date. */
 export function findDates(wanted: Wanted, hit: Hit, at: number): readonly Candidate[] {
-  const { cells, figures, year, status, text } = hit.passage;
+  const { cells, figures, year, span, status, text } = hit.passage;
   const cell = cells.find(({ column }) => /时间|日期|^日$/u.test(column.replace(/\s/gu, "")));
   if (cell !== undefined) {
     const scope = { start: 0, end: text.length };
-    return [{ kind: "date", hit: at, start: cell.start, end: cell.end, scope, fit: 1, year, status }];
+    return [{ kind: "date", hit: at, start: cell.start, end: cell.end, scope, fit: 1, year, span, status }];
   }
   const dates = figures.filter(({ kind }) => kind === "date" || (kind === "year" && wanted.unit === "年"));
   return dates.map((date, i) => ({
@@ -30,6 +30,7 @@ export function findDates(wanted: Wanted, hit: Hit, at: number): readonly Candid
             ? 0.4
             : 0.7,
     year: date.year,
+    span: date.span,
     status: date.status,
   }));
 }

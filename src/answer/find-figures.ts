@@ -42,6 +42,7 @@ export function findFigures(
       fit: joined ? 1 : fit,
       ...(says[i] === null ? {} : { said: true as const }),
       year: figure.year,
+      span: figure.span,
       status: figure.status,
     });
   }
@@ -90,7 +91,7 @@ function saysNoun(
 export function findPhones(hit: Hit, at: number): readonly Candidate[] {
   return hit.passage.figures
     .filter(({ kind }) => kind === "phone")
-    .map(({ start, end, year, status }) => ({
+    .map(({ start, end, year, span, status }) => ({
       kind: "figure",
       hit: at,
       start,
@@ -98,6 +99,7 @@ export function findPhones(hit: Hit, at: number): readonly Candidate[] {
       scope: { start, end },
       fit: 1,
       year,
+      span,
       status,
     }));
 }

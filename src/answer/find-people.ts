@@ -17,7 +17,7 @@ const NOT_IN_NAME = new Set(
 
 /** People of one hit whom the question does not name: the people's cell of a row, else names behind an office. */
 export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: string): readonly Candidate[] {
-  const { cells, year, status, text } = hit.passage;
+  const { cells, year, span, status, text } = hit.passage;
   const cell = cells.find(({ column }) =>
     /领导|人员|姓名|出席人|参加人|嘉宾|主持|负责人/u.test(column.replace(/\s/gu, "")),
   );
@@ -27,7 +27,7 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
       .some((name) => name.length > 1 && questionText.includes(name));
   if (cell !== undefined && wanted.noun === null && !known(cell.start, cell.end)) {
     const scope = { start: 0, end: text.length };
-    return [{ kind: "person", hit: at, start: cell.start, end: cell.end, scope, fit: 1, year, status }];
+    return [{ kind: "person", hit: at, start: cell.start, end: cell.end, scope, fit: 1, year, span, status }];
   }
   if (ASKS_HOST.test(questionText)) return hostsIn(hit, at);
   const found: Candidate[] = [];

@@ -1,9 +1,10 @@
 import type { Focus, Lead, Mark } from "../domain/answer.ts";
+import { timeOf } from "./candidate.ts";
 import type { TermMatch } from "./matches.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** What is shown of a passage as the answer: the lead, or a line of a comparison. */
-type Spoken = Pick<Lead, "start" | "year">;
+type Spoken = Pick<Lead, "start" | "year"> & Partial<Pick<Lead, "span">>;
 
 /**
  * The sentence of a passage that speaks to the question: the lead's, else the one that weighs most, of the years it was
@@ -21,14 +22,10 @@ export function focusOf({ hit, sentences, years }: Evidence, lead: Spoken | null
       ? -1
       : passage.sentences.findIndex(({ start, end }) => lead.start >= start && lead.start < end);
   const sentence = passage.sentences[own >= 0 ? own : best];
-  if (sentence === undefined)
-    return { start: 0, end: passage.text.length, year: passage.year, status: passage.status };
-  return {
-    start: sentence.start,
-    end: sentence.end,
-    year: (lead !== null && own >= 0 ? lead.year : sentence.year) ?? passage.year,
-    status: sentence.status ?? passage.status,
-  };
+  if (sentence === undefined) return { start: 0, end: passage.text.length, ...timeOf(null, passage) };
+  const { start, end, status } = sentence;
+  const told = lead === null || own < 0 ? sentence : { year: lead.year, span: lead.span ?? null, status };
+  return { start, end, ...timeOf(told, passage) };
 }
 
 /** The stretches to mark: matched words and the lead, sorted and merged. */

@@ -53,8 +53,8 @@ export function chooseLead(
   const sure =
     isNear(best, hits[best.hit]) || standsAlone(best, rival, hits) || isOnlyRow(best, elsewhere, hits);
   if (!sure) return null;
-  const { kind, year, status, hit, start, end } = best;
-  return { text, kind, year, status, hit, start, end };
+  const { kind, year, span, status, hit, start, end } = best;
+  return { text, kind, year, span, status, hit, start, end };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Hit } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
 import { familyOfUnit, type UnitFamily } from "../question/units.ts";
 import type { Wanted } from "../question/wanted.ts";
+import { spanFits } from "../search/gates.ts";
 import { type Candidate, FIT } from "./candidate.ts";
 import { findDates } from "./find-dates.ts";
 import { findFigures, findPhones } from "./find-figures.ts";
@@ -153,8 +154,10 @@ function opensClause(text: string, { kind, start }: Candidate): boolean {
   return kind === "figure" && /[，,、；;。：:]/u.test(text[start - 1] ?? "");
 }
 
-/** A figure of another year, or a plan where results are asked for, is no candidate at all. */
-function timeFits({ years, status }: Question, candidate: Candidate): boolean {
+/** A figure of another year or span, or a plan where results are asked for, is no candidate at all. */
+function timeFits({ years, ofSpan, status }: Question, candidate: Candidate): boolean {
+  if (years.span !== null && candidate.span !== null && !spanFits(years.span, candidate.span)) return false;
+  if (ofSpan && candidate.span === null) return false;
   if (years.years.length > 0 && candidate.year !== null && !years.years.includes(candidate.year))
     return false;
   // A plan is never shown as a result; a result that was asked for as a plan only counts less.

@@ -34,6 +34,7 @@ export function toQuery(
     text: question.content,
     years,
     reportYear: question.years.report,
+    span: question.ofSpan ? question.years.span : null,
     places: question.places.filter((place) => known.has(place)),
     status: question.status ?? (isDefinite(question.wanted) ? "done" : null),
     asked: question.wanted.unit ?? question.wanted.noun ?? "",

@@ -5,11 +5,12 @@ import { cardBlocks, shownHit, type Shown } from "../chat/card.ts";
 import { converse } from "../chat/converse.ts";
 import { exampleQuestions } from "../chat/examples.ts";
 import type { Block } from "../chat/reply.ts";
-import { SAY, statusTag } from "../chat/sentences.ts";
+import { SAY, statusTag, timeText } from "../chat/sentences.ts";
 import { BOT } from "../chat/sentences-telegram.ts";
 import type { Placed, Shelf } from "../chat/shelf.ts";
 import { hitSubject, subjectLine, topicOf } from "../chat/subject.ts";
 import type { Answer } from "../domain/answer.ts";
+import type { Time } from "../domain/report.ts";
 import { openShelf } from "./answering.ts";
 import { ApiError } from "./api-error.ts";
 import type { Desk } from "./desk.ts";
@@ -121,13 +122,13 @@ function onePassage(desk: Desk, shelf: Shelf, id: string): Page {
   if (placed === null) return empty(BOT.inlineNothing, "help");
   const { passage } = placed;
   const shown: Shown = { ...placed, marks: [], focus: { start: 0, end: 0 }, alsoIn: [] };
-  const subject = subjectLine(topicOf(passage), passage.year, passage.status);
+  const subject = subjectLine(topicOf(passage), passage);
   const result = article(
     desk,
     shelf,
     placed,
     cardBlocks(subject, shown, true),
-    titleOf(placed, passage.year),
+    titleOf(placed, passage),
     passage.text,
   );
   return { results: [result], next: "", button: null };
@@ -141,20 +142,20 @@ function hitResult(desk: Desk, shelf: Shelf, answer: Answer, n: number, title?: 
   const { lead } = answer;
   const sentence = shown.passage.text.slice(focus?.start ?? 0, focus?.end);
   const figure = lead !== null && lead.hit === n ? `${lead.text}｜` : "";
-  const year = lead !== null && lead.hit === n ? lead.year : (focus?.year ?? shown.passage.year);
+  const time = lead !== null && lead.hit === n ? lead : (focus ?? shown.passage);
   return article(
     desk,
     shelf,
     shown,
     cardBlocks(subject, shown, true),
-    title ?? titleOf(shown, year),
+    title ?? titleOf(shown, time),
     figure + sentence,
   );
 }
 
 /** `2021年〔完成〕｜《title》第4页` */
-function titleOf({ passage, report }: Placed, year: number | null): string {
-  return `${year === null ? SAY.yearUnknown : `${year}年`}${statusTag(passage.status)}｜${report.title}`;
+function titleOf({ passage, report }: Placed, time: Time): string {
+  return `${timeText(time) ?? SAY.yearUnknown}${statusTag(passage.status)}｜${report.title}`;
 }
 
 /** A result: its id is that of passage and collection, so that it survives a restart and differs after a re-index. */

@@ -67,7 +67,7 @@ export function contextBlocks(shelf: Shelf, placed: Placed, shift: number, marks
   const after = shelf.near(centre.passage.id, 1);
   const { passage, report } = centre;
   return [
-    subjectLine(topicOf(passage), passage.year, passage.status),
+    subjectLine(topicOf(passage), passage),
     line(italic(before === null ? SAY.noBefore : SAY.before)),
     ...(before === null ? [] : [neighbour(before.passage, lastSentences(before.passage.text, NEIGHBOUR))]),
     {

@@ -5,7 +5,7 @@ import { shortCitation } from "./citation.ts";
 import { cutRuns, firstSentences, visibleMarks } from "./quote.ts";
 import { noteBlocks } from "./remarks.ts";
 import { type Block, bold, italic, line, type Run } from "./reply.ts";
-import { SAY, statusTag } from "./sentences.ts";
+import { SAY, statusTag, timeText } from "./sentences.ts";
 import { topicOf } from "./subject.ts";
 
 /** Items of a page: more do not fit a screen. */
@@ -33,7 +33,7 @@ function itemBlocks(answer: Answer, page: number): Block[] {
   return answer.hits.slice(page * PER_PAGE, (page + 1) * PER_PAGE).flatMap(({ passage, report }, i) => {
     const n = page * PER_PAGE + i;
     const focus = answer.focus[n];
-    const year = focus?.year ?? passage.year;
+    const time = focus ?? passage;
     const marks = visibleMarks(answer.marks[n]);
     const from = focus !== undefined && focus.end > focus.start ? focus.start : 0;
     const stretch = firstSentences(passage.text.slice(from), ITEM);
@@ -41,7 +41,7 @@ function itemBlocks(answer: Answer, page: number): Block[] {
     return [
       line(
         bold(`${n + 1}`),
-        ` ${topicOf(passage)} · ${year === null ? SAY.yearUnknown : `${year}年`}${statusTag(focus?.status ?? passage.status)}`,
+        ` ${topicOf(passage)} · ${timeText(time) ?? SAY.yearUnknown}${statusTag(time.status)}`,
       ),
       { kind: "line", runs: [{ text: "　 " }, ...runs] } as const,
       line(italic(`　 ${shortCitation(passage, report)}`)),

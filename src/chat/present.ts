@@ -120,7 +120,7 @@ function hitRows(asked: Asked, shelf: Shelf, n: number, shown: Shown): Button[][
 
 /** The data years before and after the one shown, and all of them. */
 function yearButtons(asked: Asked, shelf: Shelf, n: number): Button[] {
-  const year = asked.answer.focus[n]?.year ?? asked.answer.hits[n]?.passage.year ?? null;
+  const year = (asked.answer.focus[n] ?? asked.answer.hits[n]?.passage)?.year ?? null;
   if (year === null) return [TREND];
   // Another place's years would lead to nothing.
   const years = shelf.yearsOf(asked.answer.hits[n]?.report.place ?? null);
@@ -211,7 +211,7 @@ function lineReply(asked: Asked, n: number): Reply | null {
     alsoIn: [],
   };
   return {
-    blocks: cardBlocks(subjectLine(entry.text, entry.year, entry.status), shown),
+    blocks: cardBlocks(subjectLine(entry.text, { ...entry, span: null }), shown),
     rows: [
       [copyButton(shown), { label: SAY.label.forward, action: { kind: "forward", passage: passage.id } }],
       [
@@ -243,7 +243,7 @@ export function presentPassage(shelf: Shelf, id: string): Reply | null {
   const { passage, report } = placed;
   const shown: Shown = { passage, report, marks: [], focus: { start: 0, end: 0 }, alsoIn: [] };
   return {
-    blocks: cardBlocks(subjectLine(topicOf(passage), passage.year, passage.status), shown),
+    blocks: cardBlocks(subjectLine(topicOf(passage), passage), shown),
     rows: [
       [
         copyButton(shown),

@@ -18,7 +18,7 @@ export function topicOfQuestion(question: string, today: Date): string {
 
 /** The words of a question without its years. */
 export function withoutYears(question: string, today: Date): string {
-  const rest = readYears(question, today).rest.replaceAll(EVERY_YEAR, " ");
+  const rest = readYears(question, today).bare.replaceAll(EVERY_YEAR, " ");
   return rest.replace(LEFT_OVER, " ").replace(/\s+/gu, " ").trim();
 }
 

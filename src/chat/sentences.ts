@@ -1,7 +1,7 @@
 /** Every sentence and label that a person can read in chat. Figures and quotes come from the reports, never from here. */
 
 import type { Note, OtherFigure } from "../domain/answer.ts";
-import type { LineRange, Status } from "../domain/report.ts";
+import type { LineRange, Status, Time, YearSpan } from "../domain/report.ts";
 
 /** 〔完成〕, 〔计划〕, or nothing where the text does not say. */
 export function statusTag(status: Status): string {
@@ -22,6 +22,16 @@ export function yearList(years: readonly number[]): string {
       first === last ? `${first}` : last === first + 1 ? `${first}、${last}` : `${first}–${last}`,
     )
     .join("、");
+}
+
+/** `2021年`, `2018–2022年`; null where neither year nor span is certain. */
+export function timeText({ year, span }: Pick<Time, "year" | "span">): string | null {
+  if (span !== null) return `${spanText(span)}年`;
+  return year === null ? null : `${year}年`;
+}
+
+function spanText([first, last]: YearSpan): string {
+  return `${first}–${last}`;
 }
 
 /** `12–14、20` for the lines of a passage. */
@@ -60,7 +70,8 @@ export const SAY = {
     `查过：${reports}份报告${years === "" ? "" : `，数据年份${years}`}，没有写到。`,
   newestFirst: (year: number, others: string): string =>
     `未指明年份，先给最新（${year}年）${others === "" ? "" : `；还有${others}年`}。`,
-  oneOfYears: (year: number, others: string): string => `未指明年份，这里是${year}年；还有${others}年。`,
+  oneOfYears: (year: number | string, others: string): string =>
+    `未指明年份，这里是${year}年；还有${others}年。`,
   conflict: (text: string, others: string): string => `各处说法不一：这里是${text}，另有${others}。`,
   atPlace: (text: string, place: string): string => `${text}（${place}）`,
   gaps: (years: string): string => `${years}年：报告未提及`,
@@ -117,6 +128,11 @@ export function noteSentence(note: Note): string {
       return note.others.every((other) => other < note.year)
         ? SAY.newestFirst(note.year, yearList(note.others))
         : SAY.oneOfYears(note.year, yearList(note.others));
+    case "newest-span":
+      return SAY.oneOfYears(
+        spanText(note.span),
+        [...note.spans.map(spanText), ...(note.years.length === 0 ? [] : [yearList(note.years)])].join("、"),
+      );
     case "conflict":
       return SAY.conflict(note.text, note.others.map(otherFigure).join("、"));
     case "gaps":

@@ -1,9 +1,9 @@
 /** The first line of a card: the figure or topic with its data year and status. */
 
 import type { Answer } from "../domain/answer.ts";
-import type { Passage, Status } from "../domain/report.ts";
+import type { Passage, Time } from "../domain/report.ts";
 import { type Block, bold, line } from "./reply.ts";
-import { SAY, statusTag } from "./sentences.ts";
+import { SAY, statusTag, timeText } from "./sentences.ts";
 
 /** Longest topic in a first line: a line of a phone. */
 const LONGEST_TOPIC = 24;
@@ -23,11 +23,13 @@ export function topicOf(passage: Passage): string {
   return heading.length > LONGEST_TOPIC ? `${heading.slice(0, LONGEST_TOPIC - 1)}…` : heading;
 }
 
-/** `**132万字 · 2021年**〔完成〕`; says so where the data year is not certain, and never guesses it. */
-export function subjectLine(subject: string, year: number | null, status: Status): Block {
-  return year === null
-    ? line(bold(subject), `${statusTag(status)}（${SAY.yearUnknown}）`)
-    : line(bold(`${subject} · ${year}年`), statusTag(status));
+/** `**132万字 · 2021年**〔完成〕`; says so where neither data year nor span is certain, and never guesses it. */
+export function subjectLine(subject: string, time: Time): Block {
+  const years = timeText(time);
+  const tag = statusTag(time.status);
+  return years === null
+    ? line(bold(subject), `${tag}（${SAY.yearUnknown}）`)
+    : line(bold(`${subject} · ${years}`), tag);
 }
 
 /** The first line of the card of hit `n`: the short answer where it stands in that hit. */
@@ -35,11 +37,6 @@ export function hitSubject(answer: Answer, n: number): Block | null {
   const hit = answer.hits[n];
   if (hit === undefined) return null;
   const { lead } = answer;
-  if (lead !== null && lead.hit === n) return subjectLine(lead.text, lead.year, lead.status);
-  const focus = answer.focus[n];
-  return subjectLine(
-    topicOf(hit.passage),
-    focus?.year ?? hit.passage.year,
-    focus?.status ?? hit.passage.status,
-  );
+  if (lead !== null && lead.hit === n) return subjectLine(lead.text, lead);
+  return subjectLine(topicOf(hit.passage), answer.focus[n] ?? hit.passage);
 }

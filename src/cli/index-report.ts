@@ -33,7 +33,7 @@ export function problemLines(problems: readonly Problem[]): string {
 
 const UNKNOWN = "?";
 
-const LEGEND = `Year: of the title or of issue. Data years: those the passages speak of, by what told it, with their number. ?: not known.
+const LEGEND = `Year: of the title or of issue. Data years: those the passages speak of, by what told it, with their number; 2018-2022: as a whole. ?: not known.
 What is wrong here can be corrected by a file beside the report; see --help.
 
 `;
@@ -55,21 +55,25 @@ export function reportTable({ reports, problems }: CollectionSummary, width: num
   return `${LEGEND}${table(head, rows, width)}`;
 }
 
-/** `2022  report: 120, sentence: 9`, a line a year, ascending; passages of unknown year last. */
+/**
+ * `2022  report: 120, sentence: 9`, a line a year, ascending; passages that speak of several years as a whole behind the
+ * first of them (`2018-2022  as a whole: 14`), those of unknown year last.
+ */
 function yearLines({ passages }: Report): string[] {
-  const years = new Map<number | null, Map<string, number>>();
-  for (const { year, yearBasis } of passages) {
-    const bases = years.get(year) ?? new Map<string, number>();
-    const basis = yearBasis ?? "no basis";
+  const years = new Map<string, Map<string, number>>();
+  for (const { year, span, yearBasis } of passages) {
+    const time = year === null ? (span?.join("-") ?? UNKNOWN) : String(year);
+    const bases = years.get(time) ?? new Map<string, number>();
+    const basis = yearBasis ?? "as a whole";
     bases.set(basis, (bases.get(basis) ?? 0) + 1);
-    years.set(year, bases);
+    years.set(time, bases);
   }
-  const sorted = [...years].toSorted(([a], [b]) => (a ?? Infinity) - (b ?? Infinity));
-  return sorted.map(([year, bases]) => {
+  const sorted = [...years].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return sorted.map(([time, bases]) => {
     const parts = [...bases].toSorted(([, a], [, b]) => b - a).map(([basis, of]) => `${basis}: ${of}`);
-    return year === null
+    return time === UNKNOWN
       ? `${UNKNOWN}: ${[...bases.values()].reduce((a, b) => a + b, 0)}`
-      : `${year}  ${parts.join(", ")}`;
+      : `${time}  ${parts.join(", ")}`;
   });
 }
 

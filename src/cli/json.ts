@@ -1,6 +1,6 @@
 import { noteSentence } from "../chat/sentences.ts";
 import type { Answer } from "../domain/answer.ts";
-import type { LineRange, Passage } from "../domain/report.ts";
+import type { LineRange, Passage, YearSpan } from "../domain/report.ts";
 
 /** The stable shape of an answer for programs: one object a line of `ask --json`. */
 export interface AnswerJson {
@@ -10,6 +10,7 @@ export interface AnswerJson {
     readonly text: string;
     readonly kind: string;
     readonly year: number | null;
+    readonly span: YearSpan | null;
     readonly status: string | null;
     readonly passage: number;
   };
@@ -24,6 +25,7 @@ export interface AnswerJson {
     readonly file: string;
     readonly title: string;
     readonly year: number | null;
+    readonly span: YearSpan | null;
     readonly reportYear: number | null;
     readonly status: string | null;
     readonly section: readonly string[];
@@ -59,6 +61,7 @@ export function answerJson(answer: Answer, tookMs: number): AnswerJson {
       text: lead.text,
       kind: lead.kind,
       year: lead.year,
+      span: lead.span,
       status: lead.status,
       passage: lead.hit,
     },
@@ -72,9 +75,10 @@ export function answerJson(answer: Answer, tookMs: number): AnswerJson {
     passages: answer.hits.map(({ passage, report, score, alsoIn }, i) => ({
       file: passage.file,
       title: report.title,
-      year: answer.focus[i]?.year ?? passage.year,
+      year: (answer.focus[i] ?? passage).year,
+      span: (answer.focus[i] ?? passage).span,
       reportYear: report.reportYear,
-      status: answer.focus[i]?.status ?? passage.status,
+      status: (answer.focus[i] ?? passage).status,
       section: passage.section,
       lines: hullOf(passage),
       page: passage.page,

@@ -27,7 +27,7 @@ export function whyText(
     const { passage, report, score } = hit;
     const [first, last] = hullOf(passage);
     lines.push(
-      `${score.toFixed(3)}  ${passage.file}:${first}-${last}  year ${passage.year ?? "unknown"} (${passage.yearBasis ?? "–"})  ${report.title}`,
+      `${score.toFixed(3)}  ${passage.file}:${first}-${last}  year ${passage.year ?? passage.span?.join("-") ?? "unknown"} (${passage.yearBasis ?? "–"})  ${report.title}`,
       `       ${passage.text.slice(0, 60)}`,
       `       ${Object.entries(features)
         .filter(([, value]) => value !== 0)

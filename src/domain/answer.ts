@@ -1,6 +1,6 @@
 /** The words of the product for questions' results. Types only. */
 
-import type { LineRange, Passage, Report, Status } from "./report.ts";
+import type { LineRange, Passage, Report, Status, Time, YearSpan } from "./report.ts";
 
 /** Another place that states the same passage (a copy, or a masked copy). */
 export interface AlsoIn {
@@ -20,13 +20,10 @@ export interface Hit {
 
 export type LeadKind = "figure" | "date" | "person" | "place" | "name";
 
-/** The short answer: exact characters of a quoted passage. */
-export interface Lead {
+/** The short answer: exact characters of a quoted passage, with the time they are of. */
+export interface Lead extends Time {
   readonly text: string;
   readonly kind: LeadKind;
-  /** Data year of the sentence it stands in. */
-  readonly year: number | null;
-  readonly status: Status;
   /** Index into `Answer.hits`. */
   readonly hit: number;
   /** Span in that hit's passage text, UTF-16 units, end excluded. */
@@ -52,12 +49,10 @@ export interface Mark {
   readonly end: number;
 }
 
-/** The stretch of a passage that speaks to the question: whole sentences, with the year and status they speak of. */
-export interface Focus {
+/** The stretch of a passage that speaks to the question: whole sentences, with the time they speak of. */
+export interface Focus extends Time {
   readonly start: number;
   readonly end: number;
-  readonly year: number | null;
-  readonly status: Status;
 }
 
 /** Another figure for the same thing and year, with its place. */
@@ -75,6 +70,12 @@ export type Note =
   | { readonly kind: "place-absent"; readonly place: string; readonly have: readonly string[] }
   | { readonly kind: "not-stated"; readonly reports: number; readonly years: readonly number[] }
   | { readonly kind: "newest-first"; readonly year: number; readonly others: readonly number[] }
+  | {
+      readonly kind: "newest-span";
+      readonly span: YearSpan;
+      readonly spans: readonly YearSpan[];
+      readonly years: readonly number[];
+    }
   | { readonly kind: "conflict"; readonly text: string; readonly others: readonly OtherFigure[] }
   | { readonly kind: "gaps"; readonly years: readonly number[] }
   | { readonly kind: "plan-only" }

@@ -53,6 +53,8 @@ interface ExcerptCase {
     found?: boolean;
     lead?: string | null;
     year?: number;
+    /** Span of the lead. */
+    span?: [number, number] | null;
     series?: [number, string][];
   }[];
 }
@@ -76,6 +78,7 @@ describe("a short report of the kind is answered from", () => {
         found: answer.found,
         lead: answer.lead?.text ?? null,
         year: answer.lead?.year,
+        span: answer.lead?.span,
         series,
       };
     });

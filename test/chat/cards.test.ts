@@ -37,6 +37,24 @@ const LONG = {
   ],
 };
 
+/** A review of several years as a whole. */
+const SPAN = {
+  file: "五年.txt",
+  title: "青山市2023年政府工作报告",
+  reportYear: 2023,
+  paragraphs: [
+    "过去五年，全市植树造林120万人次。",
+    "过去五年，河湖治理更加有力。",
+    "过去五年，林长参与河湖治理。",
+  ].map((text) => ({
+    section: ["一、过去五年工作回顾"],
+    text,
+    year: null,
+    span: [2018, 2022] as const,
+    status: "done" as const,
+  })),
+};
+
 /** Several passages that say about the same. */
 const EQUAL = {
   file: "区县.txt",
@@ -50,7 +68,7 @@ const EQUAL = {
   })),
 };
 
-const shelf = sampleShelf([...SAMPLE, LONG, EQUAL]);
+const shelf = sampleShelf([...SAMPLE, LONG, SPAN, EQUAL]);
 const today = new Date("2024-05-01");
 
 describe("a card on the phone", () => {

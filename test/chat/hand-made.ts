@@ -3,13 +3,15 @@
 import { createHash } from "node:crypto";
 import { createShelf, type Ask, type Shelf } from "../../src/chat/shelf.ts";
 import type { Answer, Hit, Note, SeriesLine } from "../../src/domain/answer.ts";
-import type { Figure, Passage, Report, Status } from "../../src/domain/report.ts";
+import type { Figure, Passage, Report, Time, YearSpan } from "../../src/domain/report.ts";
 
 export interface ParagraphSpec {
   readonly section: readonly string[];
   readonly text: string;
   readonly year: number | null;
-  readonly status?: Status;
+  /** Where it tells of several years as a whole. */
+  readonly span?: YearSpan;
+  readonly status?: Time["status"];
   readonly masked?: boolean;
 }
 
@@ -22,7 +24,7 @@ export interface ReportSpec {
 
 const FIGURE = /(\d[\d.]*)(万人|亿元|%|家|人次|人|场|个)/gu;
 
-function figuresOf(text: string, year: number | null, status: Status): Figure[] {
+function figuresOf(text: string, time: Time): Figure[] {
   return [...text.matchAll(FIGURE)].map((match) => ({
     text: match[0],
     kind: match[2] === "%" ? "percent" : "quantity",
@@ -30,29 +32,24 @@ function figuresOf(text: string, year: number | null, status: Status): Figure[] 
     unit: (match[2] ?? "").replace("万", ""),
     qualifier: null,
     measures: "",
-    year,
-    span: null,
-    status,
+    ...time,
     start: match.index,
     end: match.index + match[0].length,
   }));
 }
 
-function sentencesOf(text: string, year: number | null, status: Status): Passage["sentences"] {
+function sentencesOf(text: string, time: Time): Passage["sentences"] {
   let start = 0;
   return [...text.matchAll(/[^。]+。?/gu)].map(([sentence]) => {
     const end = start + sentence.length;
-    const one = {
-      start,
-      end,
-      year,
-      span: null,
-      yearBasis: year === null ? null : ("report" as const),
-      status,
-    };
+    const one = { start, end, ...time, yearBasis: basisOf(time) };
     start = end;
     return one;
   });
+}
+
+function basisOf({ year }: Time): Passage["yearBasis"] {
+  return year === null ? null : "report";
 }
 
 /** A report with one line a paragraph. */
@@ -60,7 +57,7 @@ export function makeReport(spec: ReportSpec): Report {
   // The bytes that a source file of it would have: a line a paragraph.
   const sha256 = createHash("sha256").update(sourceText(spec)).digest("hex");
   const passages = spec.paragraphs.map(
-    ({ section, text, year, status = null, masked = false }, i): Passage => ({
+    ({ section, text, year, span = null, status = null, masked = false }, i): Passage => ({
       id: `${sha256.slice(0, 10)}-${i}`,
       file: spec.file,
       kind: "entry",
@@ -70,11 +67,11 @@ export function makeReport(spec: ReportSpec): Report {
       ranges: [[i + 1, i + 1]],
       page: null,
       year,
-      span: null,
-      yearBasis: year === null ? null : "report",
+      span,
+      yearBasis: basisOf({ year, span, status }),
       status,
-      sentences: sentencesOf(text, year, status),
-      figures: figuresOf(text, year, status),
+      sentences: sentencesOf(text, { year, span, status }),
+      figures: figuresOf(text, { year, span, status }),
       cells: [],
       masked,
     }),
@@ -141,6 +138,7 @@ export function simpleAsk(reports: readonly Report[]): Ask {
         start: sentence?.start ?? 0,
         end: sentence?.end ?? 0,
         year: passage.year,
+        span: passage.span,
         status: passage.status,
       };
     });
@@ -152,6 +150,7 @@ export function simpleAsk(reports: readonly Report[]): Ask {
             text: figure.text,
             kind: "figure",
             year: figure.year,
+            span: figure.span,
             status: figure.status,
             hit: 0,
             start: figure.start,

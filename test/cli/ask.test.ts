@@ -75,6 +75,7 @@ describe("ask --json", { timeout: 60_000 }, () => {
       "file",
       "title",
       "year",
+      "span",
       "reportYear",
       "status",
       "section",

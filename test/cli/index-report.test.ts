@@ -51,6 +51,18 @@ describe("the table of what was detected", () => {
     expect(flat).toContain(" ? ");
   });
 
+  test("shows the years that are reviewed as a whole in a line of their own, in their order", () => {
+    const [passage] = report.passages;
+    if (passage === undefined) throw new Error("no passage");
+    const whole = { ...passage, year: null, span: [2018, 2021] as const, yearBasis: null };
+    const unknown = { ...whole, span: null };
+    const flat = reportTable(
+      { ...summary, reports: [{ ...report, passages: [unknown, passage, whole] }] },
+      300,
+    );
+    expect(flat).toMatch(/2018-2021 {2}as a whole: 1[^?]*2022 {2}\w+: 1[^?]*\?: 1/u);
+  });
+
   test("cuts nothing off: every character of a long title stands in its column", () => {
     const lines = table(["a", "b"], [[["很长的标题".repeat(10)], ["x"]]], 30)
       .split("\n")
