@@ -97,18 +97,23 @@ function ofSpan(asked: Room): Answer | null {
 }
 
 function withoutSpan(room: Room): Answer {
-  const { question } = room;
-  if (question.years.series) return compare(room);
+  const { whole, years: asked } = room.question;
+  if (asked.series) return compare(room);
   const told = single(room);
-  const { whole } = question;
-  const span = whole?.years.span ?? null;
-  if (whole === null || span === null || span.first === null) return told;
-  const years = yearsBetween(span.first, span.latest);
-  // A figure of one of its years is none of the span: then each year has a line.
-  if (told.found && !years.includes(told.lead?.year ?? 0)) return told;
+  if (whole === null || asked.span === null || asked.plan === null) return told;
+  const years = yearsBetween(asked.span.first ?? 0, asked.span.latest);
+  // A paper may be called by the plan: "“十三五”时期合作清单". But a figure of one of its years is none of the plan.
+  const [first] = told.hits;
+  if (
+    told.found &&
+    first !== undefined &&
+    namesAll(first.passage, [asked.plan]) &&
+    !years.includes(told.lead?.year ?? 0)
+  )
+    return told;
   const byYear = { ...whole, ofSpan: false, years: { ...whole.years, years, series: true, span: null } };
   const lines = compare({ ...room, question: byYear });
-  return lines.found ? lines : told;
+  return lines.found ? lines : { ...told, lead: null };
 }
 
 function single(room: Room): Answer {

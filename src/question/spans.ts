@@ -7,6 +7,8 @@ import { numeralOf } from "./series.ts";
 /** A span, and the question without the words for it. */
 export interface SpanWish {
   readonly span: AskedSpan;
+  /** The five-year plan that it is named by ("十三五"); null where it is not. */
+  readonly plan: string | null;
   readonly rest: string;
 }
 
@@ -20,7 +22,7 @@ const PLAN =
   /["“”]?(?:(十[一二三四五六]?五|[七八九]五)["“”]?(?:规划|计划)?(?:时期|期间|(以来))|(十[一二三四五六]五)["“”]?(?![规计纲目任末初开收首头前中]))/u;
 /** "过去五年", "五年来"; "五年" and "近三年" where the sum is asked. Not "五年级", "三年行动", "第五年". */
 const NUMBER_OF_YEARS =
-  /(过去|最?近|这)?\s*(?<![第每隔续满前后头\d一二三四五六七八九十几]|\d[.,])([两二三四五六七八九十]|[2-9]|10)\s*年(来|间)?[里内]?(?![级度制期前后底初末以规计行攻])/u;
+  /(过去|最?近|这)?\s*(?<![第每隔续满前后头\d一二三四五六七八九十几]|\d[.,])([两二三四五六七八九十]|[2-9]|10)\s*年(来(?![京华访])|间)?[里内]?(?![级度制期前后底初末以规计行攻])/u;
 
 /**
  * Reads the span from a folded question. `named` are the years it names, ascending; `rest` is the question without
@@ -57,14 +59,15 @@ export function withoutNumber(text: string, named: number): string {
 }
 
 /** Reports say the sum of a span with or without such words. */
-function wishFor(span: AskedSpan, rest: string): SpanWish {
-  return { span, rest: rest.replace(TOTAL_WORDS, " ").replace(/\s+/gu, " ").trim() };
+function wishFor(span: AskedSpan, rest: string, plan: string | null = null): SpanWish {
+  return { span, plan, rest: rest.replace(TOTAL_WORDS, " ").replace(/\s+/gu, " ").trim() };
 }
 
 const BEHIND_YEARS = /(?:到|至|[-~—–])\s*\d{2,4}\s*年?\s*[两三四五六七八九十]年/u;
 
 function planWish(plan: RegExpExecArray, rest: string, thisYear: number): SpanWish | null {
-  const years = yearsOfPlan(plan[1] ?? plan[3] ?? "");
+  const name = plan[1] ?? plan[3] ?? "";
+  const years = yearsOfPlan(name);
   if (years === null) return null;
   const [first, last] = years;
   const sofar = plan[2] !== undefined;
@@ -72,7 +75,7 @@ function planWish(plan: RegExpExecArray, rest: string, thisYear: number): SpanWi
   const span = sofar
     ? { first, length: null, latest: Math.min(last, thisYear) }
     : { first, length: last - first + 1, latest: last };
-  return wishFor(span, without(rest, plan));
+  return wishFor(span, without(rest, plan), name);
 }
 
 function without(text: string, { index, 0: words }: RegExpExecArray): string {

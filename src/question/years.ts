@@ -21,6 +21,8 @@ export interface YearWish {
   readonly rest: string;
   /** The span that is asked for as a whole ("过去五年", "十三五期间", "2018到2022五年一共"); null where none is. */
   readonly span: AskedSpan | null;
+  /** The five-year plan that names it ("十三五"); null where none does. */
+  readonly plan: string | null;
   /** `rest` without the words for the span. */
   readonly bare: string;
 }
@@ -159,6 +161,7 @@ export function readYears(text: string, today: Date): YearWish {
     report,
     rest: left,
     span: whole?.span ?? null,
+    plan: whole?.plan ?? null,
     bare: whole?.rest.replace(/\s+/gu, " ").trim() ?? left,
   };
 }

@@ -113,7 +113,7 @@ function roleOf(text: string, start: number, end: number, year: number, frame: Y
   return now !== null && year > now && !stands(text, start) ? "goal" : "stated";
 }
 
-/** `2008年以来最严重的`, `30年来首次`: the time that something has not been so in is not what the sentence tells of. */
+/** `2009年以来最严重的`, `12年来首次`: the time that something has not been so in is not what the sentence tells of. */
 const RECORD =
   /^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以?来)?(?:同期)?的?(?:历史)?(?:最|首[次度个]|第一次|新[高低]|少有|罕见|未见|[没未]有的)/;
 const RECORD_REACH = 16;
