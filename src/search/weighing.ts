@@ -1,4 +1,5 @@
 import type { Probe } from "./probe.ts";
+import { add } from "./rows.ts";
 import type { Seen } from "./seen.ts";
 import { bit, MOST_SENTENCES } from "./sighting.ts";
 
@@ -14,7 +15,7 @@ export interface Candidacy {
 /** Weights of all units and their sums by kind (words, pairs, chars), never 0. */
 export interface Weights {
   readonly of: Float64Array;
-  readonly totals: readonly number[];
+  readonly totals: Float64Array;
 }
 
 /** A candidate with everything that its features are sums of. */
@@ -34,23 +35,25 @@ export interface View {
   /** Whether the title names each unit. */
   readonly titled: Int32Array;
   /** How many neighbours, itself included, hold each unit. */
-  readonly heldBy: Uint8Array;
+  readonly heldBy: Int32Array;
   /** Number of the sentence that fits best. */
   readonly best: number;
 }
 
 /** Rarity of the units that at least one candidate, its neighbours or its title hold; 0 for the rest. */
-export function seenWeights(probe: Probe, list: readonly Candidacy[]): Weights {
-  const of = new Float64Array(probe.units.length);
-  const add = (held: Int32Array): void => {
-    for (let u = 0; u < of.length; u++) if (held[u] !== 0) of[u] = probe.units[u]?.weight ?? 0;
+export function seenWeights({ units, kinds, blanks }: Probe, list: readonly Candidacy[]): Weights {
+  const of = blanks.real();
+  const mark = (held: Int32Array): void => {
+    for (let u = 0; u < of.length; u++) if (held[u] !== 0) of[u] = units[u]?.weight ?? 0;
   };
   for (const { group, at } of list) {
-    for (const { sighting } of group) add(sighting.masks);
+    for (const { sighting } of group) mark(sighting.masks);
     const own = group[at];
-    if (own !== undefined) add(own.titled);
+    if (own !== undefined) mark(own.titled);
   }
-  return { of, totals: totalsOf(probe, of) };
+  const totals = new Float64Array(3);
+  for (const [u, weight] of of.entries()) add(totals, kinds[u] ?? 0, weight);
+  return { of, totals: neverZero(totals) };
 }
 
 /** Works out the weights of one candidate and its best sentence. */
@@ -58,71 +61,58 @@ export function viewOf(probe: Probe, plain: Weights, candidacy: Candidacy): View
   const { group, at } = candidacy;
   const own = group[at];
   if (own === undefined) throw new Error("a candidate is not among its neighbours");
-  const { units } = probe;
+  const { kinds, blanks } = probe;
   const { titled } = own;
-  const heldBy = new Uint8Array(units.length);
-  const local = plain.of.slice();
-  const beyondSubject = plain.of.slice();
-  const beyondTitle = plain.of.slice();
+  const heldBy = blanks.whole();
+  const local = blanks.real();
+  const beyondSubject = blanks.real();
+  const beyondTitle = blanks.real();
+  const totals = {
+    local: new Float64Array(3),
+    beyondSubject: new Float64Array(3),
+    beyondTitle: new Float64Array(3),
+  };
   const active: number[] = [];
   let sentences = 0;
   for (const { prepared } of group) sentences += prepared.ends.length;
   const most = Math.log((sentences + 1) / 0.5);
-  const subject = group[0]?.sighting.masks;
-  for (let u = 0; u < units.length; u++) {
+  const masks = group.map(({ sighting }) => sighting.masks);
+  for (let u = 0; u < heldBy.length; u++) {
     const weight = plain.of[u] ?? 0;
     if (weight === 0) continue;
+    const kind = kinds[u] ?? 0;
     let held = 0;
     let by = 0;
-    for (const { sighting } of group) {
-      const mask = sighting.masks[u] ?? 0;
+    for (let g = 0; g < masks.length; g++) {
+      const mask = masks[g]?.[u] ?? 0;
       if (mask === 0) continue;
       by += 1;
       held += bits(mask);
     }
     heldBy[u] = by;
-    if (titled[u] === 1) beyondTitle[u] = 0;
     if (by > 0 || titled[u] === 1) active.push(u);
-    if (held > 0) local[u] = (weight * Math.log((sentences + 1) / (held + 0.5))) / most;
-    if (((subject?.[u] ?? 0) & 1) !== 0) beyondSubject[u] = 0;
+    local[u] = held === 0 ? weight : (weight * Math.log((sentences + 1) / (held + 0.5))) / most;
+    beyondSubject[u] = ((masks[0]?.[u] ?? 0) & 1) === 0 ? weight : 0;
+    beyondTitle[u] = titled[u] === 0 ? weight : 0;
+    add(totals.local, kind, local[u] ?? 0);
+    add(totals.beyondSubject, kind, beyondSubject[u] ?? 0);
+    add(totals.beyondTitle, kind, beyondTitle[u] ?? 0);
   }
-  const weigh = (of: Float64Array): Weights => ({ of, totals: totalsOf(probe, of) });
-  const view = { candidacy, own, active, plain, titled, heldBy };
   const weighed = {
-    ...view,
-    local: weigh(local),
-    beyondSubject: weigh(beyondSubject),
-    beyondTitle: weigh(beyondTitle),
+    candidacy,
+    own,
+    active,
+    plain,
+    titled,
+    heldBy,
+    local: { of: local, totals: neverZero(totals.local) },
+    beyondSubject: { of: beyondSubject, totals: neverZero(totals.beyondSubject) },
+    beyondTitle: { of: beyondTitle, totals: neverZero(totals.beyondTitle) },
   };
   return { ...weighed, best: bestSentence(probe, weighed) };
 }
 
-/** Adds to `sums` from `from` on the shares of the active units that `holds` names: words, pairs, chars. */
-export function addShares(
-  sums: number[],
-  probe: Probe,
-  { active }: View,
-  { of, totals }: Weights,
-  holds: (u: number) => boolean,
-): void {
-  let words = 0;
-  let pairs = 0;
-  let chars = 0;
-  for (const u of active) {
-    if (!holds(u)) continue;
-    const weight = of[u] ?? 0;
-    const kind = probe.kinds[u];
-    if (kind === 0) words += weight;
-    else if (kind === 1) pairs += weight;
-    else chars += weight;
-  }
-  sums.push(words / (totals[0] ?? 1), pairs / (totals[1] ?? 1), chars / (totals[2] ?? 1));
-}
-
-function totalsOf({ kinds }: Probe, weights: Float64Array): number[] {
-  const totals = [0, 0, 0];
-  for (let u = 0; u < kinds.length; u++)
-    totals[kinds[u] ?? 0] = (totals[kinds[u] ?? 0] ?? 0) + (weights[u] ?? 0);
+function neverZero(totals: Float64Array): Float64Array {
   return totals.map((total) => total || 1);
 }
 
@@ -137,7 +127,7 @@ function bestSentence({ kinds }: Probe, { own, active, plain, local }: Omit<View
     const kind = kinds[u] ?? 0;
     const worth =
       (plain.of[u] ?? 0) / (plain.totals[kind] ?? 1) + (local.of[u] ?? 0) / (local.totals[kind] ?? 1);
-    for (let s = 0; s < count; s++) if ((mask & bit(s)) !== 0) scores[s] = (scores[s] ?? 0) + worth;
+    for (let s = 0; s < count; s++) if ((mask & bit(s)) !== 0) add(scores, s, worth);
   }
   let best = 0;
   for (let s = 1; s < count; s++) if ((scores[s] ?? 0) > (scores[best] ?? 0)) best = s;
