@@ -32,7 +32,7 @@ const REPEATED = [
   "\ud800",
 ];
 
-/** Ten times what it takes on a quiet machine. */
+/** Ten times what it takes, by the processor's clock: machines are shared. */
 const PATIENCE_MS = 3_000;
 
 describe("no text makes reading a report hang, and none of it is lost", () => {
@@ -42,10 +42,10 @@ describe("no text makes reading a report hang, and none of it is lost", () => {
       text.slice(i * 30, i * 30 + 30),
     );
     for (const lines of [[text], [`${text}甲`], short]) {
-      const start = performance.now();
+      const start = process.cpuUsage();
       const report = parseReport({ file: "甲.txt", sha256: "0".repeat(64), lines, pages: null });
       openSearcher([report]);
-      expect(performance.now() - start).toBeLessThan(PATIENCE_MS);
+      expect(process.cpuUsage(start).user / 1e3).toBeLessThan(PATIENCE_MS);
       const kept = [...report.passages, ...report.leftovers].reduce(
         (sum, { spans }) => sum + spans.length,
         0,
