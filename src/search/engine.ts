@@ -1,4 +1,4 @@
-import MiniSearch, { type Options } from "minisearch";
+import MiniSearch, { type Options, type SearchOptions } from "minisearch";
 import { segment, terms } from "../text/segmenter.ts";
 
 /** What is indexed of one passage. `id` is its place in the searcher's list. */
@@ -19,6 +19,20 @@ export interface Candidate {
 /** The built index; only this file knows what is inside. */
 export interface Engine {
   readonly mini: MiniSearch<EngineDocument>;
+  readonly kept: Kept;
+}
+
+/** What terms add to scores, as far as they were asked for. */
+interface Kept {
+  readonly terms: Map<string, TermScores>;
+  /** How many scores these are. */
+  scores: number;
+}
+
+/** What one term adds to the scores of the passages that hold it. It does not depend on the other terms of a question. */
+interface TermScores {
+  readonly ids: readonly number[];
+  readonly scores: readonly number[];
 }
 
 /**
@@ -28,11 +42,14 @@ export interface Engine {
 const BM25 = { k: 1.2, b: 0.75, d: 0 };
 const TITLE_BOOST = 0.3;
 
+/** So many scores are kept, six megabytes; then it begins anew. */
+const MOST_KEPT = 300_000;
+
 /** Builds the index. The same documents in the same order give the same dump. */
 export function buildEngine(documents: readonly EngineDocument[]): Engine {
   const mini = new MiniSearch<EngineDocument>(options());
   mini.addAll(documents);
-  return { mini };
+  return { mini, kept: nothingKept() };
 }
 
 /** The index as text, for the store. */
@@ -42,7 +59,7 @@ export function dumpEngine(engine: Engine): string {
 
 /** Reads what `dumpEngine` wrote. Throws on anything else. */
 export function loadEngine(json: string): Engine {
-  return { mini: MiniSearch.loadJSON<EngineDocument>(json, options()) };
+  return { mini: MiniSearch.loadJSON<EngineDocument>(json, options()), kept: nothingKept() };
 }
 
 /** How many documents the index holds; a searcher refuses a dump of another collection. */
@@ -52,7 +69,6 @@ export function engineSize(engine: Engine): number {
 
 /**
  * The passages that share a term with the question, best first. `filter` decides which may be returned.
- * MiniSearch multiplies a score by the number of matched terms; that is taken out again here.
  */
 export function candidates(
   engine: Engine,
@@ -60,21 +76,48 @@ export function candidates(
   choice: { readonly limit: number; readonly filter: ((id: number) => boolean) | null },
 ): Candidate[] {
   const { limit, filter } = choice;
-  const results = engine.mini.search(queryTerms.map(spell).join(" "), {
-    combineWith: "OR",
-    bm25: BM25,
-    boost: { title: TITLE_BOOST },
-    tokenize: (line) => line.split(" ").filter((term) => term !== ""),
-    processTerm: (term) => term,
-    ...(filter === null ? {} : { filter: (result) => filter(Number(result.id)) }),
-  });
-  const found = results.map((result) => ({
-    id: Number(result.id),
-    score: result.score / Math.max(1, result.queryTerms.length),
-  }));
-  found.sort((a, b) => b.score - a.score || a.id - b.id);
-  return found.slice(0, limit);
+  const sums = new Float64Array(engineSize(engine));
+  const touched: number[] = [];
+  for (const term of queryTerms) {
+    const { ids, scores } = scoresOf(engine, term);
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i] ?? 0;
+      if (sums[id] === 0) touched.push(id);
+      sums[id] = (sums[id] ?? 0) + (scores[i] ?? 0);
+    }
+  }
+  const ids = filter === null ? touched : touched.filter(filter);
+  return ids
+    .toSorted((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b)
+    .slice(0, limit)
+    .map((id) => ({ id, score: sums[id] ?? 0 }));
 }
+
+/** Plain BM25 of one term over both fields, from the index or as kept from an earlier question. */
+function scoresOf({ mini, kept }: Engine, term: string): TermScores {
+  const known = kept.terms.get(term);
+  if (known !== undefined) return known;
+  const results = mini.search(spell(term), SEARCH);
+  const found = { ids: results.map(({ id }) => Number(id)), scores: results.map(({ score }) => score) };
+  if (kept.scores > MOST_KEPT) {
+    kept.terms.clear();
+    kept.scores = 0;
+  }
+  kept.terms.set(term, found);
+  kept.scores += results.length;
+  return found;
+}
+
+function nothingKept(): Kept {
+  return { terms: new Map(), scores: 0 };
+}
+
+const SEARCH: SearchOptions = {
+  bm25: BM25,
+  boost: { title: TITLE_BOOST },
+  tokenize: (term) => [term],
+  processTerm: (term) => term,
+};
 
 function options(): Options<EngineDocument> {
   return { fields: ["text", "title"], tokenize: (text) => terms(text), processTerm: spell };

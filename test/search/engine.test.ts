@@ -64,6 +64,16 @@ describe("the engine", () => {
       );
   });
 
+  it("scores alike whatever was asked before", () => {
+    const fresh = (query: string): unknown =>
+      candidates(buildEngine(TEXTS.map((text, id) => ({ id, text, title: "" }))), wordsOf(query), {
+        limit: 9,
+        filter: null,
+      });
+    for (const query of [...QUERIES, ...QUERIES.toReversed()])
+      expect(candidates(engine, wordsOf(query), { limit: 9, filter: null })).toEqual(fresh(query));
+  });
+
   it("takes names of object members as words like any other", () => {
     const odd = buildEngine([{ id: 0, text: "constructor __proto__ toString", title: "" }]);
     expect(candidates(odd, ["constructor"], { limit: 5, filter: null })).toHaveLength(1);

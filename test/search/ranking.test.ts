@@ -59,6 +59,26 @@ describe("a searcher", () => {
     for (const broken of ["", "{}", "null", "[1]"]) expect(() => openSearcher(REPORTS, broken)).toThrow();
   });
 
+  it("finds what a searcher finds that was asked nothing before, also for the same terms asked otherwise", () => {
+    const searcher = openSearcher(REPORTS);
+    for (const wanted of CASES) {
+      const query = queryOf(wanted);
+      for (const other of [
+        query,
+        { ...query, years: [] },
+        { ...query, kinds: ["person"] as const },
+        query,
+        { ...query, asked: "家" },
+        query,
+        { ...query, text: "会议" },
+        query,
+      ])
+        expect(searcher.search(other)).toEqual(
+          openSearcher(REPORTS).search({ ...other, terms: [...other.terms] }),
+        );
+    }
+  });
+
   it("finds the same for traditional and simplified questions", () => {
     const searcher = openSearcher(REPORTS);
     for (const [simplified, traditional] of [
