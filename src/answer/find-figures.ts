@@ -75,7 +75,9 @@ function saysNoun(
   const phrase = foldChars(text.slice(end, end + NAMING)).replace(/^[“《"‘]/u, "");
   const naming = /^[^\d“”《》、，。；,;：:（）()]*/u.exec(phrase)?.[0] ?? "";
   const before = foldChars(text.slice(Math.max(0, start - NAMING), start)).replace(TO_FIGURE, "");
-  const noun = headOf(naming);
+  // Cutting words is slow: only where a noun may be said at all.
+  const may = head.startsWith(naming.slice(0, 2)) || counted.some((word) => naming.includes(word));
+  const noun = may ? headOf(naming) : "";
   const said = counted.find(
     (word) => naming.startsWith(word) || noun.includes(word) || before.endsWith(word),
   );
