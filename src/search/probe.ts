@@ -68,15 +68,15 @@ interface Searched {
 }
 
 /**
- * The probe that terms were last searched with: whoever looks into the hits weighs with the same rarities, and the
- * searches of one question, which share its terms and differ in years, look through each passage once.
+ * What was searched last: whoever looks into the hits weighs with the same rarities, and the searches of one question,
+ * which differ in years, look through each passage once. Only the last, as a WeakMap holds what it has until the next
+ * large collection of garbage.
  */
-const searched = new WeakMap<readonly string[], Searched>();
+let last: Searched | null = null;
 
-/** The probe of a query that was searched; one made without a collection where it was not. */
+/** The probe of the query that was searched last; for another one made without a collection. */
 export function probeOf(query: SearchQuery): Probe {
-  const known = searched.get(query.terms);
-  return known !== undefined && asksTheSame(known.query, query) ? known.probe : makeProbe(query, BY_LENGTH);
+  return last !== null && asksTheSame(last.query, query) ? last.probe : makeProbe(query, BY_LENGTH);
 }
 
 /** Whether two queries differ at most in what is not looked for in passages: years, places, status, limit. */
@@ -91,8 +91,7 @@ const BY_LENGTH: Rarity = (stretch: string): number => stretch.length;
 
 /** Words, pairs of neighbouring characters and single characters of the question, with their rarity. */
 export function makeProbe(query: SearchQuery, rarity: Rarity): Probe {
-  const known = searched.get(query.terms);
-  if (known !== undefined && known.rarity === rarity && asksTheSame(known.query, query)) return known.probe;
+  if (last !== null && last.rarity === rarity && asksTheSame(last.query, query)) return last.probe;
   const text = fold(query.text);
   const units: Unit[] = [];
   const seen = new Set<string>();
@@ -139,7 +138,7 @@ export function makeProbe(query: SearchQuery, rarity: Rarity): Probe {
   const asking = askingOf(query, text);
   const looked = { passages: new Map(), titles: new Map() };
   const probe = { units, starts, looked, kinds, families, blanks, text, charWeights, charTotal, asking };
-  searched.set(query.terms, { query, rarity, probe });
+  last = { query, rarity, probe };
   return probe;
 }
 
