@@ -1,3 +1,4 @@
+import type { Passage } from "../domain/report.ts";
 import { foldChars } from "../text/fold.ts";
 
 /** "一季度": part of a year; a figure of the whole year is none of it. */
@@ -32,19 +33,21 @@ function identifiersIn(text: string): ReadonlySet<string> {
 /** "2024年巴黎奥运会": games and fairs by their year. */
 const GAMES = /((?:19|20)\d\d)年?\p{Script=Han}{0,3}?(?:冬奥|冬残奥|奥运|残奥|亚运|世博|大运会)/gu;
 
-/** Whether a passage names the games of another year and not those that the question names. */
-function otherGames(question: string, passage: string): boolean {
-  const asked = [...question.matchAll(GAMES)].map(([, year]) => year);
-  const told = asked.length === 0 ? [] : [...passage.matchAll(GAMES)].map(([, year]) => year);
-  return told.length > 0 && !asked.some((year) => told.includes(year));
+/** Games of all years that a text names. */
+function gamesIn(text: string): readonly string[] {
+  return [...text.matchAll(GAMES)].map(([, year]) => year ?? "");
 }
 
-/** Whether a passage names every numbered event and day that the question names. */
-export function identifiersHold(question: string, passage: string): boolean {
-  if (otherGames(question, foldChars(passage))) return false;
+/** Whether a passage names every numbered event and day that the question names, and not the games of another year. */
+export function identifiersHold(question: string, { section, text }: Passage): boolean {
+  const games = gamesIn(question);
   const wanted = identifiersIn(question);
+  if (games.length === 0 && wanted.size === 0) return true;
+  const passage = foldChars(`${section.join(" ")} ${text}`);
+  const told = games.length === 0 ? [] : gamesIn(passage);
+  if (told.length > 0 && !games.some((year) => told.includes(year))) return false;
   if (wanted.size === 0) return true;
-  const held = identifiersIn(foldChars(passage));
+  const held = identifiersIn(passage);
   // "第二次、第三次会议各是哪天": of several of one kind any will do.
   const kinds = new Set([...wanted].map(kindOf));
   return [...kinds].every(

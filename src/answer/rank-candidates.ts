@@ -8,7 +8,6 @@ import { findDates } from "./find-dates.ts";
 import { findFigures, findPhones } from "./find-figures.ts";
 import { findLists, findNames, findPlaces } from "./find-names.ts";
 import { findPeople } from "./find-people.ts";
-import { identifiersHold } from "./identifiers.ts";
 import { indicatorFit, type IndicatorFit } from "./indicator.ts";
 import { nearness } from "./matches.ts";
 import { aloneWith, itemsAsked } from "./parallel.ts";
@@ -256,6 +255,6 @@ function scoreOf(
   // "8%的家庭在200元以下": a bracket that some fall into is no level.
   if (weighed.folded[candidate.start - 1] === "在" && /以[上下内]$/u.test(text)) score -= PENALTIES.bracket;
   // "第25届": a figure of the 24th is none of the 25th.
-  if (!identifiersHold(question.content, `${hit.passage.section.join(" ")} ${hit.passage.text}`)) score -= 1;
+  if (!weighed.identified) score -= 1;
   return score;
 }

@@ -1,7 +1,6 @@
 import type { Question } from "../question/question.ts";
 import type { WantedKind } from "../question/wanted.ts";
 import { FIT } from "./candidate.ts";
-import { identifiersHold } from "./identifiers.ts";
 import { lacksName } from "./lead.ts";
 import { NOT_FAR, type ScoredCandidate } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
@@ -58,11 +57,7 @@ export function enough(
   ranked: readonly ScoredCandidate[],
 ): boolean {
   const holder = ranked[0]?.hit ?? 0;
-  const best = evidence
-    .slice(0, Math.max(ANSWERING_HITS, holder + 1))
-    .filter(({ hit }) =>
-      identifiersHold(question.content, `${hit.passage.section.join(" ")} ${hit.passage.text}`),
-    );
+  const best = evidence.slice(0, Math.max(ANSWERING_HITS, holder + 1)).filter(({ identified }) => identified);
   if (best.length === 0) return false;
   const definite = DEFINITE.has(question.wanted.kind) && !question.wanted.implied;
   if (

@@ -2,9 +2,11 @@ import type { Hit } from "../domain/answer.ts";
 import type { Passage } from "../domain/report.ts";
 import { headOf } from "../question/noun.ts";
 import type { Question } from "../question/question.ts";
+import { prepare } from "../search/prepared.ts";
 import type { SearchQuery } from "../search/query.ts";
 import { bestSentences } from "../search/sentence.ts";
-import { fold, foldChars } from "../text/fold.ts";
+import { fold } from "../text/fold.ts";
+import { identifiersHold } from "./identifiers.ts";
 import type { Rarity, TermMatch, WeighedTerm } from "./matches.ts";
 import { coverage, matchTerms, weighTerms } from "./matches.ts";
 
@@ -27,6 +29,8 @@ export interface Evidence {
   readonly missing: readonly WeighedTerm[];
   /** What is counted is not named here, though the reports do name it elsewhere: a figure here counts other things. */
   readonly lacksNoun: boolean;
+  /** It names every numbered event and day that the question names. */
+  readonly identified: boolean;
 }
 
 /**
@@ -75,6 +79,7 @@ export function weighHits(
       covered: coverage(best),
       missing,
       lacksNoun: missing.some(({ word, weight }) => noun.endsWith(word) && word.length > 1 && weight > KNOWN),
+      identified: identifiersHold(question.content, hit.passage),
     };
   });
   const worth = ({ hit, covered }: Evidence): number => hit.score + COVERED_WORTH * covered;
@@ -106,7 +111,7 @@ function viewOf({ passage, report }: Hit): { readonly folded: string; readonly c
   const known = views.get(passage);
   if (known !== undefined) return known;
   const view = {
-    folded: foldChars(passage.text),
+    folded: prepare({ passage, report }).text,
     context: fold([report.title, report.place ?? "", report.issuer ?? "", ...passage.section].join(" ")),
   };
   views.set(passage, view);

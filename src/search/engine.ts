@@ -86,11 +86,12 @@ export function candidates(
       sums[id] = (sums[id] ?? 0) + (scores[i] ?? 0);
     }
   }
-  const ids = filter === null ? touched : touched.filter(filter);
-  return ids
-    .toSorted((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b)
-    .slice(0, limit)
-    .map((id) => ({ id, score: sums[id] ?? 0 }));
+  const found: Candidate[] = [];
+  for (const id of touched.toSorted((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b)) {
+    if (found.length === limit) break;
+    if (filter === null || filter(id)) found.push({ id, score: sums[id] ?? 0 });
+  }
+  return found;
 }
 
 /** Plain BM25 of one term over both fields, from the index or as kept from an earlier question. */

@@ -42,7 +42,7 @@ export function spanFits({ first, length, latest }: AskedSpan, span: YearSpan): 
 export function placeGate(wanted: readonly string[], { place, issuer, title }: Report): Gate {
   if (wanted.length === 0) return "in";
   const names = [place, issuer, title].filter((name) => name !== null).map(fold);
-  if (wanted.some((name) => names.some((own) => own.includes(fold(name))))) return "in";
+  if (wanted.map(fold).some((name) => names.some((own) => own.includes(name)))) return "in";
   return place === null && (issuer === null || placeNamed(issuer) === null) ? "unknown" : "out";
 }
 
