@@ -110,6 +110,9 @@ export function findPhones(hit: Hit, at: number): readonly Candidate[] {
 const OTHER_THING = 0.4;
 /** Fit of a figure in 个 and the like where a measure word of its own was asked, and its noun is not said. */
 const IN_GENERAL = 0.5;
+/** Fit of a change in its unit where a change was asked. */
+const FIT_CHANGED = 0.85;
+const CHANGED = /(?:增加|减少|新增|净增|增|减)[^，。；、,;到至为]{0,8}$/u;
 const GENERAL_UNIT = /^[个项种类]$/u;
 /** "12个国家的30个城市", "5个领域、13项任务": what may stand between two figures that belong together. */
 const NOUN_BETWEEN = /^\p{Script=Han}{1,6}[、和]?$/u;
@@ -129,7 +132,12 @@ function fitOf(figure: Figure, wanted: Wanted, says: ReturnType<typeof saysNoun>
     const points = wanted.unit === "百分点";
     if (figure.unit.includes("百分点")) return points ? 1 : 0.8;
     if (figure.kind === "percent") return points ? 0.85 : 1;
-    return figure.kind === "quantity" || figure.kind === "money" ? 0.4 : 0;
+    if (figure.kind !== "quantity" && figure.kind !== "money") return 0;
+    // "实际减了多少": where no share is named, a change in its unit answers as well.
+    return wanted.families.length === 0 &&
+      CHANGED.test(text.slice(Math.max(0, figure.start - 12), figure.start))
+      ? FIT_CHANGED
+      : OTHER_THING;
   }
   if (figure.kind !== "quantity" && figure.kind !== "money" && figure.kind !== "percent") return 0;
   if (wanted.kind === "money") return figure.kind === "money" ? currencyFit(figure.unit, wanted.unit) : 0;

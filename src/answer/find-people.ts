@@ -34,7 +34,7 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
   const add = (start: number, end: number, fit: number): void => {
     found.push({ kind: "person", hit: at, start, end, scope: { start, end }, fit, ...timeAt(hit, start) });
   };
-  const together = /[跟和与]谁/u.test(questionText);
+  const together = /(?<!谁)[跟和与]谁/u.test(questionText);
   const acts = new Set(
     wordsOf(hit.passage)
       .filter(({ word, class: kind }) => kind === "verb" && word.length > 1)

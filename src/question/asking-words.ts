@@ -34,6 +34,9 @@ export const ASK_SIZE = /规模(?:多大|有多大|是多少)?|多大规模|人�
 export const ASK_COUNT =
   /(?:一?共|总共|合计|累计|大概|大约)?(?:有|是|为|达|达到|来了?|去了?)?(?:多少|(?<![这那前后近])几)(?!乎)(?:余|多)?/gu;
 
+/** "有好多用户了": 多少 in the southwest; elsewhere it counts nothing, so only where nothing else asks. */
+export const ASK_COUNT_SOUTHWEST = /(?:一?共|总共)?(?:有|是|达到?)?好多/gu;
+
 /** "局长是谁": the name must stand behind that office. */
 export const OFFICE =
   /(省长|市长|区长|县长|部长|局长|处长|司长|主任|书记|主席|会长|院长|校长|大使|总裁|董事长)(?:是|叫|的)*\s*$/u;

@@ -139,5 +139,10 @@ export function amountWanted(typed: string): Wanted {
 
 /** The run of Han characters that a text begins with, at most ten: it begins with the noun that is counted or listed. */
 export function firstNoun(text: string): string | null {
-  return /^\p{Script=Han}{1,10}/u.exec(text.trimStart().replace(/^的/u, ""))?.[0] ?? null;
+  const run = /^\p{Script=Han}{1,10}/u.exec(text.trimStart().replace(/^的/u, ""))?.[0] ?? "";
+  const noun = run.replace(PARTICLES, "");
+  return noun === "" ? null : noun;
 }
+
+/** What a question ends on in speech: "多少人次啊", "几家来着". */
+const PARTICLES = /(?:啊|呀|呢|嘛|吗|吧|哦|噢|哈|啦|呗|哇|来着|了)+$/u;

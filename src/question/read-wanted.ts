@@ -3,6 +3,7 @@
 import {
   ASK_CALLED,
   ASK_COUNT,
+  ASK_COUNT_SOUTHWEST,
   ASK_DATE,
   ASK_EXTENT,
   ASK_HOW,
@@ -96,6 +97,8 @@ export function readWanted(text: string): WantedReading {
     };
   });
   look(ASK_COUNT, (after, _group, before) => ({ ...countWanted(after), act: lastVerb(before) }));
+  if (asked.length === 0 && rest.search(ASK_NAME) < 0)
+    look(ASK_COUNT_SOUTHWEST, (after, _group, before) => ({ ...countWanted(after), act: lastVerb(before) }));
   rest = dropUnits(rest, asked);
   rest = keepNoun(rest, ASK_NAME, (noun, at) => {
     asked.push({ at, wanted: { ...NOTHING, kind: "name", noun: noun === "" ? null : noun } });

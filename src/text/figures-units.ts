@@ -63,6 +63,7 @@ export function unitAt(text: string, at: number, numeral: boolean): string {
 
 /** What a unit counts: money, a share of a whole, or things. */
 export function kindOfUnit(unit: string): "money" | "percent" | "quantity" {
-  if (MONEY.has(unit)) return "money";
+  // `元/月` is paid as well.
+  if (MONEY.has(unit.split("/", 1)[0] ?? "")) return "money";
   return SHARES.has(unit) ? "percent" : "quantity";
 }

@@ -33,12 +33,12 @@ const LARGE: ReadonlyMap<string, number> = new Map([
 export const NUMERAL_CHARS = "〇○零一二三四五六七八九十百千万亿两";
 
 /**
- * Folds full-width digits, percent signs and decimal points and spelled years (`二〇二二年`) to ASCII without moving any
+ * Folds full-width digits, letters, percent signs and decimal points and spelled years (`二〇二二年`) to ASCII without moving any
  * character, so that spans found in the folded text hold in the original.
  */
 export function foldDigits(text: string): string {
   return text
-    .replace(/[０-９％．]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/[０-９％．Ａ-Ｚａ-ｚ]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/[一二][〇○零一二三四五六七八九]{3}(?=\s?年)/g, (year) => String(numeralValue(year)));
 }
 
