@@ -49,13 +49,16 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
     const cell = hit.passage.cells.find((one) => i >= one.start && i < one.end);
     if (cell !== undefined)
       add(cell.start + (ACT.exec(text.slice(cell.start, cell.end))?.[0].length ?? 0), end, 0.9);
-    else if (start < i) add(start, end, head.length > 1 ? 0.9 : 0.7);
+    else if (start < i && !COMMON.test(text.slice(start, i))) add(start, end, head.length > 1 ? 0.9 : 0.7);
     // "地铁1号线": the kind stands before the name's own part.
     const numbered = NUMBERED.exec(text.slice(end))?.[0];
     if (numbered !== undefined) add(i, end + numbered.length, 0.9);
   }
   return found;
 }
+
+/** "国家5A级旅游景区", "重点旅游景区": a kind of them, none by name. */
+const COMMON = /^(?:国家|全国|世界|国际|省|市|县|重点|旅游|文化|主题|各|等|著名|知名|示范|[1-5]?A{1,5}|级)+$/u;
 
 /** Things whose names are printed in quotation marks. */
 const QUOTED_KIND = /^(?:系列|品牌)?(?:活动|项目|品牌|节目|行动|平台|机制|专栏|课程|工程|计划)$/u;
@@ -109,17 +112,21 @@ export function findLists(wanted: Wanted, hit: Hit, at: number): readonly Candid
 
 /** "对甲、乙、丙进行改造": what stands before a list and is none of its first name. */
 const PREPOSITION = /^(?:对(?![外口台接])|向(?!阳)|与|在(?![建职校岗线]))(?=..)/u;
+/** "去年甲江、乙江": when it was is none of the first name. */
+const WHEN = /^(?:[去今前当同近]年|年内|目前|其中)(?=..)/u;
 
 /** "甲银行和乙银行改制试点": the last name ends on the noun that is asked. */
 function untilNoun(text: string, { start, end }: Mark, noun: string | null): Mark {
   const head = noun === null ? "" : headOf(noun);
   const last = Math.max(start, ...["、", "和", "与", "及"].map((sign) => text.lastIndexOf(sign, end - 1)));
-  const at = head.length < 2 ? -1 : text.indexOf(head, last + 1);
+  // "哪几条江": of one character only where the names before end on it too.
+  const shared = head.length === 1 && text.slice(start, last).split(/[、和与及]/u).every((item) => item.endsWith(head));
+  const at = head.length > 1 || shared ? text.indexOf(head, last + 2) : -1;
   return at < 0 || at + head.length > end ? { start, end } : { start, end: at + head.length };
 }
 
 const COUNTED =
-  /[\d两二三四五六七八九十]{1,2}(?:[国个家地市方省区县]|[家个处座所项]\p{Script=Han}{0,3}[\dA-Z]{0,2}\p{Script=Han}{1,3})$/u;
+  /[\d两二三四五六七八九十]{1,2}(?:[国个家地市方省区县]|[家个处座所项类种大]\p{Script=Han}{0,3}[\dA-Z]{0,2}\p{Script=Han}{1,3})$/u;
 
 /** "哪四个区", "哪两个省": names of places, which may end with their level; one-character parts ("冠、亚、季军") are no names. */
 function isOf(noun: string | null, list: string): boolean {
@@ -132,6 +139,10 @@ function isOf(noun: string | null, list: string): boolean {
   const places = items.filter(beginsWithPlace).length;
   return items.length > 2 ? places * 2 >= items.length : places === items.length;
 }
+
+/** What stands between two signs of a list. */
+const BEGINS_LIST = /[为成是即有，。；：:]/u;
+const SHORT_ITEM = /^\p{Script=Han}{2,8}?(?=[、和与及等，。；])/u;
 
 /** Two names joined by one sign: "黑龙江和吉林两省". */
 function pairsIn(text: string, bounds: WordBounds): readonly Mark[] {
@@ -152,7 +163,10 @@ function listAround(text: string, first: number, bounds: WordBounds): { start: n
   let items = 1;
   while (text[end] === "、" || (text[end] === "和" && items > 1)) {
     const joined = text[end] === "和";
-    const next = bounds.endOf(end + 1);
+    const bound = bounds.endOf(end + 1);
+    // "分为重点开发、限制开发": a word that stands outside names begins one here, if the list surely begins where it does.
+    const short = BEGINS_LIST.test(text[start - 1] ?? "。") ? SHORT_ITEM.exec(text.slice(end + 1, end + 12)) : null;
+    const next = bound > end + 1 ? bound : end + 1 + (short?.[0].length ?? 0);
     if (next === end + 1 || next - end > LONGEST_ITEM) return null;
     end = next;
     items += 1;
@@ -161,6 +175,7 @@ function listAround(text: string, first: number, bounds: WordBounds): { start: n
   }
   if (items < 3 || start === first || first - start > LONGEST_ITEM) return null;
   if (PREPOSITION.test(text.slice(start, first))) start += 1;
+  start += WHEN.exec(text.slice(start, first))?.[0].length ?? 0;
   // "阿联酋五国": the count behind the last name is none of it.
   end -= COUNTED.exec(text.slice(start, end))?.[0].length ?? 0;
   start = withoutActs(start, first, end - first - 1, items - 1, bounds);

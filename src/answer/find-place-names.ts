@@ -9,6 +9,9 @@ import { wordsOf } from "./noun-phrase.ts";
 /** Nouns that ask for a town or an area, and those that ask for a country. */
 const AREA =
   /(?:城市|友城|城|市|省|州|区|县|镇|地方|地区)$|^(?:城市(?!群)|友城|省(?!级)|市(?![场民级长委属])|区(?![域块级])|县(?![城级])|州)/u;
+/** Nouns that end like those and name grounds, markets and halls. */
+const GROUNDS =
+  /(?:[景园社校小灾库矿厂片山林牧]|开发|保税|自贸|示范|功能|商务|试验|实验|保护|合作|度假|服务)区$|[超夜股楼集早]市$|(?:[影商书水]|科学|科技)城$/u;
 const COUNTRY = /^(?:国家(?!级)|国(?![际内企外有宾资庆]))/u;
 /** The name of an area ends on its level. */
 const LEVEL = /(?:市|省|州|府|郡|区|县|镇)$/u;
@@ -19,7 +22,7 @@ const FITS = { within: 1, level: 0.9, several: 0.75, bare: 0.6 };
 
 /** Whether a noun behind 哪 asks for the name of a place. */
 export function asksPlaceName(noun: string): boolean {
-  return AREA.test(noun) || COUNTRY.test(noun);
+  return (AREA.test(noun) && !GROUNDS.test(noun)) || COUNTRY.test(noun);
 }
 
 /** Whether a text begins with the name of a place. */

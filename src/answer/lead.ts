@@ -51,7 +51,7 @@ export function chooseLead(
   const elsewhere = candidates.find((other) => other.hit !== best.hit);
   if (elsewhere !== undefined && isAnotherDay(best, elsewhere, hits)) return null;
   const sure =
-    isNear(best, hits[best.hit]) || standsAlone(best, rival, hits) || isOnlyRow(best, elsewhere, hits);
+    isNear(best, hits, candidates) || standsAlone(best, rival, hits) || isOnlyRow(best, elsewhere, hits);
   if (!sure) return null;
   const { kind, year, span, status, hit, start, end } = best;
   return { text, kind, year, span, status, hit, start, end };
@@ -80,9 +80,19 @@ function isAnotherDay(best: ScoredCandidate, other: ScoredCandidate, hits: reado
 }
 
 /** The words of the question stand around it, in a passage that accounts for enough of the question. */
-function isNear(best: ScoredCandidate, evidence: Evidence | undefined): boolean {
+function isNear(
+  best: ScoredCandidate,
+  hits: readonly Evidence[],
+  candidates: readonly ScoredCandidate[],
+): boolean {
   const figure = best.kind === "figure" || best.kind === "date";
-  if (!figure && (best.hit > 0 || best.sentence < SENTENCE)) return false;
+  const evidence = hits[best.hit];
+  const behind = hits.slice(0, best.hit);
+  const second =
+    best.hit > 0 &&
+    (candidates.some(({ hit, fit }) => hit < best.hit && fit >= FIT) ||
+      behind.some(({ covered }) => covered > (evidence?.covered ?? 0)));
+  if (!figure && (second || best.sentence < SENTENCE)) return false;
   const enough = figure
     ? best.said === true
       ? NEAR_SAID

@@ -82,7 +82,9 @@ export function enough(
   // A figure of that year inside a passage about another one is no report on that year.
   const { years } = question.years;
   if (!definite && years.length > 0 && !best.some((one) => speaksOf(one, years))) return false;
-  return Math.max(...best.map(({ covered }) => covered)) >= (definite ? ENOUGH_FOR_FIGURE : ENOUGH_FOR_TOPIC);
+  return definite
+    ? best.some(({ told }) => told >= ENOUGH_FOR_FIGURE)
+    : best.some(({ covered }) => covered >= ENOUGH_FOR_TOPIC);
 }
 
 /** The passage tells of one of these years, or a sentence of it does that weighs enough. */

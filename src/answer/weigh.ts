@@ -25,6 +25,8 @@ export interface Evidence {
   readonly sentences: readonly number[];
   /** Share of the question's weight in the passage, its headings and its report's title, 0 to 1. */
   readonly covered: number;
+  /** The same without the place that the question names and the report is of: how much of what is asked about it. */
+  readonly told: number;
   /** The words of the question that neither passage nor headings hold. */
   readonly missing: readonly WeighedTerm[];
   /** What is counted is not named here, though the reports do name it elsewhere: a figure here counts other things. */
@@ -77,6 +79,7 @@ export function weighHits(
       strength: Math.max(0, 1 - ((hits[0]?.score ?? 0) - hit.score) / NO_STRENGTH),
       sentences: weights,
       covered: coverage(best),
+      told: coverage(best.filter(({ term }) => term.word !== hit.report.place)),
       missing,
       lacksNoun: missing.some(({ word, weight }) => noun.endsWith(word) && word.length > 1 && weight > KNOWN),
       identified: identifiersHold(question.content, hit.passage),

@@ -128,15 +128,13 @@ const CONTENT_UNIT = /周年|语种|阶段|方面/u;
 /** A measure word behind "多少" says nothing that could be searched, and stands in every figure of its kind. */
 function dropUnits(text: string, asked: readonly { at: number; wanted: Wanted }[]): string {
   // "多少亿": nor does the multiplier.
-  let out = text.replace(
-    /(?<=\s|^)[百千万亿]{1,2}(?:吨|元|人次|人|美元|斤|条|公里|亩|户|平方米|平方公里|辆|台|套|家|件|个|名|千瓦时|千瓦|立方米|标箱)?(?=\s|$)/gu,
-    " ",
-  );
+  let out = text.replace(/(?<=\s|^)[百千万亿]{1,2}(?=\s|$)/gu, (size) => " ".repeat(size.length));
   for (const { at, wanted } of asked) {
     if (wanted.unit === null || CONTENT_UNIT.test(wanted.unit)) continue;
-    const unit = out.slice(at).search(/\S/u) + at;
-    if (unit < at || !out.startsWith(wanted.unit, unit)) continue;
-    out = out.slice(0, unit) + " ".repeat(wanted.unit.length) + out.slice(unit + wanted.unit.length);
+    const unit = at + (/^\s*[百千万亿]{0,2}/u.exec(out.slice(at))?.[0].length ?? 0);
+    if (!out.startsWith(wanted.unit, unit)) continue;
+    const end = unit + wanted.unit.length;
+    out = out.slice(0, at) + " ".repeat(end - at) + out.slice(end);
   }
   return out;
 }
