@@ -23,7 +23,7 @@ export function findFigures(
     if (i === taken) continue;
     const fit = Math.min(
       fitOf(figure, wanted, says[i] ?? null, text),
-      told && says[i] === null ? MIXED_UP : 1,
+      told && says[i] === null && !isActed(figure, wanted, text) ? MIXED_UP : 1,
     );
     if (fit === 0) continue;
     const next = figures[i + 1];
@@ -47,6 +47,13 @@ export function findFigures(
     });
   }
   return found;
+}
+
+/** "招生规模扩大到741万人": what was asked to be done is said before it in its clause. */
+function isActed({ start }: Figure, { act }: Wanted, text: string): boolean {
+  if (act === null) return false;
+  const clause = /[^，。；、,;]{0,14}$/u.exec(text.slice(Math.max(0, start - 14), start))?.[0] ?? "";
+  return clause.includes(act);
 }
 
 /** "几国几城": "12个国家" counts what the question's measure word names. */

@@ -58,7 +58,8 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
 }
 
 /** "国家5A级旅游景区", "重点旅游景区": a kind of them, none by name. */
-const COMMON = /^(?:国家|全国|世界|国际|省|市|县|重点|旅游|文化|主题|各|等|著名|知名|示范|[1-5]?A{1,5}|级)+$/u;
+const COMMON =
+  /^(?:国家|全国|世界|国际|省|市|县|重点|旅游|文化|主题|各|等|著名|知名|示范|[1-5]?A{1,5}|级)+$/u;
 
 /** Things whose names are printed in quotation marks. */
 const QUOTED_KIND = /^(?:系列|品牌)?(?:活动|项目|品牌|节目|行动|平台|机制|专栏|课程|工程|计划)$/u;
@@ -120,7 +121,12 @@ function untilNoun(text: string, { start, end }: Mark, noun: string | null): Mar
   const head = noun === null ? "" : headOf(noun);
   const last = Math.max(start, ...["、", "和", "与", "及"].map((sign) => text.lastIndexOf(sign, end - 1)));
   // "哪几条江": of one character only where the names before end on it too.
-  const shared = head.length === 1 && text.slice(start, last).split(/[、和与及]/u).every((item) => item.endsWith(head));
+  const shared =
+    head.length === 1 &&
+    text
+      .slice(start, last)
+      .split(/[、和与及]/u)
+      .every((item) => item.endsWith(head));
   const at = head.length > 1 || shared ? text.indexOf(head, last + 2) : -1;
   return at < 0 || at + head.length > end ? { start, end } : { start, end: at + head.length };
 }
@@ -165,7 +171,9 @@ function listAround(text: string, first: number, bounds: WordBounds): { start: n
     const joined = text[end] === "和";
     const bound = bounds.endOf(end + 1);
     // "分为重点开发、限制开发": a word that stands outside names begins one here, if the list surely begins where it does.
-    const short = BEGINS_LIST.test(text[start - 1] ?? "。") ? SHORT_ITEM.exec(text.slice(end + 1, end + 12)) : null;
+    const short = BEGINS_LIST.test(text[start - 1] ?? "。")
+      ? SHORT_ITEM.exec(text.slice(end + 1, end + 12))
+      : null;
     const next = bound > end + 1 ? bound : end + 1 + (short?.[0].length ?? 0);
     if (next === end + 1 || next - end > LONGEST_ITEM) return null;
     end = next;
@@ -199,7 +207,10 @@ function withoutActs(start: number, first: number, rest: number, others: number,
 const SETTLED =
   /(?:落地|落户|落在|位于|坐落于|坐落在|设在|选址)(?:在|于)?([\p{Script=Han}\d]{2,14}?)(?=[，。、；,;]|揭牌|挂牌|启动|建设|成立|$)/gu;
 
-/** Places of one hit: what stands between 在 and 举行, or behind 落户. */
+/** "合作论坛（某市）2026年大会". */
+const IN_BRACKETS = /(?:论坛|大会|会议|年会|博览会|峰会|赛|展|节|基地|中心)[（(](\p{Script=Han}{2,8})[）)]/gu;
+
+/** Places of one hit: what stands between 在 and 举行, behind 落户, or in brackets behind what is held. */
 export function findPlaces(hit: Hit, at: number): readonly Candidate[] {
   const found: Candidate[] = [];
   const { text } = hit.passage;
@@ -211,6 +222,12 @@ export function findPlaces(hit: Hit, at: number): readonly Candidate[] {
     // Chinese names the place first: what follows in its sentence was held there.
     const scope = { start, end: sentenceAt(hit, start)?.end ?? end };
     found.push({ kind: "place", hit: at, start, end, scope, fit: 1, ...timeAt(hit, start) });
+  }
+  for (const { 0: whole, 1: place = "", index } of text.matchAll(IN_BRACKETS)) {
+    if (!beginsWithPlace(place)) continue;
+    const end = index + whole.length - 1;
+    const start = end - place.length;
+    found.push({ kind: "place", hit: at, start, end, scope: { start, end }, fit: 1, ...timeAt(hit, start) });
   }
   return found;
 }

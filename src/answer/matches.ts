@@ -9,6 +9,8 @@ export interface WeighedTerm {
   readonly word: string;
   readonly weight: number;
   readonly instead: readonly string[];
+  /** No report holds it, nor another word for it. */
+  readonly unknown?: true;
   /** A name that no report holds: only a slip of one character may stand for it, not scattered parts. */
   readonly stranger?: true;
   /** A stretch that may be a name with a slip: it counts where it is found and is nothing where it is not. */
@@ -55,8 +57,8 @@ export function weighTerms(question: Question, rarity: Rarity): readonly Weighed
     const known = instead.map(rarity).filter((weight) => weight < unknown);
     if (known.length > 0) return { word, weight: Math.max(...known), instead };
     return question.names.includes(word)
-      ? { word, weight: unknown, instead, stranger: true as const }
-      : { word, weight: UNKNOWN_WEIGHT, instead };
+      ? { word, weight: unknown, instead, unknown: true as const, stranger: true as const }
+      : { word, weight: UNKNOWN_WEIGHT, instead, unknown: true as const };
   });
   return [
     ...weighed,

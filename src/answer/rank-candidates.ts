@@ -44,6 +44,7 @@ const PENALTIES = {
   yearUnknown: 0.7,
   passed: 0.6,
   bracket: 0.5,
+  denied: 0.8,
   left: 0.5,
   rate: 0.8,
   missed: 0.8,
@@ -201,6 +202,11 @@ function sentenceWeight({ start }: Candidate, { hit, sentences }: Evidence): num
   return sentences[own] ?? 0;
 }
 
+/** The clause that leads up to a position, at most twenty characters of it. */
+function clauseTo(text: string, at: number): string {
+  return /[^，。；、,;]*$/u.exec(text.slice(Math.max(0, at - 20), at))?.[0] ?? "";
+}
+
 /** A change over several years is none of the one year that is asked for, unless its first year is named too. */
 function isOverYears(
   { year }: Candidate,
@@ -254,6 +260,11 @@ function scoreOf(
   if (text.includes("*")) score -= 1;
   // "8%的家庭在200元以下": a bracket that some fall into is no level.
   if (weighed.folded[candidate.start - 1] === "在" && /以[上下内]$/u.test(text)) score -= PENALTIES.bracket;
+  // "不是在校的": what its clause says of it.
+  if (question.denied.length > 0) {
+    const clause = clauseTo(weighed.folded, candidate.start);
+    if (question.denied.some((word) => clause.includes(word))) score -= PENALTIES.denied;
+  }
   // "第25届": a figure of the 24th is none of the 25th.
   if (!weighed.identified) score -= 1;
   return score;

@@ -13,6 +13,8 @@ const ENOUGH_FOR_FIGURE = 0.15;
 /** A figure or date that scores less is not what was asked for. */
 const ENOUGH_FOR_CANDIDATE = 0.7;
 
+/** Fit of a figure whose unit alone tells what it counts, where no report holds the noun. */
+const FIT_ALONE = 0.65;
 /** Where the passage does not name what is counted, the other words must stand this near. */
 const NEAR_WITHOUT_NOUN = 0.15;
 /** A passage that holds so much of a question tells of it: if no figure stands even this near, it gives none. */
@@ -65,7 +67,7 @@ export function enough(
     !ranked.some(
       (one) =>
         one.score >= ENOUGH_FOR_CANDIDATE &&
-        one.fit >= FIT &&
+        one.fit >= (evidence[one.hit]?.nounUnknown === true ? FIT_ALONE : FIT) &&
         // A day, a person of another event: a better passage has the name that this one lacks, and tells none.
         !(one.kind !== "figure" && lacksName(question, evidence, one.hit)) &&
         one.near >= (evidence[one.hit]?.lacksNoun === true ? NEAR_WITHOUT_NOUN : NOT_FAR),

@@ -31,6 +31,8 @@ export interface Evidence {
   readonly missing: readonly WeighedTerm[];
   /** What is counted is not named here, though the reports do name it elsewhere: a figure here counts other things. */
   readonly lacksNoun: boolean;
+  /** What is counted stands in no report. */
+  readonly nounUnknown: boolean;
   /** It names every numbered event and day that the question names. */
   readonly identified: boolean;
 }
@@ -53,6 +55,7 @@ export function weighHits(
   const terms = weighTerms(question, rarity);
   const ranked = bestSentences(hits, query);
   const noun = countedNoun(question);
+  const nounUnknown = isUnknown(question, terms);
   const top = Math.max(...ranked.map(({ score }) => score), Number.MIN_VALUE);
   const low = Math.min(...ranked.map(({ score }) => score), top);
   const weighed = hits.map((hit, at) => {
@@ -82,6 +85,7 @@ export function weighHits(
       told: coverage(best.filter(({ term }) => term.word !== hit.report.place)),
       missing,
       lacksNoun: missing.some(({ word, weight }) => noun.endsWith(word) && word.length > 1 && weight > KNOWN),
+      nounUnknown,
       identified: identifiersHold(question.content, hit.passage),
     };
   });
@@ -93,6 +97,17 @@ export function weighHits(
 const KNOWN = 3;
 /** Nouns that say how much there is of a thing, and no thing. */
 const AMOUNT = /(?:总量|总数|总额|总值|数量|金额|规模|人数|情况|面积|比例|次数)$/u;
+
+/** "多少张门票", "几间客房": with a measure word of its own, a noun that stands in no report. */
+function isUnknown(
+  { wanted: { kind, unit, noun, named } }: Question,
+  terms: readonly WeighedTerm[],
+): boolean {
+  if (kind !== "count" || unit === null || noun === null || !named) return false;
+  const head = headOf(noun);
+  const words = terms.filter(({ word, slip }) => slip !== true && head.includes(word));
+  return words.length > 0 && words.every(({ unknown }) => unknown === true);
+}
 
 /** Endings of indicators. */
 const MEASURED = /(?:率|额|总值|产值|收入|支出|比重|指数)$/u;

@@ -25,6 +25,9 @@ const CORRECTION =
 const THAT_FOR_WHICH =
   /(?<=[是在到去叫])那(?=[两二三四五六]?[个些位家年天里儿几](?:\p{Script=Han}{0,8})[?？]?$)/u;
 
+/** "叫什么来着": who has forgotten it asks for it all the same. */
+const FORGOTTEN = /来着(?=[?,.!;\s]|$)/gu;
+
 /** A question ready to be understood. */
 export interface CleanQuestion {
   /** Folded (half-width, lower case, simplified), without controls and courtesy. */
@@ -44,7 +47,7 @@ export function cleanQuestion(asked: string): CleanQuestion {
     .trim();
   const cut = seen.length > LONGEST_QUESTION || asked.length > LONGEST_QUESTION * 4;
   const folded = fold(cut ? wholeCharacters(seen.slice(0, LONGEST_QUESTION)) : seen);
-  let text = folded.replace(CORRECTION, "").replace(THAT_FOR_WHICH, "哪");
+  let text = folded.replace(CORRECTION, "").replace(THAT_FOR_WHICH, "哪").replace(FORGOTTEN, " ");
   for (const courtesy of COURTESY) text = text.replace(courtesy, " ");
   text = text.replace(/\s+/gu, " ").trim();
   // "谢谢" alone is courtesy and nothing else; what remains empty is told so by the caller.

@@ -5,7 +5,7 @@ import { STOP_WORDS } from "../text/stopwords.ts";
 import { cleanQuestion } from "./clean.ts";
 import { countedNouns } from "./noun.ts";
 import { readPlaces } from "./places.ts";
-import { readStatus, withoutUnwanted } from "./status-wish.ts";
+import { deniedIn, readStatus, withoutUnwanted } from "./status-wish.ts";
 import type { Alternative, Synonyms } from "./synonyms.ts";
 import { alternativesIn, readSynonyms } from "./synonyms.ts";
 import type { Wanted } from "./wanted.ts";
@@ -36,6 +36,8 @@ export interface Question {
   readonly wanted: Wanted;
   /** The second thing asked ("哪位去的，几号"), or null. */
   readonly second: Wanted | null;
+  /** Words of what the question says it does not ask for. */
+  readonly denied: readonly string[];
   /** Plan or done, where the question says which. */
   readonly status: Status;
   readonly alternatives: readonly Alternative[];
@@ -61,7 +63,8 @@ export function parseQuestion(asked: string, today: Date, synonyms: Synonyms = G
   const { text, cut } = cleanQuestion(asked);
   const meant = withoutUnwanted(text);
   const years = readYears(meant, today);
-  const said = { text, cut, places: readPlaces(meant), status: readStatus(text) };
+  const denied = segment(deniedIn(text)).filter((word) => word.length > 1 && !STOP_WORDS.has(word));
+  const said = { text, cut, places: readPlaces(meant), status: readStatus(text), denied };
   const question = { ...said, years, ...readSubject(years.rest, synonyms), whole: null, ofSpan: false };
   if (years.span === null) return question;
   const ofSpan: YearWish = { ...years, years: [], series: false, newest: null, rest: years.bare };
@@ -69,7 +72,7 @@ export function parseQuestion(asked: string, today: Date, synonyms: Synonyms = G
   return { ...question, whole };
 }
 
-type Subject = Omit<Question, "text" | "cut" | "places" | "status" | "years" | "whole" | "ofSpan">;
+type Subject = Omit<Question, "text" | "cut" | "places" | "status" | "denied" | "years" | "whole" | "ofSpan">;
 
 /** What is asked, without its years. */
 function readSubject(asked: string, synonyms: Synonyms): Subject {
