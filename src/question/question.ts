@@ -52,7 +52,7 @@ const GENERAL = readSynonyms();
 
 /** The dictionary takes a name with the verb behind it for one name ("孙某见"). */
 function withoutVerb(word: string): string {
-  return word.length === 3 && isSurname(word[0] ?? "") ? word.replace(/[见谈访约]$/u, "") : word;
+  return /^.{3,4}$/u.test(word) && isSurname(word[0] ?? "") ? word.replace(/[见谈访约]$/u, "") : word;
 }
 
 /**

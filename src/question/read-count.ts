@@ -13,7 +13,7 @@ export function countWanted(after: string): Wanted {
   const size = /^[百千]?([万亿])/u.exec(after.trimStart())?.[1];
   const text = after.trimStart().replace(/^[百千万亿]{1,2}/u, "");
   const unit = longestUnit(text);
-  const noun = firstNoun(unit === null ? text : text.slice(unit.length));
+  const noun = untilDone(firstNoun(unit === null ? text : text.slice(unit.length)));
   // "几个人": 个 counts people as well.
   if (unit === "个" && /^人(?![民大才员力均])/u.test(noun ?? ""))
     return {
@@ -142,6 +142,13 @@ export function firstNoun(text: string): string | null {
   const run = /^\p{Script=Han}{1,10}/u.exec(text.trimStart().replace(/^的/u, ""))?.[0] ?? "";
   const noun = run.replace(PARTICLES, "");
   return noun === "" ? null : noun;
+}
+
+/** "几个国家的城市捐过口罩": what was done, and to what, is not counted. */
+function untilDone(noun: string | null): string | null {
+  if (noun === null) return null;
+  const done = tagWords(noun).find(({ word, at }) => at > 0 && /^.+[了过]/u.test(noun.slice(at, at + word.length + 1)));
+  return done === undefined ? noun : noun.slice(0, done.at);
 }
 
 /** What a question ends on in speech: "多少人次啊", "几家来着". */
