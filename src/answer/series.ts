@@ -1,4 +1,5 @@
 import type { SeriesLine } from "../domain/answer.ts";
+import { headOf } from "../question/noun.ts";
 import type { Question } from "../question/question.ts";
 import { FIT } from "./candidate.ts";
 import type { ScoredCandidate } from "./rank-candidates.ts";
@@ -18,15 +19,22 @@ export function lineOf(question: Question, year: number, hits: readonly Evidence
   const best = rankCandidates(question, hits).find(
     (one) => one.score >= ENOUGH_FOR_LINE && one.year === year && one.fit >= FIT && one.near >= NEAR_LINE,
   );
-  return best === undefined ? clauseLine(year, first) : candidateLine(year, hits, best);
+  return best === undefined ? clauseLine(year, first) : candidateLine(question, year, hits, best);
 }
 
-function candidateLine(year: number, hits: readonly Evidence[], best: ScoredCandidate): SeriesLine | null {
-  const hit = hits[best.hit]?.hit;
-  if (hit === undefined) return null;
-  const { passage, report } = hit;
-  const text = passage.text.slice(best.start, best.end);
-  return { year, text, status: best.status, passage, report, start: best.start, end: best.end };
+/** The figure with the noun that is counted, where that stands right behind it: "671个县". */
+function candidateLine(
+  { wanted }: Question,
+  year: number,
+  hits: readonly Evidence[],
+  { hit: at, kind, start, end, status }: ScoredCandidate,
+): SeriesLine | null {
+  const evidence = hits[at];
+  if (evidence === undefined) return null;
+  const { passage, report } = evidence.hit;
+  const noun = kind === "figure" && wanted.noun !== null ? headOf(wanted.noun) : "";
+  const whole = evidence.folded.startsWith(noun, end) ? end + noun.length : end;
+  return { year, text: passage.text.slice(start, whole), status, passage, report, start, end: whole };
 }
 
 /** The sentence that weighs most, without the white space around it. */
