@@ -45,7 +45,9 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
       add(quote.start, quote.end, 0.95);
       continue;
     }
-    const start = Math.max(bounds.startOf(end), 0);
+    const run = bounds.startOf(end);
+    // "脱贫首倡地甲村": a name that ends on one character has no verbs before it.
+    const start = head.length > 1 ? run : bounds.actsEnd(run, i);
     const cell = hit.passage.cells.find((one) => i >= one.start && i < one.end);
     if (cell !== undefined)
       add(cell.start + (ACT.exec(text.slice(cell.start, cell.end))?.[0].length ?? 0), end, 0.9);

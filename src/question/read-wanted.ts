@@ -80,7 +80,7 @@ export function readWanted(text: string): WantedReading {
     ...NOTHING,
     kind: "list",
     noun: firstNoun(after),
-    double: /[两二2]/u.test(whole),
+    double: /[两二2俩]/u.test(whole),
   }));
   look(ASK_PLACE, plain("place"));
   look(ASK_CALLED, (_after, _group, before, whole) => {
@@ -100,8 +100,10 @@ export function readWanted(text: string): WantedReading {
   if (asked.length === 0 && rest.search(ASK_NAME) < 0)
     look(ASK_COUNT_SOUTHWEST, (after, _group, before) => ({ ...countWanted(after), act: lastVerb(before) }));
   rest = dropUnits(rest, asked);
-  rest = keepNoun(rest, ASK_NAME, (noun, at) => {
-    asked.push({ at, wanted: { ...NOTHING, kind: "name", noun: noun === "" ? null : noun } });
+  rest = keepNoun(rest, ASK_NAME, (noun, at, word) => {
+    // "签备忘录的城市是哪个": the noun stands before.
+    const before = /哪/u.test(word) ? lastNoun(rest.slice(0, at)) : null;
+    asked.push({ at, wanted: { ...NOTHING, kind: "name", noun: noun === "" ? before : noun } });
   });
   rest = blankWhere(rest, ASK_YESNO, () => true);
 
@@ -140,12 +142,12 @@ function dropUnits(text: string, asked: readonly { at: number; wanted: Wanted }[
 }
 
 /** Blanks the question word but leaves the noun behind it, which is content. */
-function keepNoun(text: string, pattern: RegExp, found: (noun: string, at: number) => void): string {
+function keepNoun(text: string, pattern: RegExp, found: (noun: string, at: number, word: string) => void): string {
   let out = text;
   for (const match of text.matchAll(pattern)) {
     const noun = match[1] ?? "";
     const length = match[0].length - noun.length;
-    found(noun, match.index);
+    found(noun, match.index, match[0]);
     out = out.slice(0, match.index) + " ".repeat(length) + out.slice(match.index + length);
   }
   return out;
