@@ -120,6 +120,8 @@ const IN_GENERAL = 0.5;
 /** Fit of a change in its unit where a change was asked. */
 const FIT_CHANGED = 0.85;
 const CHANGED = /(?:增加|减少|新增|净增|增|减)[^，。；、,;到至为]{0,8}$/u;
+/** "14个国家" is none of the "多少张" that are asked. */
+const OTHER_NOUN = /^(?:国家|地区|城市|单位|部门|组织|企业|机构)/u;
 const GENERAL_UNIT = /^[个项种类]$/u;
 /** "12个国家的30个城市", "5个领域、13项任务": what may stand between two figures that belong together. */
 const NOUN_BETWEEN = /^\p{Script=Han}{1,6}[、和]?$/u;
@@ -166,7 +168,9 @@ function fitOf(figure: Figure, wanted: Wanted, says: ReturnType<typeof saysNoun>
       unit === null
         ? 0.9
         : GENERAL_UNIT.test(figure.unit) && !GENERAL_UNIT.test(unit)
-          ? IN_GENERAL
+          ? OTHER_NOUN.test(text.slice(figure.end, figure.end + 3))
+            ? MIXED_UP
+            : IN_GENERAL
           : family === "thing" && !GENERAL_UNIT.test(unit) && !interchangeable(unit, figure.unit)
             ? OTHER_THING
             : 0.7;

@@ -50,7 +50,7 @@ export interface IndicatorFit {
   readonly narrowed: boolean;
   /** A change stands where a level is asked for, or the other way round. */
   readonly otherKind: boolean;
-  /** The whole is asked and this is it ("累计2215家"), or only what came on top ("新增711家"): 1, -1; 0 where neither. */
+  /** The whole is asked and this is it ("累计2215家"), or only what came on top ("新增711家") or is a part ("其中200家"): 1, -1; 0 where neither. */
   readonly total: -1 | 0 | 1;
   /** A part of what was told before ("其中市级13场"). */
   readonly part: boolean;
@@ -78,7 +78,9 @@ function wordingsOf(question: Question): readonly string[] {
 
 /** Looks at the words around a figure for the question's indicator, in the wording that fits best. `text` is folded. */
 export function indicatorFit(text: string, at: Mark, question: Question): IndicatorFit {
-  const [first, ...others] = wordingsOf(question).map((content) => fitOfWording(text, at, content));
+  const [first, ...others] = wordingsOf(question).map((content) =>
+    fitOfWording(text, at, content, question.content),
+  );
   let best = first ?? NO_FIT;
   for (const other of others) if (other.phrase > best.phrase) best = other;
   return {
@@ -113,7 +115,8 @@ const NO_FIT: IndicatorFit = {
   part: false,
 };
 
-function fitOfWording(text: string, { start, end }: Mark, content: string): IndicatorFit {
+/** `asked` is the question's own wording: what it says narrows nothing. */
+function fitOfWording(text: string, { start, end }: Mark, content: string, asked: string): IndicatorFit {
   const before = clauseBefore(text, start);
   const behind = /^[《“"]?[^，。；、,;\d]{0,12}/u.exec(text.slice(end, end + 13))?.[0] ?? "";
   const wanted = content.replace(/\s+/gu, "");
@@ -143,7 +146,7 @@ function fitOfWording(text: string, { start, end }: Mark, content: string): Indi
     rate: RATE.test(before) && !content.includes("每"),
     missed: MISSED.test(before) && /目标|任务/u.test(clauseBehind(text, end)),
     target: /目标|指标/u.test(behind),
-    narrowed: length > 1 && narrowing !== undefined && !wanted.includes(narrowing),
+    narrowed: length > 1 && narrowing !== undefined && !`${wanted} ${asked}`.includes(narrowing),
     otherKind: (CHANGE.test(before) || NEW.test(before)) !== asksChange(content),
     total: 0,
     part: PART.test(before) && !content.includes("其中"),
@@ -157,7 +160,7 @@ const TOTAL = /(?:累计[^，。；、]{0,10}|总数|总量|合计|共|增至|�
 /** Whether a figure is the total that is asked. */
 function totalOf({ text }: Question, before: string): -1 | 0 | 1 {
   if (!ASKS_TOTAL.test(text) || /新增|增加|净增/u.test(text)) return 0;
-  return TOTAL.test(before) ? 1 : NEW.test(before) ? -1 : 0;
+  return TOTAL.test(before) ? 1 : NEW.test(before) || PART.test(before) ? -1 : 0;
 }
 
 /** "其中" and what is named before the figure. */

@@ -266,6 +266,6 @@ function scoreOf(
     if (question.denied.some((word) => clause.includes(word))) score -= PENALTIES.denied;
   }
   // "第25届": a figure of the 24th is none of the 25th.
-  if (!weighed.identified) score -= 1;
+  if (!weighed.identified || weighed.lacksTitle) score -= 1;
   return score;
 }

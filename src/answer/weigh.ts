@@ -33,6 +33,8 @@ export interface Evidence {
   readonly lacksNoun: boolean;
   /** What is counted stands in no report. */
   readonly nounUnknown: boolean;
+  /** The question names a title (《…》) that this passage lacks and another one has. */
+  readonly lacksTitle: boolean;
   /** It names every numbered event and day that the question names. */
   readonly identified: boolean;
 }
@@ -55,6 +57,10 @@ export function weighHits(
   const terms = weighTerms(question, rarity);
   const ranked = bestSentences(hits, query);
   const noun = countedNoun(question);
+  // Printed as a title somewhere, it is that title; else the words of it will do.
+  const titles = titlesIn(question).flatMap(
+    (title) => [`《${title}》`, title].find((form) => hits.some((hit) => hasTitle(hit, form))) ?? [],
+  );
   const nounUnknown = isUnknown(question, terms);
   const top = Math.max(...ranked.map(({ score }) => score), Number.MIN_VALUE);
   const low = Math.min(...ranked.map(({ score }) => score), top);
@@ -86,10 +92,12 @@ export function weighHits(
       missing,
       lacksNoun: missing.some(({ word, weight }) => noun.endsWith(word) && word.length > 1 && weight > KNOWN),
       nounUnknown,
+      lacksTitle: titles.some((title) => !hasTitle(hit, title)),
       identified: identifiersHold(question.content, hit.passage),
     };
   });
-  const worth = ({ hit, covered }: Evidence): number => hit.score + COVERED_WORTH * covered;
+  const worth = ({ hit, covered, lacksTitle }: Evidence): number =>
+    hit.score + COVERED_WORTH * (covered - Number(lacksTitle));
   return weighed.toSorted((a, b) => worth(b) - worth(a));
 }
 
@@ -97,6 +105,16 @@ export function weighHits(
 const KNOWN = 3;
 /** Nouns that say how much there is of a thing, and no thing. */
 const AMOUNT = /(?:总量|总数|总额|总值|数量|金额|规模|人数|情况|面积|比例|次数)$/u;
+
+/** Titles that a question names: "《外事信息》编了多少期". */
+function titlesIn({ text }: Question): readonly string[] {
+  return [...text.matchAll(/《([^《》]{2,40})》/gu)].flatMap(([, title]) => title ?? []);
+}
+
+function hasTitle(hit: Hit, title: string): boolean {
+  const { folded, context } = viewOf(hit);
+  return folded.includes(title) || context.includes(title);
+}
 
 /** "多少张门票", "几间客房": with a measure word of its own, a noun that stands in no report. */
 function isUnknown(

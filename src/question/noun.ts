@@ -10,8 +10,8 @@ const KIND = /^[村镇乡县区市省州国岛桥路馆厂校院局港站寺湖�
 
 /** The noun that a question asks for or counts: the words behind the question word up to the first verb. */
 export function headOf(noun: string): string {
-  const kind = KIND.exec(noun)?.[0];
-  if (kind !== undefined) return kind;
+  const single = KIND.exec(noun)?.[0];
+  if (single !== undefined) return single;
   let end = 0;
   for (const { word, at, class: kind } of tagWords(noun.split("的")[0] ?? "")) {
     // "签了", "去过": the dictionary takes a verb with its ending for a name.

@@ -95,7 +95,7 @@ function readSubject(asked: string, synonyms: Synonyms): Subject {
     content,
     terms,
     names: tagWords(content)
-      .filter(({ word, class: kind }) => kind === "name" && word.length > 1)
+      .filter(({ word, class: kind }) => kind === "name" && /^.+[^了过]$/u.test(word))
       .map(({ word }) => withoutVerb(word)),
     placeWords: placeWords(content),
     wanted,

@@ -147,7 +147,9 @@ export function firstNoun(text: string): string | null {
 /** "几个国家的城市捐过口罩": what was done, and to what, is not counted. */
 function untilDone(noun: string | null): string | null {
   if (noun === null) return null;
-  const done = tagWords(noun).find(({ word, at }) => at > 0 && /^.+[了过]/u.test(noun.slice(at, at + word.length + 1)));
+  const done = tagWords(noun).find(
+    ({ word, at }) => at > 0 && /^.+[了过]/u.test(noun.slice(at, at + word.length + 1)),
+  );
   return done === undefined ? noun : noun.slice(0, done.at);
 }
 

@@ -142,7 +142,11 @@ function dropUnits(text: string, asked: readonly { at: number; wanted: Wanted }[
 }
 
 /** Blanks the question word but leaves the noun behind it, which is content. */
-function keepNoun(text: string, pattern: RegExp, found: (noun: string, at: number, word: string) => void): string {
+function keepNoun(
+  text: string,
+  pattern: RegExp,
+  found: (noun: string, at: number, word: string) => void,
+): string {
   let out = text;
   for (const match of text.matchAll(pattern)) {
     const noun = match[1] ?? "";
