@@ -38,7 +38,7 @@ export function findFigures(
       hit: at,
       start: figure.start,
       end: joined ? next.end + nounBehind(figure, next, wanted, text) : figure.end,
-      scope: figure,
+      scope: { start: riseStart(text, figure.start), end: figure.end },
       fit: joined ? 1 : fit,
       ...(says[i] === null ? {} : { said: true as const }),
       year: figure.year,
@@ -47,6 +47,14 @@ export function findFigures(
     });
   }
   return found;
+}
+
+/** "由128亿元增加到2021年的": the state that was left stands between a figure and what it measures. */
+const RISE = /由[^，。；,;由]{2,24}[到至为](?:\d{4}年[末底]?的?)?(?:约|近|超过?)?$/u;
+
+/** Where what is told of a figure begins: at the state that was left, else at the figure itself. */
+function riseStart(text: string, start: number): number {
+  return start - (RISE.exec(text.slice(Math.max(0, start - 40), start))?.[0].length ?? 0);
 }
 
 /** "招生规模扩大到741万人": what was asked to be done is said before it in its clause. */
