@@ -50,7 +50,7 @@ export function findFigures(
 }
 
 /** "由128亿元增加到2021年的": the state that was left stands between a figure and what it measures. */
-const RISE = /由[^，。；,;由]{2,24}[到至为](?:\d{4}年[末底]?的?)?(?:约|近|超过?)?$/u;
+const RISE = /由[^，。；,;由]{2,24}[到至为](?:[\d０-９]{4}年)?(?:年?[初末底]的?|的)?(?:约|近|超过?)?$/u;
 
 /** Where what is told of a figure begins: at the state that was left, else at the figure itself. */
 function riseStart(text: string, start: number): number {

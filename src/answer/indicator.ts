@@ -10,7 +10,7 @@ const ADJACENT = 3;
 /** What a stretch counts that stands further off. */
 const APART = 0.5;
 /** A figure with its measure word, right before what it counts. */
-const COUNTED_BEFORE = /[\d一二三四五六七八九十百千万亿][余多]?[\p{Script=Han}]{1,2}[《“"]?$/u;
+const COUNTED_BEFORE = /[\d一二三四五六七八九十百千万亿][余多]?\p{Script=Han}{1,2}(?<![及和与])[《“"]?$/u;
 /** Words that narrow an indicator: the figure behind "人均国内生产总值" is none of 国内生产总值. */
 const NARROWING =
   /(?:人均|户均|农村|农民|城市|中央|地方|民营|国有|外商|工业|农业|服务业|第[一二三]产业|新能源|规模以上|规上|限额以上|高技术|高新技术产品|机电产品|农产品|跨境电商|电商|核心|民间|进口|出口|单位|万元|区级|市级|县级|省级|国家级)$/u;

@@ -61,7 +61,7 @@ export function withIndicator(wanted: Wanted, text: string, before: string): Wan
   )
     return { ...wanted, kind: "percent" };
   // "GDP增了多少": reports give a change in percent more often than in its unit.
-  const changed = /(?<!新|净)(?:增|涨|降|减|升)(?:长|加|高|低|少|幅)?了?$/u.test(text.trim());
+  const changed = /(?<!新|净)(?:增|涨|降|减|升|加)(?:长|加|高|低|少|幅)?了?$/u.test(text.trim());
   if (wanted.unit === null && wanted.size === null && named[0] !== "people" && changed)
     return { ...wanted, kind: "percent" };
   // "花了多少", "投了多少": what is spent is money, whatever it is spent on.
@@ -81,7 +81,7 @@ const GROWTH_AIM =
 
 /** Verbs of spending and raising money. */
 const SPENDING =
-  /^(?:花|花费|投|投入|投资|拨|拨付|补|补贴|补助|筹|筹集|融资|耗资|赔|捐款|集资|掏|出资|省|节省|缴|缴纳|欠|借|贷|成交|创收)$/u;
+  /^(?:花|花费|攒|投|投入|投资|拨|拨付|补|补贴|补助|筹|筹集|融资|耗资|赔|捐款|集资|掏|出资|省|节省|缴|缴纳|欠|借|贷|成交|创收)$/u;
 
 /** The verb that a text ends on, 了 and 过 left out. */
 export function lastVerb(before: string): string | null {

@@ -21,7 +21,7 @@ const UNITS: readonly (readonly [UnitFamily, readonly string[]])[] = [
   ["people", ["人次", "万人", "人", "名", "位", "批次", "户次"]],
   ["body", ["家", "所", "户", "支", "对"]],
   ["case", ["起", "例", "宗"]],
-  ["event", ["场次", "架次", "班次", "场", "次", "届", "期", "批", "轮", "站", "回", "趟"]],
+  ["event", ["场次", "架次", "班次", "列次", "列", "场", "次", "届", "期", "批", "轮", "站", "回", "趟"]],
   [
     "thing",
     [
@@ -70,7 +70,6 @@ const UNITS: readonly (readonly [UnitFamily, readonly string[]])[] = [
       "阶段",
       "层",
       "级",
-      "列",
       "班",
       "顶",
       "桩",
@@ -90,7 +89,7 @@ const UNITS: readonly (readonly [UnitFamily, readonly string[]])[] = [
   ["duration", ["年", "周年", "天", "小时", "分钟", "个月", "月", "周", "工作日", "个工作日", "晚", "夜"]],
   ["text", ["字", "词", "词条"]],
   ["home", ["户", "套"]],
-  ["energy", ["千瓦", "万千瓦", "千瓦时", "亿千瓦时"]],
+  ["energy", ["千瓦", "万千瓦", "千瓦时", "亿千瓦时", "eflops", "pflops"]],
 ];
 
 const FAMILY = new Map<string, UnitFamily>();
@@ -100,6 +99,8 @@ const LONGEST = Math.max(...[...FAMILY.keys()].map((unit) => unit.length));
 
 /** The family of a unit as a figure or a question has it; `thing` where it is none that is known. */
 export function familyOfUnit(unit: string): UnitFamily {
+  const latin = FAMILY.get(unit.toLowerCase());
+  if (latin !== undefined) return latin;
   for (let from = 0; from < unit.length; from++) {
     const family = FAMILY.get(unit.slice(from));
     if (family !== undefined) return family;

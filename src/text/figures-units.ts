@@ -15,7 +15,7 @@ const UNITS =
 
 /** Units written in Latin letters. */
 const LATIN_UNITS =
-  "km² km2 km m² m2 m³ m3 mm cm m kg mg μg g t kWh MWh GWh TWh kW MW GW kV MHz GHz Hz TB GB MB KB Gbps Mbps Tbps TEU dB ha ml mL L EFlops PFlops P";
+  "km² km2 km m² m2 m³ m3 mm cm m kg mg μg g t kWh MWh GWh TWh kW MW GW kV MHz GHz Hz TB GB MB KB Gbps Mbps Tbps TEU dB ha ml mL L EFlops Eflops EFLOPS PFlops Pflops PFLOPS P";
 
 /** Units that may follow a Chinese numeral: those that seldom make another word with one. */
 const NUMERAL_UNITS =
