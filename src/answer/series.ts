@@ -37,24 +37,16 @@ function candidateLine(
   return { year, text: passage.text.slice(start, whole), status, passage, report, start, end: whole };
 }
 
-/** The sentence that weighs most, without the white space around it. */
-function clauseLine(year: number, { hit, sentences }: Evidence): SeriesLine {
+/** The sentence of that year that weighs most, without the white space around it; null where none is of that year alone. */
+function clauseLine(year: number, { hit, sentences }: Evidence): SeriesLine | null {
   const { passage, report } = hit;
-  let best = 0;
-  for (const [i, weight] of sentences.entries()) if (weight > (sentences[best] ?? 0)) best = i;
-  const sentence = passage.sentences[best];
-  const from = sentence?.start ?? 0;
-  const to = sentence?.end ?? passage.text.length;
-  const whole = passage.text.slice(from, to);
-  const start = from + (whole.length - whole.trimStart().length);
+  const [best] = passage.sentences
+    .map((sentence, i) => ({ ...sentence, weight: sentences[i] ?? 0 }))
+    .filter((sentence) => sentence.span === null && (sentence.year ?? passage.year) === year)
+    .toSorted((a, b) => b.weight - a.weight);
+  if (best === undefined) return null;
+  const whole = passage.text.slice(best.start, best.end);
+  const start = best.start + (whole.length - whole.trimStart().length);
   const text = whole.trim();
-  return {
-    year,
-    text,
-    status: sentence?.status ?? passage.status,
-    passage,
-    report,
-    start,
-    end: start + text.length,
-  };
+  return { year, text, status: best.status, passage, report, start, end: start + text.length };
 }
