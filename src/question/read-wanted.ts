@@ -111,9 +111,15 @@ export function readWanted(text: string): WantedReading {
   const counts = asked.filter(({ wanted }) => wanted.kind === "count");
   const concrete = asked.filter(({ wanted }) => wanted.kind !== "topic").map(({ wanted }) => wanted);
   const first = concrete[0] ?? amountWanted(rest);
+  const [one, other] = counts;
+  // "帮多少学生办的 办了几份" asks two things; "多少批多少人" and "几大类、几个科目" ask for one in two figures.
+  const joined =
+    one !== undefined &&
+    other !== undefined &&
+    !/[\s,?!;。了过]|的$/u.test(text.slice(one.at, other.at).replace(/^.*?(?:多少|几)/u, "").trim());
   return {
     wanted: withIndicator(
-      counts.length > 1 && first.kind === "count"
+      joined && first.kind === "count"
         ? { ...first, double: true, noun: counts.at(-1)?.wanted.noun ?? null }
         : first,
       rest,

@@ -9,6 +9,8 @@ export interface SpanWish {
   readonly span: AskedSpan;
   /** The five-year plan that it is named by ("十三五"); null where it is not. */
   readonly plan: string | null;
+  /** False where its years may be asked one by one as well. */
+  readonly sure: boolean;
   readonly rest: string;
 }
 
@@ -48,8 +50,11 @@ export function readSpan(
   }
   const side = named.length > 1 && last - first + 1 === named.length;
   // The words for a number of years may be gone with those of the years: "98到02五年".
-  const asWhole = TOTAL.test(text) || length === named.length || BEHIND_YEARS.test(text);
-  return side && asWhole ? wishFor({ first, length: named.length, latest: last }, bare) : null;
+  if (!side) return null;
+  const whole = wishFor({ first, length: named.length, latest: last }, bare);
+  if (TOTAL.test(text) || length === named.length || BEHIND_YEARS.test(text)) return whole;
+  // "03-07年退耕多少亩": reports tell the sum of such a span, or each year of it.
+  return named.length > 2 && RANGE.test(text) ? { ...whole, sure: false } : null;
 }
 
 /** A question for several years without the words that only say how many they are: "2018到2022五年". */
@@ -60,9 +65,10 @@ export function withoutNumber(text: string, named: number): string {
 
 /** Reports say the sum of a span with or without such words. */
 function wishFor(span: AskedSpan, rest: string, plan: string | null = null): SpanWish {
-  return { span, plan, rest: rest.replace(TOTAL_WORDS, " ").replace(/\s+/gu, " ").trim() };
+  return { span, plan, sure: true, rest: rest.replace(TOTAL_WORDS, " ").replace(/\s+/gu, " ").trim() };
 }
 
+const RANGE = /\d{2}\s*年?\s*(?:到|至|[-~—–])\s*\d{2}/u;
 const BEHIND_YEARS = /(?:到|至|[-~—–])\s*\d{2,4}\s*年?\s*[两三四五六七八九十]年/u;
 
 function planWish(plan: RegExpExecArray, rest: string, thisYear: number): SpanWish | null {

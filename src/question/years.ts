@@ -23,6 +23,8 @@ export interface YearWish {
   readonly span: AskedSpan | null;
   /** The five-year plan that names it ("十三五"); null where none does. */
   readonly plan: string | null;
+  /** False where the years of `span` may be asked one by one as well. */
+  readonly wholeSure: boolean;
   /** `rest` without the words for the span. */
   readonly bare: string;
 }
@@ -162,6 +164,7 @@ export function readYears(text: string, today: Date): YearWish {
     rest: left,
     span: whole?.span ?? null,
     plan: whole?.plan ?? null,
+    wholeSure: whole?.sure ?? true,
     bare: whole?.rest.replace(/\s+/gu, " ").trim() ?? left,
   };
 }
