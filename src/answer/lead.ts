@@ -42,6 +42,7 @@ export function chooseLead(
   // A year was named, and the figure's is not certain: the passage is shown, the figure is not held up as that year's.
   if (question.years.years.length > 0 && best.year === null) return null;
   if (lacksPlace(question, hits[best.hit]) || lacksName(question, hits, best.hit)) return null;
+  if (toldElsewhere(question, best, hits, candidates)) return null;
   if (isNamedLater(question, best, hits[best.hit])) return null;
   const text = textOf(hits, best);
   const rival = candidates.find(
@@ -139,12 +140,32 @@ function lacksPlace({ placeWords }: Question, evidence: Evidence | undefined): b
   );
 }
 
+/** A figure further down, in a passage that holds so much less of the question than the first, is of another thing. */
+const BEHIND_FIRST = 0.2;
+
+/** The first passage tells of all that is asked and gives no figure of the kind. */
+export function toldElsewhere(
+  { status }: Question,
+  { hit, kind }: ScoredCandidate,
+  hits: readonly Evidence[],
+  candidates: readonly ScoredCandidate[],
+): boolean {
+  const [first] = hits;
+  if (hit === 0 || kind !== "figure" || first === undefined || first.covered < TOLD_IN_FULL) return false;
+  if (candidates.some((one) => one.hit === 0 && one.fit >= FIT)) return false;
+  // Where results are asked for, a plan gives none.
+  if (first.hit.passage.status === "plan" && status !== "plan") return false;
+  return first.covered - (hits[hit]?.covered ?? 0) >= BEHIND_FIRST;
+}
+
 /** A better passage has a name of the question that this one lacks: the figure is of another event. */
 export function lacksName({ names }: Question, hits: readonly Evidence[], at: number): boolean {
   const lacked = (hits[at]?.missing ?? []).filter(({ word }) => names.includes(word));
   return lacked.some((term) => hits.slice(0, at).some(({ missing }) => !missing.includes(term)));
 }
 
+/** Share of the question that a passage holds which tells of all that is asked. */
+const TOLD_IN_FULL = 0.9;
 /** Names and pairs of words of the question that are as long, or longer, tell what it is about. */
 const TELLING = 3;
 

@@ -1,7 +1,7 @@
 import type { Question } from "../question/question.ts";
 import type { WantedKind } from "../question/wanted.ts";
 import { FIT } from "./candidate.ts";
-import { lacksName } from "./lead.ts";
+import { lacksName, toldElsewhere } from "./lead.ts";
 import { NOT_FAR, type ScoredCandidate } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 
@@ -38,7 +38,7 @@ export function givesNone(
   const elsewhere = ranked
     .filter(({ fit, score }) => fit >= FIT && score >= ENOUGH_FOR_CANDIDATE)
     .every(({ hit }) => (evidence[hit]?.covered ?? 0) < OF_ANOTHER * most);
-  return elsewhere || ((evidence[best.hit]?.covered ?? 0) >= TELLS_OF && best.near < NEAR_IN_TELLING);
+  return elsewhere || toldElsewhere(question, best, evidence, ranked) || ((evidence[best.hit]?.covered ?? 0) >= TELLS_OF && best.near < NEAR_IN_TELLING);
 }
 
 /** Kinds whose answer is a figure, a date or a name of a person: it is there or it is not. */
