@@ -92,7 +92,11 @@ function ofSpan(asked: Room): Answer | null {
   const ranked = rankCandidates(whole, evidence);
   if (!enough(whole, evidence, ranked)) return null;
   const lead = chooseLead(whole, evidence, ranked);
-  if (lead === null && (!asked.question.years.wholeSure || whole.wanted.implied || givesNone(whole, evidence, ranked))) return null;
+  if (
+    lead === null &&
+    (!asked.question.years.wholeSure || whole.wanted.implied || givesNone(whole, evidence, ranked))
+  )
+    return null;
   return answered(room, evidence, ranked, lead);
 }
 

@@ -185,7 +185,7 @@ function fitOf(figure: Figure, wanted: Wanted, says: ReturnType<typeof saysNoun>
   else if (families.length === 0) fit = family === "percent" ? 0.35 : 0.6;
   else if (loose(family) && families.some(loose)) fit = 0.45;
   // People mix measure words up; where the indicator stands right before the figure it counts all the same.
-  else fit = MIXED_UP;
+  else fit = isIssuedTo(figure, family, noun, text) ? FIT_ISSUED : MIXED_UP;
   // "多少学员": the noun right behind the figure settles it, whatever measure word people used.
   if (says !== null && (fit > MIXED_UP || unit === "个" || unit === null)) return Math.max(fit, FIT_SAID);
   if (fit === 0 || noun === null || noun.length < 2) return fit;
@@ -197,6 +197,22 @@ function fitOf(figure: Figure, wanted: Wanted, says: ReturnType<typeof saysNoun>
   if (unit === "个" && fit === 1 && noun.length > 1 && !figure.measures.includes(headOf(noun).slice(-2)))
     return 0.6;
   return unit === "个" && fit < 0.9 && !figure.measures.includes(headOf(noun).slice(-2)) ? fit - 0.25 : fit;
+}
+
+/** Fit of the people that papers were issued to, where the papers are counted. */
+const FIT_ISSUED = 0.6;
+
+/** "为2675名居民办理居住证": a paper each. */
+function isIssuedTo(
+  { end }: Figure,
+  family: ReturnType<typeof familyOfUnit> | "money" | "percent",
+  noun: string | null,
+  text: string,
+): boolean {
+  if (family !== "people" || noun === null) return false;
+  const behind = /^[^，。；、,;]*/u.exec(text.slice(end, end + 24))?.[0] ?? "";
+  const issued = /(?:办理|发放|签发|颁发|换发|补发|核发|申领)(.*)/u.exec(behind)?.[1];
+  return issued?.includes(headOf(noun)) ?? false;
 }
 
 const FOREIGN = /[美欧港日英澳]|卢布|韩/u;

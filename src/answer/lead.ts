@@ -20,6 +20,8 @@ const NEAR_NAME = 0.2;
 const NEAR_PERSON = 0.12;
 /** A name must stand in a sentence that is nearly the best of all for the question. */
 const SENTENCE = 0.7;
+/** A name further down must stand so far above all of better passages. */
+const CLEAR = 0.5;
 /** How near, and how far before any other passage, the only row that answers must be. */
 const NEAR_ROW = 0.12;
 const ROW_LEAD = 0.3;
@@ -91,7 +93,7 @@ function isNear(
   const behind = hits.slice(0, best.hit);
   const second =
     best.hit > 0 &&
-    (candidates.some(({ hit, fit }) => hit < best.hit && fit >= FIT) ||
+    (candidates.some(({ hit, score }) => hit < best.hit && best.score - score < CLEAR) ||
       behind.some(({ covered }) => covered > (evidence?.covered ?? 0)));
   if (!figure && (second || best.sentence < SENTENCE)) return false;
   const enough = figure

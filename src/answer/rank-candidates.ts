@@ -100,7 +100,9 @@ function* candidatesFor(
         candidate.kind === "date" &&
         weighed.hit.passage.kind !== "row" &&
         actsBehind(weighed.folded, candidate, question);
+      const signed = signs(candidate, weighed);
       const near = Math.max(
+        signed ? weighed.covered : 0,
         nearness(
           weighed.folded,
           weighed.matches,
@@ -109,7 +111,7 @@ function* candidatesFor(
         ),
         item === undefined ? 0 : nearness(weighed.folded, weighed.matches, item),
       );
-      const sentence = sentenceWeight(candidate, weighed);
+      const sentence = signed ? 1 : sentenceWeight(candidate, weighed);
       const score =
         scoreOf({ ...candidate, fit }, near, sentence, indicator, weighed, question) +
         (item === undefined ? 0 : WEIGHTS.item) +
@@ -148,6 +150,16 @@ function actsBehind(text: string, { end }: Candidate, { terms }: Question): bool
   const behind = /^[^，。；、,;：:]{0,10}/u.exec(text.slice(end, end + 10))?.[0] ?? "";
   return terms.some((term) => term.length > 1 && behind.includes(term));
 }
+
+/** "省长 某某" under the title of a report, with the day and the assembly: it speaks for the whole of it. */
+function signs({ kind, start, end }: Candidate, { hit: { passage } }: Evidence): boolean {
+  const { section, text } = passage;
+  const last = end === text.length && end <= SIGNATURE && /\s/u.test(text[start - 1] ?? "");
+  return kind === "person" && section.length === 0 && last;
+}
+
+/** Longest lines of a day, an assembly, an office and a name, in characters. */
+const SIGNATURE = 60;
 
 /** "…，三次提高退税率，五次下调利率": what opens its clause is said of what follows. */
 function opensClause(text: string, { kind, start }: Candidate): boolean {

@@ -38,7 +38,11 @@ export function givesNone(
   const elsewhere = ranked
     .filter(({ fit, score }) => fit >= FIT && score >= ENOUGH_FOR_CANDIDATE)
     .every(({ hit }) => (evidence[hit]?.covered ?? 0) < OF_ANOTHER * most);
-  return elsewhere || toldElsewhere(question, best, evidence, ranked) || ((evidence[best.hit]?.covered ?? 0) >= TELLS_OF && best.near < NEAR_IN_TELLING);
+  return (
+    elsewhere ||
+    toldElsewhere(question, best, evidence, ranked) ||
+    ((evidence[best.hit]?.covered ?? 0) >= TELLS_OF && best.near < NEAR_IN_TELLING)
+  );
 }
 
 /** Kinds whose answer is a figure, a date or a name of a person: it is there or it is not. */

@@ -34,6 +34,9 @@ import { NOTHING, type Wanted, type WantedKind, type WantedReading } from "./wan
 /** How many names are asked for. */
 const SEVERAL = /[两二三四五六七八九2-9][个家座所条项位支款部](?=\p{Script=Han}|[\da-z])/u;
 
+/** Three or more of something. */
+const MANY = /(?:[3-9]|\d{2,}|[三四五六七八九十]+)[个位名人家]/u;
+
 function plain(kind: WantedKind): () => Wanted {
   return () => ({ ...NOTHING, kind });
 }
@@ -85,6 +88,8 @@ export function readWanted(text: string): WantedReading {
   look(ASK_PLACE, plain("place"));
   look(ASK_CALLED, (_after, _group, before, whole) => {
     const called = /叫|名/u.test(whole) ? lastNoun(before) : null;
+    // "那15个获奖的都叫啥": whoever else is named near is none of them.
+    if (/都|分别/u.test(before.slice(-3)) && MANY.test(before)) return NOTHING;
     // "那个航天员叫什么": a person.
     if (called !== null && familyOfNoun(called)[0] === "people") return { ...NOTHING, kind: "person" };
     return {
@@ -116,7 +121,12 @@ export function readWanted(text: string): WantedReading {
   const joined =
     one !== undefined &&
     other !== undefined &&
-    !/[\s,?!;。了过]|的$/u.test(text.slice(one.at, other.at).replace(/^.*?(?:多少|几)/u, "").trim());
+    !/[\s,?!;。了过]|的$/u.test(
+      text
+        .slice(one.at, other.at)
+        .replace(/^.*?(?:多少|几)/u, "")
+        .trim(),
+    );
   return {
     wanted: withIndicator(
       joined && first.kind === "count"
