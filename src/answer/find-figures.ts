@@ -73,6 +73,8 @@ function countsUnit({ end }: Figure, { unit }: Wanted, text: string): boolean {
 const NAMING = 14;
 /** What may stand between a noun and its figure: "小区共30个", "学位达2万个". */
 const TO_FIGURE = /(?:共|共计|约|近|逾|超过?|达到?|为|有|数|总数)*$/u;
+/** "投稿作品220部": the kind of thing may stand behind what was asked. */
+const KIND_BEHIND = /(?:作品|项目)$/u;
 
 /**
  * Whether a figure counts the noun that is asked, by the words right behind it ("30名在京外籍人士") or right before it
@@ -94,7 +96,8 @@ function saysNoun(
   const may = head.startsWith(naming.slice(0, 2)) || counted.some((word) => naming.includes(word));
   const noun = may ? headOf(naming) : "";
   const said = counted.find(
-    (word) => naming.startsWith(word) || noun.includes(word) || before.endsWith(word),
+    (word) => naming.startsWith(word) || noun.includes(word) || before.endsWith(word) ||
+      before.replace(KIND_BEHIND, "").endsWith(word),
   );
   // "国家和地区", "国家（地区）": asked as one word.
   const joined =
@@ -191,7 +194,7 @@ function fitOf(figure: Figure, wanted: Wanted, says: ReturnType<typeof saysNoun>
   if (fit === 0 || noun === null || noun.length < 2) return fit;
   // Up to the next sign: behind it another figure may be named.
   const behind = /^[^、，。；,;]{0,8}/u.exec(text.slice(figure.end, figure.end + 8))?.[0] ?? "";
-  if (shares(behind, noun)) return Math.min(1, fit + 0.3);
+  if (shares(behind, noun)) return Math.min(1, fit + (shares(behind, noun.slice(0, -2)) || headOf(noun).length < 4 ? 0.3 : 0.1));
   // "多少个友城": 个 counts anything, so the noun must be there.
   if (family !== "thing" && familyOfNoun(noun).includes(family)) return fit;
   if (unit === "个" && fit === 1 && noun.length > 1 && !figure.measures.includes(headOf(noun).slice(-2)))

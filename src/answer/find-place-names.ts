@@ -15,6 +15,8 @@ const GROUNDS =
 const COUNTRY = /^(?:国家(?!级)|国(?![际内企外有宾资庆]))/u;
 /** The name of an area ends on its level. */
 const LEVEL = /(?:市|省|州|府|郡|区|县|镇)$/u;
+/** "中美", "中欧": two countries in one word. */
+const PAIR = /^[中美俄日韩英法德欧非亚澳蒙]{2}$/u;
 /** Longest name of a place with all it stands in ("巴西圣卡塔琳娜州弗洛里亚诺波利斯市"). */
 const LONGEST = 16;
 /** How well a name fits: within a place that the question names, with its level, of several words, of one word. */
@@ -46,7 +48,7 @@ export function findPlaceNames(
   const found: Candidate[] = [];
   const add = (start: number, end: number, fit: number, within = false): void => {
     const name = folded.slice(start, end);
-    if (name.length < 2 || questionText.includes(name)) return;
+    if (name.length < 2 || PAIR.test(name) || questionText.includes(name)) return;
     if (own !== null && name.replace(LEVEL, "").endsWith(own)) return;
     const said = within ? { said: true as const } : {};
     found.push({
@@ -77,7 +79,8 @@ export function findPlaceNames(
     const end = last.at + last.word.length;
     // "A、B分别成为…、…": which of them is meant is not told by what stands near.
     if (/^(?:[、和]\p{Script=Han}{2,8}){0,3}分别/u.test(folded.slice(end, end + 32))) continue;
-    const level = LEVEL.test(folded.slice(start, end));
+    // "扬州" is a name to its last character.
+    const level = end - start > 2 && LEVEL.test(folded.slice(start, end));
     // "智利的哪个市": the one that stands in what the question names.
     const within = kept.length < run.length && questionText.includes(first.word);
     add(

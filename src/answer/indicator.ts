@@ -18,7 +18,8 @@ const NARROWING =
 const CHANGE =
   /(?:增加|增长|增收|增产|净增|多增|增幅|增速|减少|减产|下降|降低|回落|提高|上升|上涨|增至原来的|超收|多收|翻)(?:了|约|近|超|超过|达|幅度为|率为)?$/u;
 /** "新增友城2个": what came on top, not how many there are. */
-const NEW = /(?:净增|新增|新建|新设|新结|新签|增设)[^，。；,;]{0,10}$/u;
+const NEW =
+  /(?:净增|新增|新建|新设|新结|新签|增设|新(?:入选|获批|认定|培育|引进|开工|登记|命名|评定|落户|注册|挂牌|投产|组建|成立|开通))[^，。；,;]{0,10}$/u;
 /** "降到多少": a level is asked, with the words of a change. */
 const ASKS_REACHED = /[增涨降减升提扩][\p{Script=Han}]{0,2}[到至]/u;
 const ASKS_CHANGE =

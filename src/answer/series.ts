@@ -33,7 +33,9 @@ function candidateLine(
   if (evidence === undefined) return null;
   const { passage, report } = evidence.hit;
   const noun = kind === "figure" && wanted.noun !== null ? headOf(wanted.noun) : "";
-  const whole = evidence.folded.startsWith(noun, end) ? end + noun.length : end;
+  const named = evidence.folded.startsWith(noun, end) ? end + noun.length : end;
+  // "1451个县（市、区）": what is counted with it.
+  const whole = named + (named > end ? (/^（[^（）]{1,6}）/u.exec(passage.text.slice(named, named + 8))?.[0].length ?? 0) : 0);
   return { year, text: passage.text.slice(start, whole), status, passage, report, start, end: whole };
 }
 

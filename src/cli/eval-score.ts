@@ -76,7 +76,8 @@ export function judge(gold: GoldQuestion, answer: AnswerJson): Verdict {
   const lists = !gold.figure && accepted.size > 1;
   const right =
     lead !== null &&
-    (accepted.has(bare(lead)) || (lists && [...accepted].every((item) => bare(lead).includes(item))));
+    (accepted.has(bare(lead)) ||
+      withNoun(bare(lead), accepted) || (lists && [...accepted].every((item) => bare(lead).includes(item))));
   const places = answer.passages.map((passage) => gold.gold.some((want) => isGold(passage, want)));
   return {
     first: places[0] ?? false,
@@ -87,6 +88,13 @@ export function judge(gold: GoldQuestion, answer: AnswerJson): Verdict {
     refused: null,
     falseRefusal: !answer.found,
   };
+}
+
+/** "31项重点任务" where "31项" is accepted: the figure, and what it counts. */
+function withNoun(lead: string, accepted: ReadonlySet<string>): boolean {
+  return [...accepted].some(
+    (figure) => /\d/u.test(figure) && lead.startsWith(figure) && /^[^\d一二三四五六七八九十百千万亿两余多、和及]+$/u.test(lead.slice(figure.length)),
+  );
 }
 
 function isGold(passage: AnswerJson["passages"][number], want: GoldPassage): boolean {

@@ -23,7 +23,7 @@ const CORRECTION =
 
 /** "开工的是那个水电站": at the end of a question 那 is typed for 哪. */
 const THAT_FOR_WHICH =
-  /(?<=[是在到去叫])那(?=[两二三四五六]?[个些位家年天里儿几](?:\p{Script=Han}{0,8})[?？]?$)/u;
+  /(?<=[是在到去叫有])那(?=[两二三四五六]?[个些位家年天里儿几](?:\p{Script=Han}{0,8})[?？]?$)/u;
 
 /** "叫什么来着": who has forgotten it asks for it all the same. */
 const FORGOTTEN = /来着(?=[?,.!;\s]|$)/gu;

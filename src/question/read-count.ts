@@ -13,7 +13,9 @@ export function countWanted(after: string): Wanted {
   const size = /^[百千]?([万亿])/u.exec(after.trimStart())?.[1];
   const text = after.trimStart().replace(/^[百千万亿]{1,2}/u, "");
   const unit = longestUnit(text);
-  const noun = untilDone(firstNoun(unit === null ? text : text.slice(unit.length)));
+  // Behind a gap another thing is said: "伤亡几人 比上年降多少".
+  const behind = unit === null ? text : (/^\S*/u.exec(text.slice(unit.length))?.[0] ?? "");
+  const noun = untilDone(firstNoun(behind));
   // "几个人": 个 counts people as well.
   if (unit === "个" && /^人(?![民大才员力均])/u.test(noun ?? ""))
     return {

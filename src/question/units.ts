@@ -163,7 +163,7 @@ const NOUNS: readonly (readonly [RegExp, readonly UnitFamily[]])[] = [
   [/税率|利率|关税|汇率|税总水平|比例|比重|占比/gu, ["percent"]],
   [/面积|耕地|绿地|森林/gu, ["area"]],
   [/里程|长度|铁路|公路|高速/gu, ["length"]],
-  [/粮食|粮|(?<!旅客年?)吞吐量|货物/gu, ["weight"]],
+  [/粮食|粮|原煤|煤炭?$|钢材|粗钢|水泥|化肥|棉花|油料|蔬菜|水果|水产品|肉类|(?<!旅客年?)吞吐量|货物/gu, ["weight"]],
   [/产量/gu, ["weight", "thing"]],
 ];
 
