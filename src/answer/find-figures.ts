@@ -96,7 +96,10 @@ function saysNoun(
   const may = head.startsWith(naming.slice(0, 2)) || counted.some((word) => naming.includes(word));
   const noun = may ? headOf(naming) : "";
   const said = counted.find(
-    (word) => naming.startsWith(word) || noun.includes(word) || before.endsWith(word) ||
+    (word) =>
+      naming.startsWith(word) ||
+      noun.includes(word) ||
+      before.endsWith(word) ||
       before.replace(KIND_BEHIND, "").endsWith(word),
   );
   // "国家和地区", "国家（地区）": asked as one word.
@@ -194,7 +197,8 @@ function fitOf(figure: Figure, wanted: Wanted, says: ReturnType<typeof saysNoun>
   if (fit === 0 || noun === null || noun.length < 2) return fit;
   // Up to the next sign: behind it another figure may be named.
   const behind = /^[^、，。；,;]{0,8}/u.exec(text.slice(figure.end, figure.end + 8))?.[0] ?? "";
-  if (shares(behind, noun)) return Math.min(1, fit + (shares(behind, noun.slice(0, -2)) || headOf(noun).length < 4 ? 0.3 : 0.1));
+  if (shares(behind, noun))
+    return Math.min(1, fit + (shares(behind, noun.slice(0, -2)) || headOf(noun).length < 4 ? 0.3 : 0.1));
   // "多少个友城": 个 counts anything, so the noun must be there.
   if (family !== "thing" && familyOfNoun(noun).includes(family)) return fit;
   if (unit === "个" && fit === 1 && noun.length > 1 && !figure.measures.includes(headOf(noun).slice(-2)))

@@ -1,4 +1,5 @@
 import type { Hit, Mark } from "../domain/answer.ts";
+import type { Passage } from "../domain/report.ts";
 import type { Wanted } from "../question/wanted.ts";
 import type { Candidate } from "./candidate.ts";
 import { sentenceAt, timeAt } from "./candidate.ts";
@@ -38,6 +39,30 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
     for (const { 0: whole, index } of text.matchAll(/“[^“”]{2,40}”/gu))
       add(index + 1, index + whole.length - 1, 0.95);
   const bounds = wordBounds(hit.passage);
+  for (const kind of [head, ...(KINDS.get(head) ?? [])]) addNamed(kind, hit.passage, bounds, add);
+  return found;
+}
+
+/** What a thing may be called by its name, where people ask for its kind. General vocabulary. */
+const KINDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["园区", ["高新区", "经开区", "开发区", "产业园", "工业园", "科技园", "示范区"]],
+  ["景区", ["古城", "古镇", "风景区", "峡谷", "公园", "湿地"]],
+  ["学校", ["大学", "学院", "中学", "小学"]],
+  ["大学", ["学院"]],
+  ["公司", ["集团", "银行"]],
+  ["企业", ["公司", "集团", "银行"]],
+  ["机构", ["中心", "研究院", "联盟", "协会", "基金会"]],
+  ["桥", ["大桥"]],
+  ["机场", ["国际机场"]],
+]);
+
+/** Adds the names in a passage that end on a kind. */
+function addNamed(
+  head: string,
+  { text, cells }: Passage,
+  bounds: WordBounds,
+  add: (start: number, end: number, fit: number) => void,
+): void {
   for (let i = text.indexOf(head); i >= 0; i = text.indexOf(head, i + 1)) {
     const end = i + head.length;
     const quote = quoteAround(text, i);
@@ -48,7 +73,7 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
     const run = bounds.startOf(end);
     // "脱贫首倡地甲村": a name that ends on one character has no verbs before it.
     const start = head.length > 1 ? run : bounds.actsEnd(run, i);
-    const cell = hit.passage.cells.find((one) => i >= one.start && i < one.end);
+    const cell = cells.find((one) => i >= one.start && i < one.end);
     if (cell !== undefined)
       add(cell.start + (ACT.exec(text.slice(cell.start, cell.end))?.[0].length ?? 0), end, 0.9);
     else if (start < i && !COMMON.test(text.slice(start, i))) add(start, end, head.length > 1 ? 0.9 : 0.7);
@@ -56,7 +81,6 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
     const numbered = NUMBERED.exec(text.slice(end))?.[0];
     if (numbered !== undefined) add(i, end + numbered.length, 0.9);
   }
-  return found;
 }
 
 /** "国家5A级旅游景区", "重点旅游景区": a kind of them, none by name. */

@@ -147,14 +147,17 @@ const BEHIND_FIRST = 0.2;
 
 /** The first passage tells of all that is asked and gives no figure of the kind. */
 export function toldElsewhere(
-  { status }: Question,
-  { hit, kind }: ScoredCandidate,
+  { status, years }: Question,
+  { hit, kind, near }: ScoredCandidate,
   hits: readonly Evidence[],
   candidates: readonly ScoredCandidate[],
 ): boolean {
   const [first] = hits;
   if (hit === 0 || kind !== "figure" || first === undefined || first.covered < TOLD_IN_FULL) return false;
-  if (candidates.some((one) => one.hit === 0 && one.fit >= FIT)) return false;
+  // A nearer figure of no certain year does not make another one the answer.
+  const undated = (one: ScoredCandidate): boolean =>
+    years.years.length > 0 && one.year === null && one.near > near;
+  if (candidates.some((one) => one.hit === 0 && one.fit >= FIT && !undated(one))) return false;
   // Where results are asked for, a plan gives none.
   if (first.hit.passage.status === "plan" && status !== "plan") return false;
   return first.covered - (hits[hit]?.covered ?? 0) >= BEHIND_FIRST;

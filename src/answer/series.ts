@@ -2,6 +2,7 @@ import type { SeriesLine } from "../domain/answer.ts";
 import { headOf } from "../question/noun.ts";
 import type { Question } from "../question/question.ts";
 import { FIT } from "./candidate.ts";
+import { toldElsewhere } from "./lead.ts";
 import type { ScoredCandidate } from "./rank-candidates.ts";
 import { rankCandidates } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
@@ -16,10 +17,13 @@ export function lineOf(question: Question, year: number, hits: readonly Evidence
   const [first] = hits;
   if (first === undefined) return null;
   // A figure whose year is not certain is not held up as that year's.
-  const best = rankCandidates(question, hits).find(
+  const candidates = rankCandidates(question, hits);
+  const best = candidates.find(
     (one) => one.score >= ENOUGH_FOR_LINE && one.year === year && one.fit >= FIT && one.near >= NEAR_LINE,
   );
-  return best === undefined ? clauseLine(year, first) : candidateLine(question, year, hits, best);
+  return best === undefined || toldElsewhere(question, best, hits, candidates)
+    ? clauseLine(year, first)
+    : candidateLine(question, year, hits, best);
 }
 
 /** The figure with the noun that is counted, where that stands right behind it: "671个县". */
@@ -35,7 +39,9 @@ function candidateLine(
   const noun = kind === "figure" && wanted.noun !== null ? headOf(wanted.noun) : "";
   const named = evidence.folded.startsWith(noun, end) ? end + noun.length : end;
   // "1451个县（市、区）": what is counted with it.
-  const whole = named + (named > end ? (/^（[^（）]{1,6}）/u.exec(passage.text.slice(named, named + 8))?.[0].length ?? 0) : 0);
+  const whole =
+    named +
+    (named > end ? (/^（[^（）]{1,6}）/u.exec(passage.text.slice(named, named + 8))?.[0].length ?? 0) : 0);
   return { year, text: passage.text.slice(start, whole), status, passage, report, start, end: whole };
 }
 

@@ -77,7 +77,8 @@ export function judge(gold: GoldQuestion, answer: AnswerJson): Verdict {
   const right =
     lead !== null &&
     (accepted.has(bare(lead)) ||
-      withNoun(bare(lead), accepted) || (lists && [...accepted].every((item) => bare(lead).includes(item))));
+      withNoun(bare(lead), accepted) ||
+      (lists && [...accepted].every((item) => bare(lead).includes(item))));
   const places = answer.passages.map((passage) => gold.gold.some((want) => isGold(passage, want)));
   return {
     first: places[0] ?? false,
@@ -93,7 +94,10 @@ export function judge(gold: GoldQuestion, answer: AnswerJson): Verdict {
 /** "31项重点任务" where "31项" is accepted: the figure, and what it counts. */
 function withNoun(lead: string, accepted: ReadonlySet<string>): boolean {
   return [...accepted].some(
-    (figure) => /\d/u.test(figure) && lead.startsWith(figure) && /^[^\d一二三四五六七八九十百千万亿两余多、和及]+$/u.test(lead.slice(figure.length)),
+    (figure) =>
+      /\d/u.test(figure) &&
+      lead.startsWith(figure) &&
+      /^[^\d一二三四五六七八九十百千万亿两余多、和及]+$/u.test(lead.slice(figure.length)),
   );
 }
 

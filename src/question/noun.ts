@@ -5,13 +5,8 @@ import { STOP_WORDS } from "../text/stopwords.ts";
 import type { Synonyms } from "./synonyms.ts";
 import { familyOfNoun } from "./units.ts";
 
-/** "哪个村上了名单": a kind of one character before its verb; the dictionary makes a name of the two. */
-const KIND = /^[村镇乡县区市省州国岛桥路馆厂校院局港站寺湖山江河](?=[上被是获拿评入搞做了])/u;
-
 /** The noun that a question asks for or counts: the words behind the question word up to the first verb. */
 export function headOf(noun: string): string {
-  const single = KIND.exec(noun)?.[0];
-  if (single !== undefined) return single;
   let end = 0;
   for (const { word, at, class: kind } of tagWords(noun.split("的")[0] ?? "")) {
     // "签了", "去过": the dictionary takes a verb with its ending for a name.

@@ -34,6 +34,11 @@ import { NOTHING, type Wanted, type WantedKind, type WantedReading } from "./wan
 /** How many names are asked for. */
 const SEVERAL = /[两二三四五六七八九2-9][个家座所条项位支款部](?=\p{Script=Han}|[\da-z])/u;
 
+/** "哪个村上了名单", "哪个市是": the dictionary makes one word of a kind of one character and the verb behind it. */
+const KIND_BEFORE_VERB =
+  /(?<=哪一?[个座条家])[村镇乡县区市省州国岛桥路馆厂校院局港站寺湖山江河](?=[上被是获拿评入搞做成了建办开])/gu;
+/** "在哪个厅演的": where, whatever it is called. */
+const HALL = /^(?:厅|馆|堂|会场|场地|场馆|酒店|饭店|宾馆|地方|楼|剧[院场])/u;
 /** Three or more of something. */
 const MANY = /(?:[3-9]|\d{2,}|[三四五六七八九十]+)[个位名人家]/u;
 
@@ -44,7 +49,7 @@ function plain(kind: WantedKind): () => Wanted {
 /** Reads what a folded question, its years already taken out, asks for. */
 export function readWanted(text: string): WantedReading {
   const asked: { at: number; wanted: Wanted }[] = [];
-  let rest = text;
+  let rest = text.replace(KIND_BEFORE_VERB, "$& ");
   const look = (
     pattern: RegExp,
     wanted: (after: string, group: string | undefined, before: string, whole: string) => Wanted | null,
@@ -108,6 +113,10 @@ export function readWanted(text: string): WantedReading {
   rest = keepNoun(rest, ASK_NAME, (noun, at, word) => {
     // "签备忘录的城市是哪个": the noun stands before.
     const before = /哪/u.test(word) ? lastNoun(rest.slice(0, at)) : null;
+    if (word.startsWith("在") && HALL.test(noun)) {
+      asked.push({ at, wanted: { ...NOTHING, kind: "place" } });
+      return;
+    }
     asked.push({ at, wanted: { ...NOTHING, kind: "name", noun: noun === "" ? before : noun } });
   });
   rest = blankWhere(rest, ASK_YESNO, () => true);

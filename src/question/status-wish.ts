@@ -12,7 +12,8 @@ const UNWANTED =
   /[,，(（]?\s*(?:不要|不是|不算|别给?)[^,，。()（）]{0,4}(?:目标|计划|预期|完成数?|实际)(?:的|数)?[)）]?/gu;
 
 /** "…，不是北京", "…（不要20年的）": what stands last and is denied, whatever it is. */
-const DENIED = /[,，(（?？。\s]\s*(?:不是|不要|别[给拿说报用]|不算)([^,，。()（）?？]{1,8})(?=[)）?？]|$)[)）]?/gu;
+const DENIED =
+  /[,，(（?？。\s]\s*(?:不是|不要|别[给拿说报用]|不算)([^,，。()（）?？]{1,8})(?=[)）?？]|$)[)）]?/gu;
 
 /** What stands last in a folded question and is denied: "在校的" of "招了多少人？不是在校的"; empty where nothing is. */
 export function deniedIn(text: string): string {
