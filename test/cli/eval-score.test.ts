@@ -4,7 +4,7 @@ import type { AnswerJson } from "../../src/cli/json.ts";
 
 const GOLD = { id: "q", type: "figure", question: "多少", answerable: true, gold: [] };
 
-function exact(lead: string, figure: string | null, accept: readonly string[] = []): boolean | null {
+function isRight(lead: string, figure: string | null, accept: readonly string[] = []): boolean | null {
   const answer = {
     found: true,
     answer: { text: lead },
@@ -25,12 +25,12 @@ describe("a short answer is right only where a fair reader would say so", () => 
     ["another figure", "12项", "31项", false],
     ["a name that only begins alike", "中国银行", "中国", false],
   ])("%s", (_name, lead, figure, right) => {
-    expect(exact(lead, figure)).toBe(right);
+    expect(isRight(lead, figure)).toBe(right);
   });
 
   it("a list that holds every accepted item", () => {
-    expect(exact("甲市、乙市", null, ["甲市", "乙市"])).toBe(true);
-    expect(exact("甲市", null, ["甲市", "乙市"])).toBe(true);
-    expect(exact("甲市、丙市", null, ["甲市", "乙市"])).toBe(false);
+    expect(isRight("甲市、乙市", null, ["甲市", "乙市"])).toBe(true);
+    expect(isRight("甲市", null, ["甲市", "乙市"])).toBe(true);
+    expect(isRight("甲市、丙市", null, ["甲市", "乙市"])).toBe(false);
   });
 });
