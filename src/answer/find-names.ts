@@ -38,6 +38,8 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
   if (QUOTED_KIND.test(head))
     for (const { 0: whole, index } of text.matchAll(/“[^“”]{2,40}”/gu))
       add(index + 1, index + whole.length - 1, 0.95);
+  if (TITLED_KIND.test(head))
+    for (const { 0: whole, index } of text.matchAll(/《[^《》]{1,40}》/gu)) add(index, index + whole.length, 0.95);
   const bounds = wordBounds(hit.passage);
   for (const kind of [head, ...(KINDS.get(head) ?? [])]) addNamed(kind, hit.passage, bounds, add);
   return found;
@@ -89,6 +91,10 @@ const COMMON =
 
 /** Things whose names are printed in quotation marks. */
 const QUOTED_KIND = /^(?:系列|品牌)?(?:活动|项目|品牌|节目|行动|平台|机制|专栏|课程|工程|计划)$/u;
+
+/** Things whose names are printed as titles. */
+const TITLED_KIND =
+  /(?:[剧片书歌戏]|电影|小说|作品|节目|文件|条例|规划|方案|办法|意见|规定|协议|协定|备忘录|刊物|简报|报告|标准|专著|杂志|丛书)$/u;
 
 /** The words in quotation marks that a position stands in, or right behind ("“…”活动"); null where there are none. */
 function quoteAround(text: string, at: number): Mark | null {

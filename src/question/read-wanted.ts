@@ -34,6 +34,8 @@ import { NOTHING, type Wanted, type WantedKind, type WantedReading } from "./wan
 /** How many names are asked for. */
 const SEVERAL = /[两二三四五六七八九2-9][个家座所条项位支款部](?=\p{Script=Han}|[\da-z])/u;
 
+/** "拿奖的剧叫什么": works that are called by one character. */
+const WORK = /(?<=[的部本首出])[剧片书歌戏](?=\s*$)/u;
 /** "哪个村上了名单", "哪个市是": the dictionary makes one word of a kind of one character and the verb behind it. */
 const KIND_BEFORE_VERB =
   /(?<=哪一?[个座条家])[村镇乡县区市省州国岛桥路馆厂校院局港站寺湖山江河](?=[上被是获拿评入搞做成了建办开])/gu;
@@ -92,7 +94,7 @@ export function readWanted(text: string): WantedReading {
   }));
   look(ASK_PLACE, plain("place"));
   look(ASK_CALLED, (_after, _group, before, whole) => {
-    const called = /叫|名/u.test(whole) ? lastNoun(before) : null;
+    const called = /叫|名/u.test(whole) ? (lastNoun(before) ?? WORK.exec(before)?.[0] ?? null) : null;
     // "那15个获奖的都叫啥": whoever else is named near is none of them.
     if (/都|分别/u.test(before.slice(-3)) && MANY.test(before)) return NOTHING;
     // "那个航天员叫什么": a person.
