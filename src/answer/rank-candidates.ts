@@ -1,16 +1,18 @@
 import type { Hit } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
-import { familyOfUnit, type UnitFamily } from "../question/units.ts";
 import type { Wanted } from "../question/wanted.ts";
 import { spanFits } from "../search/gates.ts";
 import { type Candidate, FIT } from "./candidate.ts";
 import { findDates } from "./find-dates.ts";
 import { findFigures, findPhones } from "./find-figures.ts";
-import { findLists, findNames, findPlaces } from "./find-names.ts";
+import { findLists } from "./find-lists.ts";
+import { findNames } from "./find-names.ts";
 import { findPeople } from "./find-people.ts";
-import { indicatorFit, type IndicatorFit } from "./indicator.ts";
+import { findPlaces } from "./find-places.ts";
+import { indicatorFit } from "./indicator.ts";
 import { nearness } from "./matches.ts";
 import { aloneWith, itemsAsked } from "./parallel.ts";
+import { fitOf, scoreOf, WEIGHTS } from "./score-candidate.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** A candidate with its score. */
@@ -24,36 +26,6 @@ export interface ScoredCandidate extends Candidate {
   readonly part: boolean;
 }
 
-/** How the parts of a candidate's score count; set by hand on the tuning questions, see ARCHITECTURE.md. */
-const WEIGHTS = {
-  strength: 0.3,
-  sentence: 0.25,
-  near: 1,
-  fit: 0.5,
-  phrase: 0.4,
-  item: 0.3,
-  total: 0.2,
-  acted: 0.25,
-};
-/** What is taken from a figure that measures another thing, is a change where a level is asked, or a plan. */
-const PENALTIES = {
-  narrowed: 0.8,
-  otherKind: 0.35,
-  plan: 0.5,
-  planOfAnyYear: 0.25,
-  yearUnknown: 0.7,
-  passed: 0.6,
-  bracket: 0.5,
-  denied: 0.8,
-  left: 0.5,
-  rate: 0.8,
-  missed: 0.8,
-  opposite: 1.5,
-  overYears: 1.5,
-};
-/** Share of the question that must stand before a figure of another unit, and what it then fits. */
-const PHRASE = 0.5;
-const FIT_BY_PHRASE = 0.6;
 /** Further down only a passage that accounts for so much of the question may hold the answer. */
 const COVERED_BEHIND = 0.5;
 /** A candidate that no word of the question stands near is found by chance. */
@@ -176,108 +148,8 @@ function timeFits({ years, ofSpan, status }: Question, candidate: Candidate): bo
   return status !== "done" || candidate.status !== "plan";
 }
 
-/** Measure words that no other stands for: a household is not a thing. */
-const EXACT = /^(?:岁|户|人|名|位)$/u;
-
-/** Families whose measure words people use for each other. */
-const COUNTING: ReadonlySet<UnitFamily> = new Set(["body", "event", "case", "thing", "country", "home"]);
-
-/** A figure of another unit fits after all where the indicator stands right before it. */
-function fitOf(
-  candidate: Candidate,
-  { adjacent, phrase, otherKind }: IndicatorFit,
-  { folded }: Evidence,
-  question: Question,
-): number {
-  if (candidate.fit >= FIT) return candidate.fit;
-  // Money and people are never meant where things are counted, nor things where those are.
-  if (question.wanted.families.some((family) => family === "people" || family === "money"))
-    return candidate.fit;
-  // "多少岁", "多少公里": only measure words that count things are mixed up.
-  const { unit } = question.wanted;
-  if (unit !== null && !COUNTING.has(familyOfUnit(unit))) return candidate.fit;
-  if (unit !== null && EXACT.test(unit)) return candidate.fit;
-  // "增长多少": a level is no growth.
-  if (question.wanted.kind === "percent" && otherKind) return candidate.fit;
-  // "几家小煤矿": what is counted stands right before the figure, whatever measure word people used.
-  const { noun } = question.wanted;
-  const counted = noun !== null && noun.length > 1 && folded.slice(0, candidate.start).endsWith(noun);
-  return ((adjacent && phrase >= PHRASE) || counted) &&
-    !/[年月天日时%％]$/u.test(folded.slice(candidate.start, candidate.end))
-    ? FIT_BY_PHRASE
-    : candidate.fit;
-}
-
 /** Weight of the sentence that a candidate stands in; a row is one sentence. */
 function sentenceWeight({ start }: Candidate, { hit, sentences }: Evidence): number {
   const own = hit.passage.sentences.findIndex((sentence) => start >= sentence.start && start < sentence.end);
   return sentences[own] ?? 0;
-}
-
-/** The clause that leads up to a position, at most twenty characters of it. */
-function clauseTo(text: string, at: number): string {
-  return /[^，。；、,;]*$/u.exec(text.slice(Math.max(0, at - 20), at))?.[0] ?? "";
-}
-
-/** A change over several years is none of the one year that is asked for, unless its first year is named too. */
-function isOverYears(
-  { year }: Candidate,
-  { since }: IndicatorFit,
-  text: string,
-  question: Question,
-): boolean {
-  if (since === null || year === null || !/[%％倍]/u.test(text)) return false;
-  return year - since > 1 && !question.text.includes(String(since));
-}
-
-function scoreOf(
-  candidate: Candidate,
-  near: number,
-  sentence: number,
-  indicator: IndicatorFit | null,
-  weighed: Evidence,
-  question: Question,
-): number {
-  const { hit, strength } = weighed;
-  const text = hit.passage.text.slice(candidate.start, candidate.end);
-  let score =
-    WEIGHTS.strength * strength +
-    WEIGHTS.sentence * sentence +
-    WEIGHTS.near * near +
-    WEIGHTS.fit * candidate.fit;
-  if (candidate.kind === "name" && candidate.said === true) score += WEIGHTS.item;
-  if (indicator !== null) {
-    score += WEIGHTS.phrase * indicator.phrase;
-    if (indicator.acted) score += WEIGHTS.acted;
-    if (indicator.narrowed) score -= PENALTIES.narrowed;
-    if (indicator.otherKind) score -= PENALTIES.otherKind;
-    if (isOverYears(candidate, indicator, text, question)) score -= PENALTIES.overYears;
-    if (indicator.opposite) score -= PENALTIES.opposite;
-    if (indicator.missed && question.status !== "plan") score -= PENALTIES.missed;
-    if (indicator.rate) score -= PENALTIES.rate;
-    score += WEIGHTS.total * indicator.total;
-    if (indicator.left) score -= PENALTIES.left;
-    if (indicator.passed) score -= PENALTIES.passed;
-    if (indicator.target && question.status !== "plan")
-      score -= question.status === "done" ? PENALTIES.plan : PENALTIES.planOfAnyYear;
-  }
-  // Who names a year and no more wants what came of it, not what was hoped.
-  if (question.status === null && candidate.status === "plan") {
-    score -= question.years.years.length > 0 ? PENALTIES.plan : PENALTIES.planOfAnyYear;
-  }
-  if (question.status === "plan" && candidate.status === "done") score -= PENALTIES.plan;
-  if (question.years.years.length > 0 && candidate.year === null) score -= PENALTIES.yearUnknown;
-  // What the question already says is not what it asks.
-  if (question.content.includes(text.toLowerCase())) score -= 1;
-  if (text.includes("*")) score -= 1;
-  // "8%的家庭在200元以下": a bracket that some fall into is no level.
-  if (weighed.folded[candidate.start - 1] === "在" && /以[上下内]$/u.test(text)) score -= PENALTIES.bracket;
-  // "不是在校的": what its clause says of it.
-  if (question.denied.length > 0) {
-    const clause = clauseTo(weighed.folded, candidate.start);
-    if (question.denied.some((word) => clause.includes(word))) score -= PENALTIES.denied;
-  }
-  // "第25届": a figure of the 24th is none of the 25th.
-  if (!weighed.identified || weighed.lacksTitle) score -= 1;
-  return score;
 }

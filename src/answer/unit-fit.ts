@@ -1,0 +1,168 @@
+import type { Figure } from "../domain/report.ts";
+import { headOf } from "../question/noun.ts";
+import { familyOfNoun, familyOfUnit, interchangeable } from "../question/units.ts";
+import type { Wanted } from "../question/wanted.ts";
+import { foldChars } from "../text/fold.ts";
+
+/** How well a figure fits what was asked, by its unit and by the noun that it counts. */
+
+/** Longest stretch behind a figure that may name what it counts, in characters. */
+const NAMING = 14;
+/** What may stand between a noun and its figure: "小区共30个", "学位达2万个". */
+const TO_FIGURE = /(?:共|共计|约|近|逾|超过?|达到?|为|有|数|总数)*$/u;
+/** "投稿作品220部": the kind of thing may stand behind what was asked. */
+const KIND_BEHIND = /(?:作品|项目)$/u;
+
+/**
+ * Whether a figure counts the noun that is asked, by the words right behind it ("30名在京外籍人士") or right before it
+ * ("改造小区30个"): "decides" where others of the passage that do not say it count something else, "says" where the noun
+ * is too common for that, null where it is not said.
+ */
+export function saysNoun(
+  { kind, start, end }: Figure,
+  { kind: asked, unit, named }: Wanted,
+  counted: readonly string[],
+  text: string,
+): "decides" | "says" | null {
+  const [head] = counted;
+  if (asked !== "count" || kind !== "quantity" || head === undefined) return null;
+  const phrase = foldChars(text.slice(end, end + NAMING)).replace(/^[“《"‘]/u, "");
+  const naming = /^[^\d“”《》、，。；,;：:（）()]*/u.exec(phrase)?.[0] ?? "";
+  const before = foldChars(text.slice(Math.max(0, start - NAMING), start)).replace(TO_FIGURE, "");
+  // Cutting words is slow: only where a noun may be said at all.
+  const may = head.startsWith(naming.slice(0, 2)) || counted.some((word) => naming.includes(word));
+  const noun = may ? headOf(naming) : "";
+  const said = counted.find(
+    (word) =>
+      naming.startsWith(word) ||
+      noun.includes(word) ||
+      before.endsWith(word) ||
+      before.replace(KIND_BEHIND, "").endsWith(word),
+  );
+  // "国家和地区", "国家（地区）": asked as one word.
+  const joined =
+    noun.length > 1 && head.startsWith(noun) && /^(?:[和及与、]|[（(])/u.test(phrase.slice(noun.length));
+  if (said === undefined && !joined) return null;
+  // "多少家北京企业": with a measure word of its own only the noun in full tells.
+  return named && (unit === null || unit === "个" || (said === head && head.length > 3)) ? "decides" : "says";
+}
+
+/** Fit of a figure that counts another kind of thing: "3处" for "多少只". */
+const OTHER_THING = 0.4;
+/** Fit of a figure in 个 and the like where a measure word of its own was asked, and its noun is not said. */
+const IN_GENERAL = 0.5;
+/** Fit of a change in its unit where a change was asked. */
+const FIT_CHANGED = 0.85;
+const CHANGED = /(?:增加|减少|新增|净增|增|减)[^，。；、,;到至为]{0,8}$/u;
+/** "14个国家" is none of the "多少张" that are asked. */
+const OTHER_NOUN = /^(?:国家|地区|城市|单位|部门|组织|企业|机构)/u;
+export const GENERAL_UNIT = /^[个项种类]$/u;
+
+/** Fit of a figure that counts the noun that was asked, in another measure word. */
+const FIT_SAID = 0.95;
+/** Fit of a figure whose unit is none that was asked for. */
+export const MIXED_UP = 0.1;
+
+/** How well a figure fits what was asked; 0 where it cannot be the answer. `says`: whether it counts the noun. */
+export function unitFit(
+  figure: Figure,
+  wanted: Wanted,
+  says: ReturnType<typeof saysNoun>,
+  text: string,
+): number {
+  // "突破万亿元", "百亿元" is a mark that was passed, not a figure.
+  if (/[万亿]/u.test(figure.text) && !/[\d０-９一二三四五六七八九十两几数半]/u.test(figure.text)) return 0;
+  if (wanted.kind === "ordinal") return figure.kind === "ordinal" ? 1 : figure.kind === "document" ? 0.9 : 0;
+  if (wanted.kind === "percent") {
+    // "几个点" is a change in points.
+    const points = wanted.unit === "百分点";
+    if (figure.unit.includes("百分点")) return points ? 1 : 0.8;
+    if (figure.kind === "percent") return points ? 0.85 : 1;
+    if (figure.kind !== "quantity" && figure.kind !== "money") return 0;
+    // "实际减了多少": where no share is named, a change in its unit answers as well.
+    return wanted.families.length === 0 &&
+      CHANGED.test(text.slice(Math.max(0, figure.start - 12), figure.start))
+      ? FIT_CHANGED
+      : OTHER_THING;
+  }
+  if (figure.kind !== "quantity" && figure.kind !== "money" && figure.kind !== "percent") return 0;
+  if (wanted.kind === "money") return figure.kind === "money" ? currencyFit(figure.unit, wanted.unit) : 0;
+  const family =
+    figure.kind === "money" ? "money" : figure.kind === "percent" ? "percent" : familyOfUnit(figure.unit);
+  const { unit, noun, families, size } = wanted;
+  // "2.04:1", "1/3" compare two things and count none.
+  if (/[:：∶/]/u.test(figure.text)) return MIXED_UP;
+  if (size !== null && !figure.text.includes(size)) return 0;
+  let fit = 0;
+  if (noun !== null && figure.unit !== "" && noun.startsWith(figure.unit)) fit = 1;
+  else if (unit !== null && figure.unit === unit) fit = 1;
+  else if (unit !== null && (figure.unit.endsWith(unit) || unit.endsWith(figure.unit)) && figure.unit !== "")
+    fit = 0.9;
+  else if (figure.unit === "") fit = 0.6;
+  // "多少张" is seldom answered in 个, which counts anything.
+  else if (families.includes(family))
+    fit =
+      unit === null
+        ? 0.9
+        : GENERAL_UNIT.test(figure.unit) && !GENERAL_UNIT.test(unit)
+          ? OTHER_NOUN.test(text.slice(figure.end, figure.end + 3))
+            ? MIXED_UP
+            : IN_GENERAL
+          : family === "thing" && !GENERAL_UNIT.test(unit) && !interchangeable(unit, figure.unit)
+            ? OTHER_THING
+            : 0.7;
+  else if (families.length === 0) fit = family === "percent" ? 0.35 : 0.6;
+  else if (loose(family) && families.some(loose)) fit = 0.45;
+  // People mix measure words up; where the indicator stands right before the figure it counts all the same.
+  else fit = isIssuedTo(figure, family, noun, text) ? FIT_ISSUED : MIXED_UP;
+  // "多少学员": the noun right behind the figure settles it, whatever measure word people used.
+  if (says !== null && (fit > MIXED_UP || unit === "个" || unit === null)) return Math.max(fit, FIT_SAID);
+  if (fit === 0 || noun === null || noun.length < 2) return fit;
+  // Up to the next sign: behind it another figure may be named.
+  const behind = /^[^、，。；,;]{0,8}/u.exec(text.slice(figure.end, figure.end + 8))?.[0] ?? "";
+  if (shares(behind, noun))
+    return Math.min(1, fit + (shares(behind, noun.slice(0, -2)) || headOf(noun).length < 4 ? 0.3 : 0.1));
+  // "多少个友城": 个 counts anything, so the noun must be there.
+  if (family !== "thing" && familyOfNoun(noun).includes(family)) return fit;
+  if (unit === "个" && fit === 1 && noun.length > 1 && !figure.measures.includes(headOf(noun).slice(-2)))
+    return 0.6;
+  return unit === "个" && fit < 0.9 && !figure.measures.includes(headOf(noun).slice(-2)) ? fit - 0.25 : fit;
+}
+
+/** Fit of the people that papers were issued to, where the papers are counted. */
+const FIT_ISSUED = 0.6;
+
+/** "为2675名居民办理居住证": a paper each. */
+function isIssuedTo(
+  { end }: Figure,
+  family: ReturnType<typeof familyOfUnit> | "money" | "percent",
+  noun: string | null,
+  text: string,
+): boolean {
+  if (family !== "people" || noun === null) return false;
+  const behind = /^[^，。；、,;]*/u.exec(text.slice(end, end + 24))?.[0] ?? "";
+  const issued = /(?:办理|发放|签发|颁发|换发|补发|核发|申领)(.*)/u.exec(behind)?.[1];
+  return issued?.includes(headOf(noun)) ?? false;
+}
+
+const FOREIGN = /[美欧港日英澳]|卢布|韩/u;
+
+/** "多少美元" is not answered in 元, nor "多少元" in 美元. */
+function currencyFit(unit: string, asked: string | null): number {
+  const wants = FOREIGN.exec(asked ?? "")?.[0];
+  if (wants !== undefined) return unit.includes(wants) ? 1 : 0.3;
+  return (asked ?? "").endsWith("元") && FOREIGN.test(unit) ? 0.6 : 1;
+}
+
+/** Families whose measure words are used for each other (`家` and `个`, `场` and `项`). */
+function loose(family: string): boolean {
+  return (
+    family === "body" || family === "thing" || family === "case" || family === "event" || family === "country"
+  );
+}
+
+/** Whether two texts share two neighbouring characters. */
+function shares(text: string, noun: string): boolean {
+  for (let i = 0; i + 1 < noun.length; i++) if (text.includes(noun.slice(i, i + 2))) return true;
+  return false;
+}
