@@ -21,7 +21,7 @@ const NEAR_WITHOUT_NOUN = 0.15;
 const TELLS_OF = 0.55;
 const NEAR_IN_TELLING = 0.125;
 /** A passage that accounts for less than this share of what the best one does tells of another thing. */
-const OF_ANOTHER = 0.4;
+const OF_ANOTHER = 0.45;
 
 /**
  * Whether a figure is asked for that the passages tell of but do not give: for a question without a short answer. What
@@ -40,7 +40,8 @@ export function givesNone(
     .every(({ hit }) => (evidence[hit]?.covered ?? 0) < OF_ANOTHER * most);
   return (
     elsewhere ||
-    toldElsewhere(question, best, evidence, ranked) ||
+    // Where no year is named another year's passage may tell it.
+    (question.years.years.length > 0 && toldElsewhere(question, best, evidence, ranked)) ||
     ((evidence[best.hit]?.covered ?? 0) >= TELLS_OF && best.near < NEAR_IN_TELLING)
   );
 }

@@ -18,10 +18,13 @@ export type UnitFamily =
   | "energy";
 
 const UNITS: readonly (readonly [UnitFamily, readonly string[]])[] = [
-  ["people", ["人次", "万人", "人", "名", "位", "批次", "户次"]],
+  ["people", ["人次", "万人", "人", "名", "位", "户次"]],
   ["body", ["家", "所", "户", "支", "对"]],
   ["case", ["起", "例", "宗"]],
-  ["event", ["场次", "架次", "班次", "列次", "列", "场", "次", "届", "期", "批", "轮", "站", "回", "趟"]],
+  [
+    "event",
+    ["批次", "场次", "架次", "班次", "列次", "列", "场", "次", "届", "期", "批", "轮", "站", "回", "趟"],
+  ],
   [
     "thing",
     [
@@ -78,6 +81,11 @@ const UNITS: readonly (readonly [UnitFamily, readonly string[]])[] = [
       "间",
       "床",
       "张床位",
+      "封",
+      "针",
+      "句",
+      "幢",
+      "栋",
     ],
   ],
   ["country", ["国"]],
@@ -131,6 +139,8 @@ const INTERCHANGEABLE = [
   "间座处",
   "章节",
   "级层步",
+  "封份件",
+  "针剂",
 ];
 
 /** Whether two measure words of things may count the same thing. */
