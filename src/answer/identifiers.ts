@@ -19,6 +19,7 @@ const MONTH = /(?<![\d至到-])(\d{1,2}|[一二三四五六七八九十]{1,2})�
 function identifiersIn(text: string): ReadonlySet<string> {
   const found = new Set<string>(text.match(PART_OF_YEAR) ?? []);
   if (FIRST.test(text)) for (const kind of ["届", "次"]) found.add(`1${kind}`);
+  if (/首批|首招|首期/u.test(text)) found.add("1批");
   for (const match of text.matchAll(IDENTIFIER)) {
     const [whole, order, month, day] = match;
     if (order !== undefined) found.add(`${digits(order)}${whole.at(-1) ?? ""}`);

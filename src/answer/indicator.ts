@@ -13,7 +13,13 @@ const APART = 0.5;
 const COUNTED_BEFORE = /[\d一二三四五六七八九十百千万亿][余多]?\p{Script=Han}{1,2}(?<![及和与])[《“"]?$/u;
 /** Words that narrow an indicator: the figure behind "人均国内生产总值" is none of 国内生产总值. */
 const NARROWING =
-  /(?:人均|户均|农村|农民|城市|中央|地方|民营|国有|外商|工业|农业|服务业|第[一二三]产业|新能源|规模以上|规上|限额以上|高技术|高新技术产品|机电产品|农产品|跨境电商|电商|核心|民间|进口|出口|单位|万元|区级|市级|县级|省级|国家级)$/u;
+  /(?:人均|户均|农村|农民|城市|中央|地方|民营|国有|外商|工业|农业|服务业|第[一二三]产业|新能源|规模以上|规上|限额以上|高技术|高新技术产品|机电产品|农产品|跨境电商|电商|核心|民间|进口|出口|单位|万元)$/u;
+/** Levels narrow too, but a report may well tell of one level only. */
+const NARROWING_LEVEL = /(?:区级|市级|县级|省级|国家级)$/u;
+/** "进出口总额" is more than the 出口 that is asked. */
+const WIDER = /进出口[^，。；、,;]*$/u;
+/** What is asked is what came on top: "要建多少家", "引进了几个". */
+const MAKES = /建|引进|培育|认定|签|招|落户|评|结(?!余|构)/u;
 /** A figure behind these is a change, not a level. */
 const CHANGE =
   /(?:增加|增长|增收|增产|净增|多增|增幅|增速|减少|减产|下降|降低|回落|提高|上升|上涨|增至原来的|超收|多收|翻)(?:了|约|近|超|超过|达|幅度为|率为)?$/u;
@@ -49,6 +55,10 @@ export interface IndicatorFit {
   readonly target: boolean;
   /** The stretch is narrowed by a word that the question does not have. */
   readonly narrowed: boolean;
+  /** It is narrowed by a level that the question does not name. */
+  readonly narrowedLevel: boolean;
+  /** The figure is of a whole of which a part is asked. */
+  readonly wider: boolean;
   /** A change stands where a level is asked for, or the other way round. */
   readonly otherKind: boolean;
   /** The whole is asked and this is it ("累计2215家"), or only what came on top ("新增711家") or is a part ("其中200家"): 1, -1; 0 where neither. */
@@ -111,14 +121,19 @@ const NO_FIT: IndicatorFit = {
   missed: false,
   target: false,
   narrowed: false,
+  narrowedLevel: false,
+  wider: false,
   otherKind: false,
   total: 0,
   part: false,
 };
 
+const BRACKETS = /[（(][^（）()]{1,12}[）)](?=\p{Script=Han}{0,3}$)/u;
+
 /** `asked` is the question's own wording: what it says narrows nothing. */
 function fitOfWording(text: string, { start, end }: Mark, content: string, asked: string): IndicatorFit {
-  const before = clauseBefore(text, start);
+  // "示范企业（平台、项目）达29个": what stands in brackets is not between.
+  const before = clauseBefore(text, start).replace(BRACKETS, "");
   const behind = /^[《“"]?[^，。；、,;\d]{0,12}/u.exec(text.slice(end, end + 13))?.[0] ?? "";
   const wanted = content.replace(/\s+/gu, "");
   const named = longestCommon(before, wanted);
@@ -147,8 +162,10 @@ function fitOfWording(text: string, { start, end }: Mark, content: string, asked
     rate: RATE.test(before) && !content.includes("每"),
     missed: MISSED.test(before) && /目标|任务/u.test(clauseBehind(text, end)),
     target: /目标|指标/u.test(behind),
+    narrowedLevel: length > 1 && NARROWING_LEVEL.test(before.slice(0, at)) && !/级/u.test(asked),
+    wider: /(?<!进)出口/u.test(asked) && !asked.includes("进出口") && WIDER.test(before),
     narrowed: length > 1 && narrowing !== undefined && !`${wanted} ${asked}`.includes(narrowing),
-    otherKind: (CHANGE.test(before) || NEW.test(before)) !== asksChange(content),
+    otherKind: (CHANGE.test(before) || (NEW.test(before) && !MAKES.test(asked))) !== asksChange(content),
     total: 0,
     part: PART.test(before) && !content.includes("其中"),
   };

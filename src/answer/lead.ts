@@ -71,7 +71,12 @@ function marginFor(
 ): number {
   if (kind === "person") return MARGINS.person;
   const alone = (said === true && rival.said !== true) || (rival.part && !part);
-  const open = kind === "figure" && !alone && wanted.unit === null && wanted.families.length === 0;
+  const open =
+    wanted.kind !== "ordinal" &&
+    kind === "figure" &&
+    !alone &&
+    wanted.unit === null &&
+    wanted.families.length === 0;
   return open ? MARGINS.open : MARGINS.figure;
 }
 

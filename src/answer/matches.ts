@@ -33,6 +33,8 @@ const INSTEAD_SHARE = 0.9;
  * word. A name that no report holds weighs in full: what is asked of it is not answered by another's figure.
  */
 const UNKNOWN_WEIGHT = 2;
+/** Verbs of speech, which reports use for other things. */
+const SPOKEN = /^[拿搞弄掏干砸]$/u;
 /** What a name with a slip weighs where it is found: about as much as a rare word. */
 const SLIP_WEIGHT = 4;
 /** No character of the private use area stands in a report: its rarity is that of an unknown word. */
@@ -52,7 +54,7 @@ export function weighTerms(question: Question, rarity: Rarity): readonly Weighed
   const unknown = rarity(NOWHERE);
   const slips = possibleSlips(question.content, (word) => rarity(word) >= unknown);
   const weighed = [...words].map(([word, instead]) => {
-    const own = rarity(word);
+    const own = SPOKEN.test(word) ? Math.min(UNKNOWN_WEIGHT, rarity(word)) : rarity(word);
     if (own < unknown) return { word, weight: own, instead };
     const known = instead.map(rarity).filter((weight) => weight < unknown);
     if (known.length > 0) return { word, weight: Math.max(...known), instead };

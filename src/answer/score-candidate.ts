@@ -18,6 +18,7 @@ export const WEIGHTS = {
 /** What is taken from a figure that measures another thing, is a change where a level is asked, or a plan. */
 const PENALTIES = {
   narrowed: 0.8,
+  narrowedLevel: 0.3,
   otherKind: 0.35,
   plan: 0.5,
   planOfAnyYear: 0.25,
@@ -102,7 +103,8 @@ export function scoreOf(
   if (indicator !== null) {
     score += WEIGHTS.phrase * indicator.phrase;
     if (indicator.acted) score += WEIGHTS.acted;
-    if (indicator.narrowed) score -= PENALTIES.narrowed;
+    if (indicator.narrowed || indicator.wider) score -= PENALTIES.narrowed;
+    if (indicator.narrowedLevel) score -= PENALTIES.narrowedLevel;
     if (indicator.otherKind) score -= PENALTIES.otherKind;
     if (isOverYears(candidate, indicator, text, question)) score -= PENALTIES.overYears;
     if (indicator.opposite) score -= PENALTIES.opposite;

@@ -63,7 +63,7 @@ export function withIndicator(wanted: Wanted, text: string, before: string): Wan
   )
     return { ...wanted, kind: "percent" };
   // "GDP增了多少": reports give a change in percent more often than in its unit.
-  const changed = /(?<!新|净)(?:增|涨|降|减|升|加)(?:长|加|高|低|少|幅)?了?$/u.test(text.trim());
+  const changed = /(?<!新|净)(?:增|涨|降|减|升|加)(?:长|加|高|低|少|幅)?了?$/u.test(before.trim());
   if (wanted.unit === null && wanted.size === null && named[0] !== "people" && changed)
     return { ...wanted, kind: "percent" };
   // "花了多少", "投了多少": what is spent is money, whatever it is spent on.
