@@ -19,7 +19,7 @@ const NARROWING_LEVEL = /(?:区级|市级|县级|省级|国家级)$/u;
 /** "进出口总额" is more than the 出口 that is asked. */
 const WIDER = /进出口[^，。；、,;]*$/u;
 /** What is asked is what came on top: "要建多少家", "引进了几个". */
-const MAKES = /建|引进|培育|认定|签|招|落户|评|结(?!余|构)/u;
+const MAKES = /建|造|种|引进|培育|认定|签|招|落户|评|结(?!余|构)/u;
 /** A figure behind these is a change, not a level. */
 const CHANGE =
   /(?:增加|增长|增收|增产|净增|多增|增幅|增速|减少|减产|下降|降低|回落|提高|上升|上涨|增至原来的|超收|多收|翻)(?:了|约|近|超|超过|达|幅度为|率为)?$/u;

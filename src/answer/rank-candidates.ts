@@ -45,7 +45,40 @@ function ranked(question: Question, hits: readonly Evidence[], most: number): re
   const found = [...candidatesFor(question, question.wanted, hits, most)];
   if (found.length === 0 && question.second !== null)
     found.push(...candidatesFor(question, question.second, hits, most));
-  return found.toSorted((a, b) => b.score - a.score || a.hit - b.hit || a.start - b.start);
+  const sorted = found.toSorted((a, b) => b.score - a.score || a.hit - b.hit || a.start - b.start);
+  const { years, ofSpan, text } = question;
+  return years.years.length > 0 || ofSpan || TO_THIS_DAY.test(text) ? sorted : newestFirst(sorted, hits);
+}
+
+/** What was summed up over the years is no figure of one of them. */
+const TO_THIS_DAY = /累计|总共|一共|合计|至今|迄今|到现在/u;
+/** Two years tell the same where the words stand as near, in passages that hold as much of the question. */
+const AS_NEAR = 0.9;
+const AS_COVERED = 0.05;
+const AS_GOOD = 0.25;
+
+/** Where no year is named the newest of what tells the same comes first. */
+function newestFirst(
+  sorted: readonly ScoredCandidate[],
+  hits: readonly Evidence[],
+): readonly ScoredCandidate[] {
+  const [best] = sorted;
+  if (best?.kind !== "figure" || best.year === null) return sorted;
+  const covered = (one: ScoredCandidate): number => hits[one.hit]?.covered ?? 0;
+  const newer = sorted.filter(
+    (one) =>
+      one.hit !== best.hit &&
+      (one.year ?? 0) > (best.year ?? 0) &&
+      one.status !== "plan" &&
+      one.fit >= FIT &&
+      one.near >= AS_NEAR * best.near &&
+      covered(one) >= covered(best) - AS_COVERED &&
+      one.score >= best.score - AS_GOOD,
+  );
+  const newest = newer.toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0) || b.score - a.score)[0];
+  return newest === undefined
+    ? sorted
+    : [{ ...newest, score: best.score }, ...sorted.filter((one) => one !== newest)];
 }
 
 function* candidatesFor(

@@ -48,6 +48,9 @@ export interface Question {
 /** What only stresses that results are asked for (`status-wish.ts` has read it). */
 const STRESS = /实际(?:上)?(?!控制|利用|使用)|最后|最终|到底|究竟|具体/gu;
 
+/** "要造多少": the dictionary makes one word of the two. */
+const INTENDED = /(?<![重需主必])要(?=[办建造修种招引签增])/gu;
+
 const GENERAL = readSynonyms();
 
 /** The dictionary takes a name with the verb behind it for one name ("孙某见"). */
@@ -80,6 +83,7 @@ function readSubject(asked: string, synonyms: Synonyms): Subject {
   // People type 26号 where reports print 26日.
   const content = rest
     .replace(STRESS, " ")
+    .replace(INTENDED, " ")
     .replace(/(?<=\d)号(?!文|线)/gu, "日")
     .replace(/[?!。、,;:~…"'“”‘’()[\]{}<>《》【】]+/gu, " ")
     .replace(/\s+/gu, " ")
