@@ -12,7 +12,7 @@ import { findPlaces } from "./find-places.ts";
 import { indicatorFit } from "./indicator.ts";
 import { nearness } from "./matches.ts";
 import { aloneWith, itemsAsked } from "./parallel.ts";
-import { fitOf, scoreOf, WEIGHTS } from "./score-candidate.ts";
+import { clauseTo, fitOf, scoreOf, WEIGHTS } from "./score-candidate.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** A candidate with its score. */
@@ -46,12 +46,12 @@ function ranked(question: Question, hits: readonly Evidence[], most: number): re
   if (found.length === 0 && question.second !== null)
     found.push(...candidatesFor(question, question.second, hits, most));
   const sorted = found.toSorted((a, b) => b.score - a.score || a.hit - b.hit || a.start - b.start);
-  const { years, ofSpan, text } = question;
-  return years.years.length > 0 || ofSpan || TO_THIS_DAY.test(text) ? sorted : newestFirst(sorted, hits);
+  return question.years.years.length > 0 || question.ofSpan ? sorted : newestFirst(question, sorted, hits);
 }
 
-/** What was summed up over the years is no figure of one of them. */
+/** What was summed up over the years is told by such a sum alone. */
 const TO_THIS_DAY = /累计|总共|一共|合计|至今|迄今|到现在/u;
+const TOTAL = /(?:累计|总数|总量|合计|共有?|总计)[^，。；、]{0,6}$/u;
 /** Two years tell the same where the words stand as near, in passages that hold as much of the question. */
 const AS_NEAR = 0.9;
 const AS_COVERED = 0.05;
@@ -59,11 +59,13 @@ const AS_GOOD = 0.25;
 
 /** Where no year is named the newest of what tells the same comes first. */
 function newestFirst(
+  { text }: Question,
   sorted: readonly ScoredCandidate[],
   hits: readonly Evidence[],
 ): readonly ScoredCandidate[] {
   const [best] = sorted;
-  if (best?.kind !== "figure" || best.year === null) return sorted;
+  if ((best?.kind !== "figure" && best?.kind !== "date") || best.year === null) return sorted;
+  const total = TO_THIS_DAY.test(text);
   const covered = (one: ScoredCandidate): number => hits[one.hit]?.covered ?? 0;
   const newer = sorted.filter(
     (one) =>
@@ -71,6 +73,7 @@ function newestFirst(
       (one.year ?? 0) > (best.year ?? 0) &&
       one.status !== "plan" &&
       one.fit >= FIT &&
+      (!total || TOTAL.test(clauseTo(hits[one.hit]?.folded ?? "", one.start))) &&
       one.near >= AS_NEAR * best.near &&
       covered(one) >= covered(best) - AS_COVERED &&
       one.score >= best.score - AS_GOOD,

@@ -69,7 +69,7 @@ export function fitOf(
 }
 
 /** The clause that leads up to a position, at most twenty characters of it. */
-function clauseTo(text: string, at: number): string {
+export function clauseTo(text: string, at: number): string {
   return /[^，。；、,;]*$/u.exec(text.slice(Math.max(0, at - 20), at))?.[0] ?? "";
 }
 

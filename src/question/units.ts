@@ -116,12 +116,26 @@ export function familyOfUnit(unit: string): UnitFamily {
   return FAMILY.get(unit.slice(0, 1)) ?? "thing";
 }
 
+/** Words that begin like a measure word and are counted themselves: "多少项目" is no 项. */
+const NO_MEASURE = new RegExp(
+  `^(?:${(
+    "国[际外内民务企资宾事债] 人[民大才员力均口士] 名[单称额城]|名校(?!长)|名企(?!业) 家[庭长具]|家政(?!府)|家电(?![视力网商台]) 项目(?!标) " +
+    "部[门队委级长] 条[件约款例] 门[票店类诊户] 场[馆地所景] 班[列级子组] 站[点位] 户[籍型均口]|户外(?![来出地]) 台[商胞资企湾] 点[位亮评] " +
+    "种[类植子] 支[部出柱持] 座谈 本[市科土省县区]|本地(?!图) 处[室级长分] 期[限货]|期刊(?!物) 天[然气] 级别 层[级次面] 对[口话接]|对外(?!国) " +
+    "周[边期] 件数 位置 份额 次数 起[点源] 批[文评示] 章程 字[节号] 语言 款项 团组 回[报乡信复] 架构 步[伐骤] 类[别型] 幅[度员] 篇[章幅] " +
+    "头[部衔] 倍数 年[轻龄度会报货画检均] 月[份饼度] 晚[会宴] 夜[景市校] 套[餐路] 块状 册子 顶[层尖] 列席 吨位"
+  )
+    .split(/[ |]/u)
+    .join("|")})`,
+  "u",
+);
+
 /** The longest measure word that a text begins with, or null. */
 export function longestUnit(text: string): string | null {
+  if (NO_MEASURE.test(text)) return null;
   for (let length = Math.min(LONGEST, text.length); length > 0; length--) {
     const unit = text.slice(0, length);
-    // 国 and 人 also begin words ("国际机构", "人民").
-    if (FAMILY.has(unit) && !/^(?:国[际外内民务]|人[民大才员力]|名[单称]|家[庭长])/u.test(text)) return unit;
+    if (FAMILY.has(unit)) return unit;
   }
   return null;
 }
