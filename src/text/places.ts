@@ -14,24 +14,35 @@ export const NATION = "全国";
 const NATIONAL =
   /国务院|全国人民代表大会|中华人民共和国(?!成立)[\u3400-\u9fff]{0,12}(?:部|局|委员会|署)|国家统计局|(?:^|年)(?:全国|中央)/;
 const GOVERNED =
-  /([\u3400-\u9fff]{2,7}?)(?:省|市|自治区|自治州|自治县|特别行政区|新区|开发区|区|县|旗|盟|州)(?:人民政府|政府|委|外事|外办|港澳|对外|第[一二三四五六七八九十]{1,4}届|\d{4}年|政协|人大|国民经济)/;
+  /([\u3400-\u9fff]{2,12}?)(?:省|市|自治区|自治州|自治县|特别行政区|新区|开发区|区|县|旗|盟|州)(?:人民政府|政府|委|外事|外办|港澳|对外|第[一二三四五六七八九十]{1,4}届|\d{4}年|政协|人大|国民经济)/;
 
 /** The place named in a title or the name of a body, without 省, 市, 县; null where none is. */
 export function placeNamed(text: string): string | null {
   if (NATIONAL.test(text)) return NATION;
   const plain = text.replace(/^[\s#*]*(?:(?:19|20)\d\d\s?年度?)?/, "");
   const mentions = [...plain.matchAll(ANY_PLACE)].map((match) => match[0]);
-  const own = OWN.exec(plain)?.[1];
+  const own = withoutPeople(OWN.exec(plain)?.[1]);
   if (own !== undefined && !PROVINCE_SET.has(own) && !NOT_PLACES.test(own) && mentions.length === 0)
     return own;
   const city = mentions.find((name) => CITY_SET.has(name));
   const province = mentions.find((name) => PROVINCE_SET.has(name));
-  const governed = GOVERNED.exec(plain)?.[1];
+  const governed = withoutPeople(GOVERNED.exec(plain)?.[1]);
   if (governed !== undefined && !PROVINCE_SET.has(governed)) {
-    const below = governed.replace(PROVINCE_FIRST, "");
+    // `呼伦贝尔市海拉尔区`: the last is governed.
+    const below = governed.replace(PROVINCE_FIRST, "").replace(/^.{2,}[市州盟](?=.{2,})/, "");
     if (below.length >= 2 && !NOT_PLACES.test(below)) return below;
   }
   return city ?? province ?? null;
+}
+
+/** Peoples that autonomous areas are named after: `宁夏回族自治区` is 宁夏, `恩施土家族苗族自治州` 恩施. */
+const PEOPLES =
+  /(?:壮|回|藏|苗|彝|满|侗|瑶|白|傣|黎|畲|土|水|羌|佤|怒|京|土家|朝鲜|蒙古|维吾尔|布依|哈尼|哈萨克|傈僳|拉祜|东乡|纳西|景颇|柯尔克孜|达斡尔|仫佬|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|鄂温克|鄂伦春|德昂|保安|裕固|独龙|各)族$|(?:维吾尔|蒙古|哈萨克|柯尔克孜|塔吉克|锡伯|达斡尔)$/;
+
+function withoutPeople(name: string | undefined): string | undefined {
+  let place = name;
+  while (place !== undefined && PEOPLES.test(place)) place = place.replace(PEOPLES, "");
+  return place === "" ? undefined : place;
 }
 
 /** `临江区大数据发展管理局`: the body begins with the name of its place. */
