@@ -91,7 +91,7 @@ const QUOTED_KIND = /^(?:系列|品牌)?(?:活动|项目|品牌|节目|行动|�
 
 /** Things whose names are printed as titles. */
 const TITLED_KIND =
-  /(?:[剧片书歌戏]|电影|小说|作品|节目|文件|条例|规划|方案|办法|意见|规定|协议|协定|备忘录|刊物|简报|报告|标准|专著|杂志|丛书)$/u;
+  /(?:[剧片书歌戏]|电影|小说|作品|节目|文件|条例|规划|方案|办法|意见|规定|协议|协定|备忘录|刊物|简报|报告|标准|专著|杂志|丛书|报纸|报刊|报|期刊)$/u;
 
 /** The words in quotation marks that a position stands in, or right behind ("“…”活动"); null where there are none. */
 function quoteAround(text: string, at: number): Mark | null {

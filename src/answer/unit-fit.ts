@@ -60,6 +60,10 @@ export const GENERAL_UNIT = /^[个项种类]$/u;
 
 /** Fit of a figure that counts the noun that was asked, in another measure word. */
 const FIT_SAID = 0.95;
+/** "人口5.7万": people without a measure word. */
+const HEADS = /(?:人口|人数)(?:共|约|近|超过?|达到?|为|有)*$/u;
+/** "5万千瓦风电项目": how large the thing is, not how many. */
+const MEASURING: ReadonlySet<string> = new Set(["energy", "weight", "length", "area", "money", "percent", "duration"]);
 /** Fit of a figure whose unit is none that was asked for. */
 export const MIXED_UP = 0.1;
 
@@ -91,14 +95,15 @@ export function unitFit(
     figure.kind === "money" ? "money" : figure.kind === "percent" ? "percent" : familyOfUnit(figure.unit);
   const { unit, noun, families, size } = wanted;
   // "2.04:1", "1/3" compare two things and count none.
-  if (/[:：∶/]/u.test(figure.text)) return MIXED_UP;
+  if (/\p{Nd}\s?[:：∶/]\s?\p{Nd}/u.test(figure.text)) return MIXED_UP;
   if (size !== null && !figure.text.includes(size)) return 0;
   let fit = 0;
   if (noun !== null && figure.unit !== "" && noun.startsWith(figure.unit)) fit = 1;
   else if (unit !== null && figure.unit === unit) fit = 1;
   else if (unit !== null && (figure.unit.endsWith(unit) || unit.endsWith(figure.unit)) && figure.unit !== "")
     fit = 0.9;
-  else if (figure.unit === "") fit = 0.6;
+  else if (figure.unit === "")
+    fit = families[0] === "people" && HEADS.test(text.slice(0, figure.start)) ? FIT_SAID : 0.6;
   // "多少张" is seldom answered in 个, which counts anything.
   else if (families.includes(family))
     fit =
@@ -116,7 +121,8 @@ export function unitFit(
   // People mix measure words up; where the indicator stands right before the figure it counts all the same.
   else fit = isIssuedTo(figure, family, noun, text) ? FIT_ISSUED : MIXED_UP;
   // "多少学员": the noun right behind the figure settles it, whatever measure word people used.
-  if (says !== null && (fit > MIXED_UP || unit === "个" || unit === null)) return Math.max(fit, FIT_SAID);
+  const counts = fit > MIXED_UP || (!MEASURING.has(family) && (unit === "个" || unit === null));
+  if (says !== null && counts) return Math.max(fit, FIT_SAID);
   if (fit === 0 || noun === null || noun.length < 2) return fit;
   // Up to the next sign: behind it another figure may be named.
   const behind = /^[^、，。；,;]{0,8}/u.exec(text.slice(figure.end, figure.end + 8))?.[0] ?? "";

@@ -51,6 +51,8 @@ const STRESS = /实际(?:上)?(?!控制|利用|使用)|最后|最终|到底|究�
 /** "要造多少": the dictionary makes one word of the two. */
 const INTENDED = /(?<![重需主必])要(?=[办建造修种招引签增]|\s|$)/gu;
 
+const PARTICLES = /(?<=\s|^)[啊呀呢嘛吗吧哦哈啦呗了]+(?=\s|$)/gu;
+
 const GENERAL = readSynonyms();
 
 /** The dictionary takes a name with the verb behind it for one name ("孙某见"). */
@@ -84,6 +86,7 @@ function readSubject(asked: string, synonyms: Synonyms): Subject {
   const content = rest
     .replace(STRESS, " ")
     .replace(INTENDED, " ")
+    .replace(PARTICLES, " ")
     .replace(/(?<=\d)号(?!文|线)/gu, "日")
     .replace(/[?!。、,;:~…"'“”‘’()[\]{}<>《》【】]+/gu, " ")
     .replace(/\s+/gu, " ")
