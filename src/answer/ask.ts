@@ -156,11 +156,11 @@ function answered(
 }
 
 function compare(room: Room): Answer {
-  const { question, years } = room;
+  const { question, years, told } = room;
   const named = question.years.years;
   const asked = named.length > 0 ? named : years;
   const byYear = asked
-    .filter((year) => years.includes(year))
+    .filter((year) => years.includes(year) || told.has(year))
     .map((year) => ({ year, evidence: search(room, [year]) }))
     .filter(({ year, evidence }) => answers(ofYear(question, year), evidence));
   const kept = byYear.slice(-(question.years.newest ?? LONGEST_SERIES));

@@ -162,6 +162,8 @@ function nameEnd(text: string, start: number, acts: ReadonlySet<number>): number
     const shown = CONTESTANT.test(text.slice(Math.max(0, start - 3), start));
     return (shown ? ([3, 2].find((n) => start + n <= end && acts.has(start + n)) ?? 0) : 0) + start;
   }
-  const length = Math.min(name.length, 3);
+  // "费某于1986年": 于 begins what follows.
+  const most = /^\p{Nd}/u.test(text.slice(end)) && name.endsWith("于") ? name.length - 1 : name.length;
+  const length = Math.min(most, 3);
   return length >= 2 ? start + length : start;
 }

@@ -10,6 +10,8 @@ import type { Evidence } from "./weigh.ts";
 const ENOUGH = 0.75;
 /** The passage must account for this share of the question. */
 const COVERED = 0.35;
+/** And this share of what is asked, the place and "增长" left out. */
+const TOLD = 0.1;
 /** Less of it where the figure counts the very noun that is asked. */
 const COVERED_SAID = 0.28;
 /** Words of the question must stand this near; nearer for names, which are more often of another matter. */
@@ -44,6 +46,7 @@ export function chooseLead(
   // A year was named, and the figure's is not certain: the passage is shown, the figure is not held up as that year's.
   if (question.years.years.length > 0 && best.year === null) return null;
   if (lacksPlace(question, hits[best.hit]) || lacksName(question, hits, best.hit)) return null;
+  if ((hits[best.hit]?.told ?? 1) < TOLD) return null;
   if (toldElsewhere(question, best, hits, candidates)) return null;
   if (isNamedLater(question, best, hits[best.hit])) return null;
   const text = textOf(hits, best);

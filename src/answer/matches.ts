@@ -180,6 +180,7 @@ function partMatch(text: string, word: string): { spans: readonly Mark[]; share:
   return { spans, share: held / (word.length - 1) / 2 };
 }
 
+const OFFICE = /^(?:省长|市长|区长|县长|州长|部长|局长|主任|主席|会长|院长|校长|书记|总理|总统|领事)$/u;
 /** More places than this tell nothing new about where a word stands. */
 const MOST_PLACES = 12;
 
@@ -194,6 +195,8 @@ function occurrences(text: string, word: string): readonly Mark[] {
     // A number matches only a whole number: 20 does not stand in 2020.
     if (/^\d/u.test(word) && (/\d/u.test(text[at - 1] ?? "") || /\d/u.test(text[at + word.length] ?? "")))
       continue;
+    // "副市长" is no 市长.
+    if (text[at - 1] === "副" && OFFICE.test(word)) continue;
     spans.push({ start: at, end: at + word.length });
   }
   return spans;

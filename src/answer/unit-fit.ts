@@ -63,7 +63,15 @@ const FIT_SAID = 0.95;
 /** "人口5.7万": people without a measure word. */
 const HEADS = /(?:人口|人数)(?:共|约|近|超过?|达到?|为|有)*$/u;
 /** "5万千瓦风电项目": how large the thing is, not how many. */
-const MEASURING: ReadonlySet<string> = new Set(["energy", "weight", "length", "area", "money", "percent", "duration"]);
+const MEASURING: ReadonlySet<string> = new Set([
+  "energy",
+  "weight",
+  "length",
+  "area",
+  "money",
+  "percent",
+  "duration",
+]);
 /** Fit of a figure whose unit is none that was asked for. */
 export const MIXED_UP = 0.1;
 

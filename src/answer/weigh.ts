@@ -25,7 +25,7 @@ export interface Evidence {
   readonly sentences: readonly number[];
   /** Share of the question's weight in the passage, its headings and its report's title, 0 to 1. */
   readonly covered: number;
-  /** The same without the place that the question names and the report is of: how much of what is asked about it. */
+  /** The same without the report's own place and words of change: how much of what is asked. */
   readonly told: number;
   /** The words of the question that neither passage nor headings hold. */
   readonly missing: readonly WeighedTerm[];
@@ -88,7 +88,7 @@ export function weighHits(
       strength: Math.max(0, 1 - ((hits[0]?.score ?? 0) - hit.score) / NO_STRENGTH),
       sentences: weights,
       covered: coverage(best),
-      told: coverage(best.filter(({ term }) => term.word !== hit.report.place)),
+      told: coverage(best.filter(({ term }) => term.word !== hit.report.place && !CHANGE.test(term.word))),
       missing,
       lacksNoun: missing.some(({ word, weight }) => noun.endsWith(word) && word.length > 1 && weight > KNOWN),
       nounUnknown,
@@ -126,6 +126,9 @@ function isUnknown(
   const words = terms.filter(({ word, slip }) => slip !== true && head.includes(word));
   return words.length > 0 && words.every(({ unknown }) => unknown === true);
 }
+
+/** Words that are said of every indicator. */
+const CHANGE = /^(?:增长|增加|增幅|增速|下降|减少|降低|提高|上升|上涨|同比|比上年)$/u;
 
 /** Endings of indicators. */
 const MEASURED = /(?:率|额|总值|产值|收入|支出|比重|指数)$/u;

@@ -23,7 +23,7 @@ const AMOUNT =
   /^(?:总?[额量值数]|总量|总数|总额|总值|数量|金额|规模|人数|产量|产值|产出|收入|支出|面积|目标|情况|价格|比重|增加值|余额|里程|投资|投入)$/u;
 /** What stands between a noun and the question word, and is none: "共", "来了", "大概是". */
 const NO_NOUN =
-  /[了过着]$|^(?:一?共|总共|累计|合计|大概|大约|一下子?|现在|目前|实际|最后|最终|到底|究竟|具体|里面?|上|中|内)$/u;
+  /[了过着]$|^.到$|^(?:一?共|总共|累计|合计|大概|大约|一下子?|现在|目前|实际|最后|最终|到底|究竟|具体|里面?|上|中|内)$/u;
 
 /**
  * What is counted where it stands before the question word: "折页发了多少" counts 折页, "带去的项目有多少" counts 项目.

@@ -49,7 +49,8 @@ export interface Question {
 const STRESS = /实际(?:上)?(?!控制|利用|使用)|最后|最终|到底|究竟|具体/gu;
 
 /** "要造多少": the dictionary makes one word of the two. */
-const INTENDED = /(?<![重需主必])要(?=[办建造修种招引签增]|\s|$)/gu;
+const INTENDED =
+  /(?<![重需主必])要(?=[办建造修种招引签增]|\s|$)|(?<![理思设感联])想(?![知问必法象])(?=\p{Script=Han}{1,5}(?:\s|$))/gu;
 
 const PARTICLES = /(?<=\s|^)[啊呀呢嘛吗吧哦哈啦呗了]+(?=\s|$)/gu;
 

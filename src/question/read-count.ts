@@ -74,7 +74,10 @@ export function withIndicator(wanted: Wanted, text: string, before: string): Wan
     !/病|劳力|兵/u.test(before)
   )
     return { ...wanted, kind: "money", families: ["money"] };
-  return { ...wanted, noun: wanted.noun ?? lastNoun(before), families: named };
+  const noun = wanted.noun ?? lastNoun(before);
+  if (wanted.unit === null && /(?<![汇速频功])率$/u.test(noun ?? ""))
+    return { ...wanted, kind: "percent", noun };
+  return { ...wanted, noun, families: named };
 }
 
 /** Indicators whose aim reports state as a growth. */

@@ -15,6 +15,9 @@ const UNWANTED =
 const DENIED =
   /[,，(（?？。\s]\s*(?:不是|不要|别[给拿说报用]|不算)([^,，。()（）?？]{1,8})(?=[)）?？]|$)[)）]?/gu;
 
+/** "别跟西边弄混": another place or thing that is denied. */
+const CONFUSED = /[,，(（?？。\s]\s*别[跟和把][^,，。()（）?？]{1,10}(?:[弄搞]?混|[弄搞]错)(?:了|淆)?/gu;
+
 /** What stands last in a folded question and is denied: "在校的" of "招了多少人？不是在校的"; empty where nothing is. */
 export function deniedIn(text: string): string {
   return [...text.matchAll(DENIED)].map(([, denied]) => denied).join(" ");
@@ -22,7 +25,7 @@ export function deniedIn(text: string): string {
 
 /** A folded question without what it does not want: those words stand beside other figures, years and places. */
 export function withoutUnwanted(text: string): string {
-  return text.replace(UNWANTED, blank).replace(DENIED, blank);
+  return text.replace(UNWANTED, blank).replace(DENIED, blank).replace(CONFUSED, blank);
 }
 
 function blank(words: string): string {

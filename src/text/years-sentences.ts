@@ -147,7 +147,7 @@ function carryOn(
 }
 
 /** Spans that end at the report: what is told of them is done. */
-const LOOKS_BACK = /来$|^过去|届/;
+const LOOKS_BACK = /来$|^过去|^这|届/;
 
 /**
  * Whether the topic of a sentence is that of those behind it. In a review of several years (no year around it) a

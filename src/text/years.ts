@@ -93,7 +93,15 @@ export function yearsOfHeading(
 ): HeadingYears {
   const text = withoutTitles(heading);
   const named = [...new Set(headingYears(text))];
-  if (SPAN_IN_HEADING.test(text)) {
+  const spanAt = text.search(SPAN_IN_HEADING);
+  // `2025年和“十四五”时期工作回顾`: it begins with the year; what is said of the span says so.
+  const before = headingYears(text.slice(0, Math.max(0, spanAt)));
+  const [first] = before;
+  if (first !== undefined && before.length === 1 && YEAR_AND.test(text.slice(0, spanAt))) {
+    const status = headingStatus(text, false) ?? statusBy(first, reportYear, text);
+    return { year: first, span: null, status, named, says: "year" };
+  }
+  if (spanAt >= 0) {
     const status = headingStatus(text, false) ?? spanStatus(text);
     return { year: null, span: headingSpan(text, status, reportYear, lastYear), status, named, says: "span" };
   }
@@ -122,6 +130,8 @@ function headingSpan(
   const past = lastYear ?? (reportYear === null ? null : reportYear - 1);
   return spanIn(text, { past, ahead: reportYear, around: null, reviews: status === "done" });
 }
+
+const YEAR_AND = /(?:19|20)\d{2}\s?年(?:度|工作)?\s?[和及暨、]\s?["“”]?$/;
 
 /** `yearsOfHeading` of one report, each heading read once: title and head of a table stand over all its rows. */
 export function headingReader(reportYear: number | null): (heading: string) => HeadingYears {
