@@ -7,8 +7,10 @@ import { kindOfUnit, unitAt } from "./figures-units.ts";
 import { foldDigits, NUMERAL_CHARS, numeralValue } from "./numerals.ts";
 import { signTable } from "./sign-table.ts";
 
-/** A place where a figure, a title or a name in quotes can begin: one character, and what 几, 数 and 上 need behind it. */
-const CANDIDATE = new RegExp(`[\\d${NUMERAL_CHARS}第〔［[“‘《]|[几数上](?=[十百千万亿])`, "g");
+/** Where a figure, a title or a name in quotes can begin: at these, and at 几, 数 and 上 before a multiplier. */
+const BEGINS = signTable(`0123456789${NUMERAL_CHARS}第〔［[“‘《几数上`);
+const NEEDS_MULTIPLIER = signTable("几数上");
+const MULTIPLIER = signTable("十百千万亿");
 const OPENS_NAME = signTable("“‘《");
 
 /** Titles and short names in quotes: the numbers in them are parts of names. */
@@ -104,11 +106,11 @@ const LIST_SIGN = new RegExp(`第[${NUMERAL_CHARS}]{1,3}[，,、是]|\\d{1,2}(?:
 const CLAUSE_OPENS = /[。；：:;！？\n】]/;
 
 function isListSign(text: string, at: number): boolean {
+  LIST_SIGN.lastIndex = at;
+  if (!LIST_SIGN.test(text)) return false;
   let before = at - 1;
   while (before >= 0 && /\s/.test(text.charAt(before))) before -= 1;
-  if (before >= 0 && !CLAUSE_OPENS.test(text.charAt(before))) return false;
-  LIST_SIGN.lastIndex = at;
-  return LIST_SIGN.test(text);
+  return before < 0 || CLAUSE_OPENS.test(text.charAt(before));
 }
 
 function foundAt(text: string, at: number, floor: number): Found | null {
@@ -149,20 +151,21 @@ function scan(text: string): Found[] {
   const found: Found[] = [];
   const masked = MASK.test(text);
   let floor = 0;
-  CANDIDATE.lastIndex = 0;
-  while (CANDIDATE.test(text)) {
-    const at = CANDIDATE.lastIndex - 1;
-    if (OPENS_NAME[text.charCodeAt(at)] !== 0) {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (BEGINS[code] === 0) continue;
+    if (NEEDS_MULTIPLIER[code] !== 0 && MULTIPLIER[text.charCodeAt(at + 1)] === 0) continue;
+    if (OPENS_NAME[code] !== 0) {
       const end = nameEnd(text, at);
-      if (end > 0) CANDIDATE.lastIndex = end;
+      if (end > 0) at = end - 1;
       continue;
     }
     const figure = foundAt(text, at, floor);
     if (figure === null) {
-      CANDIDATE.lastIndex = afterRefused(text, at);
+      at = afterRefused(text, at) - 1;
       continue;
     }
-    CANDIDATE.lastIndex = figure.end;
+    at = figure.end - 1;
     if (masked && isMasked(text, figure)) continue;
     found.push(figure);
     floor = figure.end;

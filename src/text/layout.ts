@@ -47,7 +47,9 @@ export function readLayout(lines: readonly Line[]): Layout {
 /** Width of a full line among these, or null where they are paragraphs. */
 export function wrapWidthOf(lines: readonly Line[]): number | null {
   if (lines.length < 4) return null;
-  const widths = Float64Array.from(lines.map((line) => line.width)).toSorted();
+  const widths = new Float64Array(lines.length);
+  for (let i = 0; i < lines.length; i++) widths[i] = lines[i]?.width ?? 0;
+  widths.sort();
   const full = widths[Math.floor(widths.length * 0.8)] ?? 0;
   const middle = widths[Math.floor(widths.length * 0.5)] ?? 0;
   if (full > WIDEST_PAGE || full < 6 || middle < full * 0.7) return null;

@@ -2,7 +2,7 @@
 
 import type { Block } from "./blocks.ts";
 import { fold } from "./fold.ts";
-import type { Line } from "./lines.ts";
+import { isBlankCode, type Line } from "./lines.ts";
 import { partsWord } from "./segmenter.ts";
 import { signTable } from "./sign-table.ts";
 import { isHan } from "./spaces.ts";
@@ -36,6 +36,15 @@ interface Pair {
 const LOOKED_AT = 150_000;
 const NOT_LETTERS = /[\s\u2000-\u200a\u3000*]+/g;
 
+/** Whether a text may hold what is no letter: most lines hold letters only. */
+function hasOther(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x2a || isBlankCode(code)) return true;
+  }
+  return false;
+}
+
 /** Pairs of letters are looked up by slots, which few pairs of a report share. */
 const SLOTS = 0x10000;
 
@@ -47,7 +56,9 @@ function slotOf(letter: number, next: number): number {
 export function lettersOf(blocks: readonly Block[]): Letters {
   let text = "\n";
   for (const { lines } of blocks)
-    for (const line of lines) if (text.length <= LOOKED_AT) text += `${line.text.replace(NOT_LETTERS, "")}\n`;
+    for (const line of lines)
+      if (text.length <= LOOKED_AT)
+        text += `${hasOther(line.text) ? line.text.replace(NOT_LETTERS, "") : line.text}\n`;
   const last = new Int32Array(SLOTS);
   const earlier = new Int32Array(text.length);
   let letter = text.charCodeAt(1);
@@ -83,18 +94,18 @@ function pairOf(left: string, right: string, { text, last, earlier, pairs }: Let
 
 const OPENERS = "“《（(【";
 const CLOSERS = "”》）)】";
-const OPENS = signTable(OPENERS);
-const CLOSES = signTable(CLOSERS);
+const PAIRS = OPENERS.length;
+const PAIRED = signTable(OPENERS + CLOSERS);
 const REACH = 80;
 
 /** The pair of the sign left open at the end of a text, counted from 1; 0 where all that it opens is closed. */
 function unclosed(text: string): number {
   const open: number[] = [];
   for (let at = Math.max(0, text.length - REACH); at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const opened = OPENS[code] ?? 0;
-    if (opened > 0) open.push(opened);
-    else if (open.length > 0 && open.at(-1) === CLOSES[code]) open.pop();
+    const sign = PAIRED[text.charCodeAt(at)] ?? 0;
+    if (sign === 0) continue;
+    if (sign <= PAIRS) open.push(sign);
+    else if (open.at(-1) === sign - PAIRS) open.pop();
   }
   return open.at(-1) ?? 0;
 }
@@ -103,12 +114,11 @@ function unclosed(text: string): number {
 function unopened(text: string): number {
   let depth = 0;
   for (let at = 0; at < Math.min(text.length, REACH); at++) {
-    const code = text.charCodeAt(at);
-    if (OPENS[code] !== 0) depth++;
-    else if (CLOSES[code] !== 0) {
-      if (depth === 0) return CLOSES[code] ?? 0;
-      depth--;
-    }
+    const sign = PAIRED[text.charCodeAt(at)] ?? 0;
+    if (sign === 0) continue;
+    if (sign <= PAIRS) depth++;
+    else if (depth === 0) return sign - PAIRS;
+    else depth--;
   }
   return 0;
 }
