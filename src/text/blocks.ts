@@ -84,7 +84,8 @@ export function assemble(marks: readonly Marked[], layout: Layout): Block[] {
     if (last !== undefined && joins(marks, i, last, layout)) {
       if ((last.kind === "row" || last.kind === "columns") && isMarkup(mark.line.raw))
         addMarkup(last, mark.line, carried, tags);
-      else last.pieces.push({ ...wholeLine(mark.line), ...(apartFrom(last, mark) ? { apart: true } : {}) });
+      else if (apartFrom(last, mark)) last.pieces.push({ ...wholeLine(mark.line), apart: true });
+      else last.pieces.push(wholeLine(mark.line));
       last.lines.push(mark.line);
       continue;
     }

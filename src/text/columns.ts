@@ -2,7 +2,7 @@
 
 import { allMatches } from "./all-matches.ts";
 import { endsSentence } from "./layout.ts";
-import { type Line, widthOf, withoutInvisible } from "./lines.ts";
+import { isBlankCode, type Line, widthOf, withoutInvisible } from "./lines.ts";
 import { columnsOf, dateCellLength } from "./tables.ts";
 
 /** A line that a wide gap parts in two. */
@@ -46,6 +46,7 @@ export function untangle(lines: readonly Line[]): Line[] {
 
 function gutterOf(line: Line): Gutter | null {
   if (line.width > 200 || line.text.includes("\t") || line.text.startsWith("|")) return null;
+  if (!mayGap(line)) return null;
   let found: RegExpExecArray | null = null;
   for (const match of allMatches(line.raw.slice(line.from, line.to), GAP)) {
     if (widthOf(match[0]) < WIDE) continue;
@@ -56,6 +57,12 @@ function gutterOf(line: Line): Gutter | null {
   const end = line.from + found.index;
   const start = end + found[0].length;
   return { end, start, column: line.indent + widthOf(line.raw.slice(line.from, start)) };
+}
+
+/** Whether a gap may stand in a line: one of three characters has one at every third place. */
+function mayGap({ raw, from, to }: Line): boolean {
+  for (let at = from + 2; at < to; at += 3) if (isBlankCode(raw.charCodeAt(at))) return true;
+  return false;
 }
 
 /** One past the last line of the page that the columns at `i` run through. */

@@ -5,14 +5,16 @@ import { fixedShapeAt } from "./figures-fixed.ts";
 import { numberAt, type Qualifier, qualified } from "./figures-number.ts";
 import { kindOfUnit, unitAt } from "./figures-units.ts";
 import { foldDigits, NUMERAL_CHARS, numeralValue } from "./numerals.ts";
+import { signTable } from "./sign-table.ts";
 
-/** A place where a figure, a title or a name in quotes can begin. */
-const CANDIDATE = new RegExp(`[\\d${NUMERAL_CHARS}第几数上〔［[“‘《]`, "g");
-const OPENS_NAME = "“‘《";
+/** Where a figure, a title or a name in quotes can begin: at these, and at 几, 数 and 上 before a multiplier. */
+const BEGINS = signTable(`0123456789${NUMERAL_CHARS}第〔［[“‘《几数上`);
+const NEEDS_MULTIPLIER = signTable("几数上");
+const MULTIPLIER = signTable("十百千万亿");
+const OPENS_NAME = signTable("“‘《");
 
 /** Titles and short names in quotes: the numbers in them are parts of names. */
-const NAME_LIMIT = 14;
-const TITLE_LIMIT = 120;
+const NAME = /“[^，。；！？“”]{0,13}”|‘[^，。；！？“’]{0,13}’|《[^》]{0,119}》/y;
 
 /** `第25届`, `第三次`, `第1`; the number behind 第 may be spaced. */
 const ORDINAL = new RegExp(`第\\s?(\\d{1,4}|[${NUMERAL_CHARS}]{1,6})`, "y");
@@ -28,7 +30,7 @@ const FRACTION = new RegExp(
 const MEASURES_LIMIT = 120;
 
 /** Where the clauses of a text end, for what a figure measures. */
-const CLAUSE_END = new Set("。；，！？;!?\n】,");
+const CLAUSE_END = signTable("。；，！？;!?\n】,");
 
 interface Found {
   readonly start: number;
@@ -41,16 +43,8 @@ interface Found {
 
 /** End of the title or name in quotes that opens at `at`; 0 where the numbers inside are to be read. */
 function nameEnd(text: string, at: number): number {
-  const open = text.charAt(at);
-  const title = open === "《";
-  const close = title ? "》" : open === "“" ? "”" : "’";
-  const limit = title ? TITLE_LIMIT : NAME_LIMIT;
-  for (let place = at + 1; place <= at + limit && place < text.length; place += 1) {
-    const char = text.charAt(place);
-    if (char === close) return place + 1;
-    if (!title && /[，。；！？“]/.test(char)) return 0;
-  }
-  return 0;
+  NAME.lastIndex = at;
+  return NAME.test(text) ? NAME.lastIndex : 0;
 }
 
 function ordinalAt(text: string, at: number): Found | null {
@@ -112,11 +106,11 @@ const LIST_SIGN = new RegExp(`第[${NUMERAL_CHARS}]{1,3}[，,、是]|\\d{1,2}(?:
 const CLAUSE_OPENS = /[。；：:;！？\n】]/;
 
 function isListSign(text: string, at: number): boolean {
+  LIST_SIGN.lastIndex = at;
+  if (!LIST_SIGN.test(text)) return false;
   let before = at - 1;
   while (before >= 0 && /\s/.test(text.charAt(before))) before -= 1;
-  if (before >= 0 && !CLAUSE_OPENS.test(text.charAt(before))) return false;
-  LIST_SIGN.lastIndex = at;
-  return LIST_SIGN.test(text);
+  return before < 0 || CLAUSE_OPENS.test(text.charAt(before));
 }
 
 function foundAt(text: string, at: number, floor: number): Found | null {
@@ -157,20 +151,21 @@ function scan(text: string): Found[] {
   const found: Found[] = [];
   const masked = MASK.test(text);
   let floor = 0;
-  CANDIDATE.lastIndex = 0;
-  for (let hit = CANDIDATE.exec(text); hit !== null; hit = CANDIDATE.exec(text)) {
-    const at = hit.index;
-    if (OPENS_NAME.includes(hit[0])) {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (BEGINS[code] === 0) continue;
+    if (NEEDS_MULTIPLIER[code] !== 0 && MULTIPLIER[text.charCodeAt(at + 1)] === 0) continue;
+    if (OPENS_NAME[code] !== 0) {
       const end = nameEnd(text, at);
-      if (end > 0) CANDIDATE.lastIndex = end;
+      if (end > 0) at = end - 1;
       continue;
     }
     const figure = foundAt(text, at, floor);
     if (figure === null) {
-      CANDIDATE.lastIndex = afterRefused(text, at);
+      at = afterRefused(text, at) - 1;
       continue;
     }
-    CANDIDATE.lastIndex = figure.end;
+    at = figure.end - 1;
     if (masked && isMasked(text, figure)) continue;
     found.push(figure);
     floor = figure.end;
@@ -180,7 +175,8 @@ function scan(text: string): Found[] {
 
 /** Where the clause begins that stands before `at`; null where it begins before `floor`. */
 function clauseStartBefore(text: string, at: number, floor: number): number | null {
-  for (let place = at; place > floor; place -= 1) if (CLAUSE_END.has(text.charAt(place - 1))) return place;
+  for (let place = at; place > floor; place -= 1)
+    if (CLAUSE_END[text.charCodeAt(place - 1)] !== 0) return place;
   return null;
 }
 

@@ -1,7 +1,8 @@
 /** Lines that belong to the page and not to the report: feet, running heads, bylines, notes, web furniture. Pure. */
 
-import type { Line } from "./lines.ts";
+import { isBlankCode, type Line } from "./lines.ts";
 import { isTagsOnly } from "./markup.ts";
+import { signTable } from "./sign-table.ts";
 
 /** Buttons and labels of web pages, whole lines. */
 const WEB_WORDS = new Set(
@@ -13,7 +14,10 @@ const WEB_WORDS = new Set(
   ).split(" "),
 );
 WEB_WORDS.add("Public domain");
-const WEB_STARTS = new Set(Array.from(WEB_WORDS, (word) => word.charCodeAt(0)));
+/** What a line of buttons begins with, blanks aside: a word or what parts two. */
+const WEB_STARTS = signTable(
+  [...new Set(Array.from(WEB_WORDS, (word) => word.charAt(0)))].join("") + "|｜>›»/[]【】［］·",
+);
 const WEB_LABEL =
   /^(?:【?字号|【?字体|来源|信息来源|稿源|文章来源|发布时间|发布日期|时间|日期|浏览次数|阅读次数|点击数|点击量|访问量|阅读量|联系\s?人|联系电话|责任编辑|责编|编辑|本类目编辑|本栏目编辑|栏目编辑|审核|校对|撰稿|供稿|供稿单位|摄影|作者|记者|索引号|主题分类|发布机构|发文机关|文件编号|成文日期|公开方式|有效性|分享到?|当前位置|您的位置|您现在的位置|扫一扫|上一篇|下一篇|相关链接|版权所有|主办单位|承办|网站标识码|[京沪津渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP备)\s?[：:】]/;
 const WEB_LABEL_BARE =
@@ -34,14 +38,29 @@ const NOTE = /^(?:\*\*)?[（(]?(?:注|备注|附注|注释|说明)\s?\d{0,2}[：
 const CONTINUED = /^[（(]续(?:表|上表|前表|上页)?\d{0,2}[）)]$/;
 const PUBLICITY = /^[（(](?:此件|本件)[\u3400-\u9fff]{2,12}[）)]$/;
 
+/** What the number of a page, with a sign beside it, begins or ends with. */
+const AT_NUMBER = signTable("0123456789·•—-–―~Pp");
+
+function beginsAsNumber(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return AT_NUMBER[first] !== 0 || isBlankCode(first);
+}
+
+function endsAsNumber(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return AT_NUMBER[last] !== 0 || isBlankCode(last);
+}
+
 /** Whether a line is a foot or head of a page that stands alone (numbers need company, see `repeatedHeads`). */
 export function isPageNumber(text: string): boolean {
-  return text.length <= 48 && /\d/.test(text) && PAGE_NUMBER.test(text);
+  if (text.length > 48 || !(beginsAsNumber(text) || text.includes("页"))) return false;
+  return /\d/.test(text) && PAGE_NUMBER.test(text);
 }
 
 /** Whether a line has the shape of a running head with its page number (`某市人民政府 089`). */
 export function isFootShape(text: string): boolean {
-  return text.length <= 36 && /\d/.test(text) && FOOT.test(text) && !YEAR_FIRST.test(text);
+  if (text.length > 36 || !(beginsAsNumber(text) || endsAsNumber(text))) return false;
+  return /\d/.test(text) && FOOT.test(text) && !YEAR_FIRST.test(text);
 }
 
 /** Whether such a line can be nothing else: it names a book or a body beside the number. */
@@ -81,7 +100,8 @@ export function isFurniture(text: string): boolean {
 
 /** Whether a line holds buttons of a web page and nothing else: `【打印】 【关闭窗口】`. */
 function isButtons(text: string): boolean {
-  if (!WEB_STARTS.has(text.charCodeAt(0)) && !BUTTONS.test(text.charAt(0))) return false;
+  const first = text.charCodeAt(0);
+  if (WEB_STARTS[first] === 0 && !isBlankCode(first)) return false;
   if (WEB_WORDS.has(text.replace(/[：:]$/, ""))) return true;
   if (text.length > 60 || !BUTTONS.test(text)) return false;
   const words = text.split(BUTTONS).filter((word) => word !== "");

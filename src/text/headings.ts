@@ -1,5 +1,8 @@
 /** Headings: which line is one, how deep it lies, and the run-in heads of paragraphs. Pure. */
 
+import { isBlankCode } from "./lines.ts";
+import { signTable } from "./sign-table.ts";
+
 /** How a heading is numbered or marked. */
 export type HeadingStyle =
   | "title"
@@ -38,11 +41,13 @@ const NUMBERED: readonly (readonly [HeadingStyle, RegExp])[] = [
   ["digit", /^([0-9０-９]{1,2})(?:\s?[、．]\s*|\.\s*(?![0-9０-９]))/],
   ["circle", /^([①-⑳])\s*/],
 ];
-const MAY_BE_NUMBERED = /^[第一二三四五六七八九十百（(0-9０-９①-⑳]/;
+const OPENS_NUMBER = signTable(
+  "第一二三四五六七八九十百（(0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+);
 
 /** The number that opens a line, if it is numbered as headings are. */
 export function numberOf(text: string): { style: HeadingStyle; number: string; length: number } | null {
-  if (!MAY_BE_NUMBERED.test(text)) return null;
+  if (OPENS_NUMBER[text.charCodeAt(0)] === 0) return null;
   const head = text.slice(0, 60);
   for (const [style, rule] of NUMBERED) {
     const match = rule.exec(head);
@@ -76,7 +81,7 @@ export function markdownHeading(text: string): Heading | null {
 
 /** Whether a line is set with a gap after every character (`综    述`); two characters need a wide gap, or they are a name. */
 export function isLetterSpaced(text: string): boolean {
-  if (text.length > 100 || !SPACED_OUT.test(text)) return false;
+  if (text.length > 100 || !isBlankCode(text.charCodeAt(1)) || !SPACED_OUT.test(text)) return false;
   const letters = text.match(HAN_ALL) ?? [];
   if (letters.length < 2) return false;
   const gaps = text.match(INNER_SPACE) ?? [];

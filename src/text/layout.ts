@@ -1,6 +1,7 @@
 /** How a source is set, told from its line statistics alone. Pure. */
 
 import type { Line } from "./lines.ts";
+import { signTable } from "./sign-table.ts";
 
 /** What the statistics say. */
 export interface Layout {
@@ -21,8 +22,8 @@ export interface Layout {
   readonly masked: boolean;
 }
 
-const STOPS = "。！？!?；;…";
-const CLOSERS = '”’"』」）)】';
+const STOPS = signTable("。！？!?；;…");
+const CLOSERS = signTable('”’"』」）)】');
 /** Wider lines are paragraphs: no page of a report is set this wide. */
 const WIDEST_PAGE = 60;
 /** In wrapped text few lines end where a sentence ends. */
@@ -31,8 +32,8 @@ const WRAPPED_ENDS = 0.45;
 /** Whether a text ends where a sentence may end: on a stop, maybe with quotation marks or brackets closed behind it. */
 export function endsSentence(text: string): boolean {
   let at = text.length - 1;
-  while (at >= 0 && CLOSERS.includes(text.charAt(at))) at--;
-  return at >= 0 && STOPS.includes(text.charAt(at));
+  while (at >= 0 && CLOSERS[text.charCodeAt(at)] !== 0) at--;
+  return at >= 0 && STOPS[text.charCodeAt(at)] !== 0;
 }
 
 /** Reads the layout of a source from its lines. */
@@ -46,7 +47,9 @@ export function readLayout(lines: readonly Line[]): Layout {
 /** Width of a full line among these, or null where they are paragraphs. */
 export function wrapWidthOf(lines: readonly Line[]): number | null {
   if (lines.length < 4) return null;
-  const widths = Float64Array.from(lines.map((line) => line.width)).toSorted();
+  const widths = new Float64Array(lines.length);
+  for (let i = 0; i < lines.length; i++) widths[i] = lines[i]?.width ?? 0;
+  widths.sort();
   const full = widths[Math.floor(widths.length * 0.8)] ?? 0;
   const middle = widths[Math.floor(widths.length * 0.5)] ?? 0;
   if (full > WIDEST_PAGE || full < 6 || middle < full * 0.7) return null;

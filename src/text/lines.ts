@@ -40,21 +40,16 @@ export interface Line {
 /** Rules look at no more of a line than this, so that a book on one line costs no more than a page. */
 export const REGEX_REACH = 2000;
 
-/** Characters that show nothing: zero-width signs, direction marks, byte order marks, soft hyphens. */
-export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]/;
-const INVISIBLE_ALL = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
-
-const BLANK_CODES = new Set([0x20, 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000]);
+/** Characters that show nothing (`isInvisibleCode`): zero-width signs, direction marks, byte order marks, soft hyphens. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
 
 /** Whether a UTF-16 unit is white space, a control character or an invisible sign. */
 export function isBlankCode(code: number): boolean {
-  if (code > 0x3000 && code < 0xfeff) return false;
-  if (code <= 0x20 || (code >= 0x7f && code <= 0xa0) || code === 0xad) return true;
-  if (code >= 0x2000 && code <= 0x200f) return true;
-  if (code >= 0x202a && code <= 0x202e) return true;
-  if (code >= 0x2060 && code <= 0x2069) return true;
-  if (code === 0xfeff || (code >= 0xfff9 && code <= 0xfffb)) return true;
-  return BLANK_CODES.has(code);
+  if (code > 0x3000) return code === 0xfeff || (code >= 0xfff9 && code <= 0xfffb);
+  if (code < 0x7f) return code <= 0x20;
+  if (code <= 0xa0 || code === 0xad || code === 0x1680 || code === 0x3000) return true;
+  if (code < 0x2000 || code > 0x2069) return false;
+  return code <= 0x200f || (code >= 0x2028 && code <= 0x202f) || code >= 0x205f;
 }
 
 /** Width of a text as set in type: 1 for a full-width character, 0.5 for a half-width one. */
@@ -64,13 +59,26 @@ export function widthOf(text: string): number {
   return width;
 }
 
-/** A text without the characters that show nothing. */
-export function withoutInvisible(text: string): string {
-  return INVISIBLE.test(text) ? text.replace(INVISIBLE_ALL, "") : text;
+/** Whether a text holds characters that show nothing. */
+export function hasInvisible(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (isInvisibleCode(text.charCodeAt(at))) return true;
+  return false;
 }
 
-/** Lists the lines of a source that hold anything at all. */
-export function readLines(source: SourceText): Line[] {
+function isInvisibleCode(code: number): boolean {
+  if (code < 0xad || (code > 0x2069 && code < 0xfeff)) return false;
+  if (code === 0xad || (code >= 0x200b && code <= 0x200f)) return true;
+  if ((code >= 0x202a && code <= 0x202e) || code === 0x2060) return true;
+  return (code >= 0x2066 && code <= 0x2069) || code === 0xfeff || (code >= 0xfff9 && code <= 0xfffb);
+}
+
+/** A text without the characters that show nothing. */
+export function withoutInvisible(text: string): string {
+  return hasInvisible(text) ? text.replace(INVISIBLE, "") : text;
+}
+
+/** Lists the lines of a source that hold anything at all; `invisible` tells whether any holds what shows nothing. */
+export function readLines(source: SourceText, invisible: boolean): Line[] {
   const lines: Line[] = [];
   let blanks = 0;
   for (const [at, raw] of source.lines.entries()) {
@@ -86,7 +94,7 @@ export function readLines(source: SourceText): Line[] {
     const page = source.pages?.[at] ?? null;
     for (const [start, end] of stretches(raw, from, to)) {
       const shown = raw.slice(start, Math.min(end, start + REGEX_REACH));
-      const text = withoutInvisible(shown);
+      const text = invisible ? withoutInvisible(shown) : shown;
       lines.push({
         n: at + 1,
         index: lines.length,

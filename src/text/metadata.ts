@@ -69,11 +69,13 @@ function isChronicle(lines: readonly Line[], first: number | null): boolean {
   if (first === null) return false;
   const counts = new Map<number, number>();
   let all = 0;
-  for (const { text } of lines)
+  for (const { text } of lines) {
+    if (!text.includes("年")) continue;
     for (const [, year] of allMatches(text, OPENING_YEAR)) {
       counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
       all += 1;
     }
+  }
   return counts.size >= CHRONICLE_YEARS && (counts.get(first) ?? 0) < all / 2;
 }
 

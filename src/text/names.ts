@@ -21,7 +21,8 @@ const NAME_GAP = /[\s\u2000-\u200a\u3000、，,]+/;
  * needs no surname of the list.
  */
 export function isByline(text: string, open = false, anyone = false): boolean {
-  if (text.length > 400 || !OPEN.test(text) || (!open && !CLOSE.test(text))) return false;
+  const first = text.charAt(0);
+  if (text.length > 400 || (first !== "（" && first !== "(") || (!open && !CLOSE.test(text))) return false;
   if (open && CLOSE.test(text)) return false;
   return LABELLED.test(text) || areNames(text.replace(OPEN, "").replace(CLOSE, ""), open, anyone);
 }

@@ -37,9 +37,21 @@ export const NUMERAL_CHARS = "〇○零一二三四五六七八九十百千万�
  * character, so that spans found in the folded text hold in the original.
  */
 export function foldDigits(text: string): string {
-  return text
-    .replace(/[０-９％．Ａ-Ｚａ-ｚ]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-    .replace(/[一二][〇○零一二三四五六七八九]{3}(?=\s?年)/g, (year) => String(numeralValue(year)));
+  const narrow = hasWide(text)
+    ? text.replace(/[０-９％．Ａ-Ｚａ-ｚ]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    : text;
+  return narrow.replace(/[一二][〇○零一二三四五六七八九]{3}(?=\s?年)/g, (year) => String(numeralValue(year)));
+}
+
+/** Whether a text has wide digits, letters, `％` or `．`: signs like `，` stand in the same block. */
+function hasWide(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0xff05 || code > 0xff5a) continue;
+    if ((code >= 0xff10 && code <= 0xff19) || code >= 0xff21 || code === 0xff05 || code === 0xff0e)
+      return true;
+  }
+  return false;
 }
 
 /**
@@ -123,7 +135,7 @@ function spelledDigits(chinese: string): number {
 
 /** Value of digits as printed (`1,200`, `18.23`); the text must already be folded. */
 export function digitsValue(digits: string): number {
-  return Number(digits.replaceAll(",", "").replace("·", "."));
+  return Number(/[,·]/.test(digits) ? digits.replaceAll(",", "").replace("·", ".") : digits);
 }
 
 /** What a run of multipliers stands for: `万` 1e4, `万亿` 1e12, `百万` 1e6; 1 for none. */

@@ -22,7 +22,7 @@ import { markForeign } from "./foreign.ts";
 import { isSpeaker } from "./front.ts";
 import { tidyTitle } from "./headings.ts";
 import { readLayout } from "./layout.ts";
-import { INVISIBLE, type Line, readLines } from "./lines.ts";
+import { hasInvisible, type Line, readLines } from "./lines.ts";
 import type { Marked } from "./marked.ts";
 import { markLines } from "./marks.ts";
 import { type Metadata, readMetadata } from "./metadata.ts";
@@ -34,7 +34,8 @@ import { headingReader } from "./years.ts";
 
 /** Reads a report. Never throws: what is odd is told in `problems`. What `correction` states wins over what was found. */
 export function parseReport(source: SourceText, correction: Correction = {}): Report {
-  const lines = untangle(readLines(source));
+  const invisible = source.lines.findIndex(hasInvisible);
+  const lines = untangle(readLines(source, invisible >= 0));
   const layout = readLayout(lines);
   const { marks, front } = markLines(lines, layout);
   const mended = mendTorn(assemble(marks, layout));
@@ -56,7 +57,7 @@ export function parseReport(source: SourceText, correction: Correction = {}): Re
     passages,
     leftovers,
     problems: [
-      ...problemsOf(source, passages, [...mended.findings, ...foreign], reportYear),
+      ...problemsOf(source, passages, [...mended.findings, ...foreign], invisible, reportYear),
       ...doubts(correction, metadata).map((message): Problem => {
         return { file: source.file, lines: null, code: "correction-doubtful", message };
       }),
@@ -185,11 +186,11 @@ function problemsOf(
   source: SourceText,
   passages: readonly Passage[],
   findings: readonly Finding[],
+  invisible: number,
   reportYear: number | null,
 ): Problem[] {
   const { file } = source;
   const problems: Problem[] = findings.map(({ code, lines, message }) => ({ file, code, lines, message }));
-  const invisible = source.lines.findIndex((line) => INVISIBLE.test(line));
   if (invisible >= 0) {
     problems.push({
       file,

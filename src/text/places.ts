@@ -64,9 +64,13 @@ const COUNTED = 60_000;
 const OFTEN = 4;
 const LEAD = 2;
 const NAMES = wordsByHead([...PROVINCES, ...CITIES]);
-/** Marks the codes that names begin with; a table, because every character of a report is looked up. */
+/** Mark the codes that names begin with and those that stand second; tables, because every character of a report is looked up. */
 const BEGINS_NAME = new Uint8Array(0x10000);
-for (const code of NAMES.keys()) BEGINS_NAME[code] = 1;
+const GOES_ON = new Uint8Array(0x10000);
+for (const name of [...PROVINCES, ...CITIES]) {
+  BEGINS_NAME[name.charCodeAt(0)] = 1;
+  GOES_ON[name.charCodeAt(1)] = 1;
+}
 const KINDS = ["市", "省", "壮族自治区", "回族自治区", "维吾尔自治区", "自治区"];
 
 /** The place named most in the text, if it is named clearly more than all others; null otherwise. */
@@ -75,7 +79,7 @@ export function placeMostNamed(text: string): string | null {
   const part = text.slice(0, COUNTED);
   for (let at = 0; at < part.length; at++) {
     const code = part.charCodeAt(at);
-    if (BEGINS_NAME[code] === 0) continue;
+    if (BEGINS_NAME[code] === 0 || GOES_ON[part.charCodeAt(at + 1)] === 0) continue;
     const name = NAMES.get(code)?.find((place) => part.startsWith(place, at));
     if (name === undefined) continue;
     const end = at + name.length;

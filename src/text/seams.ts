@@ -2,21 +2,25 @@
 
 import type { Block } from "./blocks.ts";
 import { fold } from "./fold.ts";
+import { isBlankCode, type Line } from "./lines.ts";
 import { partsWord } from "./segmenter.ts";
+import { signTable } from "./sign-table.ts";
 import { isHan } from "./spaces.ts";
 
 /** Where the letters of a report stand beside each other. */
 export interface Letters {
   /** The lines that are looked at, a line end before and behind each: across it nothing is certain. */
   readonly text: string;
-  /** Where each letter stands last, by its code; 0 where it does not stand. */
+  /** Where a pair of letters stands last, by its slot (`slotOf`); 0 where none of that slot stands. */
   readonly last: Int32Array;
-  /** Where the letter at each place stands the time before, 0 where it does not. */
+  /** Where a pair of the slot of the pair at each place stands the time before, 0 where none does. */
   readonly earlier: Int32Array;
   /** Pairs that were looked up: the same edges are tried against each other many times. */
-  readonly pairs: Map<string, Pair>;
+  readonly pairs: Map<number, Pair>;
   /** Seams that were looked up in the dictionary, for the same reason. */
   readonly words: Map<string, boolean>;
+  /** Seams between a line and the next of its text, by the first of them: every text torn near by asks for them. */
+  readonly natural: Map<Line, { readonly next: Line; readonly worth: Worth }>;
 }
 
 /** Two letters side by side. */
@@ -32,62 +36,91 @@ interface Pair {
 const LOOKED_AT = 150_000;
 const NOT_LETTERS = /[\s\u2000-\u200a\u3000*]+/g;
 
+/** Whether a text may hold what is no letter: most lines hold letters only. */
+function hasOther(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x2a || isBlankCode(code)) return true;
+  }
+  return false;
+}
+
+/** Pairs of letters are looked up by slots, which few pairs of a report share. */
+const SLOTS = 0x10000;
+
+function slotOf(letter: number, next: number): number {
+  return (letter * 31 + next) % SLOTS;
+}
+
 /** Reads the letters inside the lines of these blocks. */
 export function lettersOf(blocks: readonly Block[]): Letters {
   let text = "\n";
   for (const { lines } of blocks)
-    for (const line of lines) if (text.length <= LOOKED_AT) text += `${line.text.replace(NOT_LETTERS, "")}\n`;
-  const last = new Int32Array(0x10000);
+    for (const line of lines)
+      if (text.length <= LOOKED_AT)
+        text += `${hasOther(line.text) ? line.text.replace(NOT_LETTERS, "") : line.text}\n`;
+  const last = new Int32Array(SLOTS);
   const earlier = new Int32Array(text.length);
-  for (let at = 1; at < text.length; at++) {
-    const letter = text.charCodeAt(at);
-    earlier[at] = last[letter] ?? 0;
-    last[letter] = at;
+  let letter = text.charCodeAt(1);
+  for (let at = 1; at + 1 < text.length; at++) {
+    const next = text.charCodeAt(at + 1);
+    const slot = slotOf(letter, next);
+    earlier[at] = last[slot] ?? 0;
+    last[slot] = at;
+    letter = next;
   }
-  return { text, last, earlier, pairs: new Map(), words: new Map() };
+  return { text, last, earlier, pairs: new Map(), words: new Map(), natural: new Map() };
 }
 
 function pairOf(left: string, right: string, { text, last, earlier, pairs }: Letters): Pair {
-  const known = pairs.get(left + right);
-  if (known !== undefined) return known;
+  const letter = left.charCodeAt(0);
   const next = right.charCodeAt(0);
+  const key = letter * 0x10000 + next;
+  const known = pairs.get(key);
+  if (known !== undefined) return known;
   let seen = 0;
   let before = "";
   let behind = "";
-  for (let at = last[left.charCodeAt(0)] ?? 0; at > 0; at = earlier[at] ?? 0) {
-    if (text.charCodeAt(at + 1) !== next) continue;
+  for (let at = last[slotOf(letter, next)] ?? 0; at > 0; at = earlier[at] ?? 0) {
+    if (text.charCodeAt(at) !== letter || text.charCodeAt(at + 1) !== next) continue;
     seen++;
     before += text.charAt(at - 1);
     behind += text.charAt(at + 2);
   }
   const pair = { seen, before, behind };
-  pairs.set(left + right, pair);
+  pairs.set(key, pair);
   return pair;
 }
 
 const OPENERS = "“《（(【";
 const CLOSERS = "”》）)】";
-const PAIRED = /[“《（(【”》）)】]/g;
+const PAIRS = OPENERS.length;
+const PAIRED = signTable(OPENERS + CLOSERS);
 const REACH = 80;
 
-/** The sign left open at the end of a text, or closed without an opening at the begin of one; empty where they balance. */
-function unclosed(text: string): string {
-  const open: string[] = [];
-  for (const sign of text.match(PAIRED) ?? []) {
-    if (OPENERS.includes(sign)) open.push(sign);
-    else if (open.at(-1) === OPENERS[CLOSERS.indexOf(sign)]) open.pop();
+/** The pair of the sign left open at the end of a text, counted from 1; 0 where all that it opens is closed. */
+function unclosed(text: string): number {
+  const open: number[] = [];
+  for (let at = Math.max(0, text.length - REACH); at < text.length; at++) {
+    const sign = PAIRED[text.charCodeAt(at)] ?? 0;
+    if (sign === 0) continue;
+    if (sign <= PAIRS) open.push(sign);
+    else if (open.at(-1) === sign - PAIRS) open.pop();
   }
-  return open.at(-1) ?? "";
+  return open.at(-1) ?? 0;
 }
 
-function unopened(text: string): string {
+/** The same of a sign that is closed at the begin of a text without an opening. */
+function unopened(text: string): number {
   let depth = 0;
-  for (const sign of text.match(PAIRED) ?? []) {
-    if (OPENERS.includes(sign)) depth++;
-    else if (depth === 0) return sign;
+  for (let at = 0; at < Math.min(text.length, REACH); at++) {
+    const sign = PAIRED[text.charCodeAt(at)] ?? 0;
+    if (sign === 0) continue;
+    if (sign <= PAIRS) depth++;
+    else if (depth === 0) return sign - PAIRS;
     else depth--;
   }
-  return "";
+  return 0;
 }
 
 /** Points for and against: what a seam is worth. Above zero it holds, well below it does not. */
@@ -120,7 +153,7 @@ export function worth(left: string, right: string, letters: Letters): Worth {
   const l = left.at(-1) ?? "";
   const r = right.at(0) ?? "";
   if (l === "" || r === "") return sure(UNSEEN);
-  const score = balance(left.slice(-REACH), right.slice(0, REACH));
+  const score = balance(left, right);
   if (/[。！？]/.test(l)) return sure(score + AFTER_STOP);
   if (l === "月" && /\d月$/.test(left.slice(-2)) && /^\d{1,2}日/.test(right))
     return sure(score + DATE_GOES_ON);
@@ -138,6 +171,15 @@ export function worth(left: string, right: string, letters: Letters): Worth {
   }
   if (/[，。、；：）”》]/.test(r)) return sure(score + (isHan(l) ? 1 : -1));
   return sure(score + (seen > 0 ? 0.5 : 0));
+}
+
+/** What `worth` tells of two lines that stand together. */
+export function naturalWorth(left: Line, right: Line, letters: Letters): Worth {
+  const known = letters.natural.get(left);
+  if (known?.next === right) return known.worth;
+  const found = worth(left.text, right.text, letters);
+  letters.natural.set(left, { next: right, worth: found });
+  return found;
 }
 
 function sure(score: number): Worth {
@@ -164,7 +206,7 @@ export function cutsWord(left: string, right: string): boolean {
 function balance(left: string, right: string): number {
   const open = unclosed(left);
   const close = unopened(right);
-  if (open === "" && close === "") return 0;
-  if (open !== "" && close !== "" && OPENERS.indexOf(open) === CLOSERS.indexOf(close)) return BALANCED;
-  return open !== "" && close !== "" ? -BALANCED : -1;
+  if (open === 0 && close === 0) return 0;
+  if (open === close) return BALANCED;
+  return open > 0 && close > 0 ? -BALANCED : -1;
 }

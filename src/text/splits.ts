@@ -2,7 +2,7 @@
 
 import type { Block } from "./blocks.ts";
 import { endsSentence } from "./layout.ts";
-import { type Letters, settled, worth } from "./seams.ts";
+import { type Letters, naturalWorth, settled, worth } from "./seams.ts";
 import { textOf, titleLines } from "./tears.ts";
 
 /** What a join of two halves must be worth. */
@@ -26,11 +26,13 @@ export function splitScore(
   let best: { at: number; score: number } | null = null;
   const wins = (score: number): boolean => score >= GOOD && score > (best?.score ?? need);
   for (let at = titleLines(middle); at < middle.lines.length; at++) {
-    if (at === 0) continue;
-    const left = middle.lines[at - 1]?.text ?? "";
-    const right = middle.lines[at]?.text ?? "";
+    const before = middle.lines[at - 1];
+    const next = middle.lines[at];
+    if (before === undefined || next === undefined) continue;
+    const left = before.text;
+    const right = next.text;
     if (endsSentence(left)) continue;
-    const natural = worth(left, right, letters);
+    const natural = naturalWorth(before, next, letters);
     if (natural.least >= FAIR) continue;
     const first = worth(head, right, letters);
     const second = worth(left, tail, letters);

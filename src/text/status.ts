@@ -30,14 +30,14 @@ const FINISHED =
 
 /** Where the first word of intention stands; -1 where there is none. */
 export function intendedAt(text: string): number {
-  const will = WILL.exec(text)?.index ?? -1;
+  const will = text.includes("将") ? (WILL.exec(text)?.index ?? -1) : -1;
   const settled = INTENDED.exec(text)?.index ?? -1;
   return will < 0 || settled < 0 ? Math.max(will, settled) : Math.min(will, settled);
 }
 
 /** Whether a sentence or clause says that something is intended: 将、力争、目标是. */
 function isIntended(text: string): boolean {
-  return WILL.test(text) || INTENDED.test(text);
+  return (text.includes("将") && WILL.test(text)) || INTENDED.test(text);
 }
 
 /** Whether a sentence or clause says that something is finished: 完成了、已建成. Looks at words only, not at years or sections. */

@@ -26,8 +26,8 @@ export function isTitleOfTable(marks: readonly Marked[], i: number, inside: bool
   const { text } = markAt(marks, i).line;
   const next = marks[i + 1]?.line.text ?? "";
   if (!isCaption(text)) {
-    if (inside || !couldTitle(text) || beginsNumbered(text)) return false;
-    return columnsOf(next) !== null && isEnded(marks, i - 1);
+    if (inside || !isEnded(marks, i - 1) || !couldTitle(text) || beginsNumbered(text)) return false;
+    return columnsOf(next) !== null;
   }
   if (text.startsWith("表") || text.startsWith("附表")) return true;
   return (
