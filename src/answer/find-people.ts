@@ -100,6 +100,10 @@ function beforeTitles(text: string): readonly Mark[] {
 /** What ends the name of a place or a measure, which the dictionary takes for a person's. */
 const NO_PERSON = /[区市县省镇率度化性力局部院会路]$/u;
 
+/** Verbs that begin like a surname. */
+const VERB =
+  /^(?:祝[贺愿福]|安排|包括|成[立功为]|高度|和谐|应邀|于是|项目|任职|强调|宣布|常驻|时任|解决|相关)$/u;
+
 /** Names of two or three characters, as the dictionary sees them, that begin with a surname. */
 function namesIn(passage: Passage): readonly Mark[] {
   const { text } = passage;
@@ -113,7 +117,7 @@ function namesIn(passage: Passage): readonly Mark[] {
     // Behind the name of a person who did something stands a verb or a sign, not a noun ("…思想", "…大道").
     const behind = words[parted ? i + 2 : i + 1];
     if (/[“《]/u.test(text[end] ?? "")) return [];
-    if (NO_PERSON.test(text.slice(at, end))) return [];
+    if (NO_PERSON.test(text.slice(at, end)) || VERB.test(text.slice(at, end))) return [];
     const acts = behind === undefined || behind.at !== end || behind.class === "verb";
     return acts && end - at > 1 && end - at < 4 ? [{ start: at, end }] : [];
   });

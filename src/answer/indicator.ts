@@ -97,8 +97,17 @@ export function indicatorFit(text: string, at: Mark, question: Question): Indica
   return {
     ...best,
     total: totalOf(question, clauseBefore(text, at.start)),
-    acted: actsOf(question).some((act) => text.slice(0, at.start).endsWith(act)),
+    acted: actsOf(question).some((act) => isActed(text, at.start, act)),
   };
+}
+
+/** "编制52期《周报》、47篇动态": the verb stands before the figure, or before the list that it goes on. */
+function isActed(text: string, at: number, act: string): boolean {
+  const before = text.slice(Math.max(0, at - WINDOW), at);
+  if (before.endsWith(act)) return true;
+  if (!before.endsWith("、")) return false;
+  const list = before.slice(before.lastIndexOf(act) + act.length);
+  return before.includes(act) && /^[\d一二三四五六七八九十]/u.test(list) && !/[，。；,;]/u.test(list);
 }
 
 /** The verb that a question counts by, and what reports may say for it. */

@@ -139,7 +139,12 @@ function closeness(text: string, span: Mark, at: Mark, named: boolean): number {
   // Behind a figure any sign ends what belongs to it ("会议15场,其中市级13场").
   const breaks =
     between.match(before ? (named ? /[;。!?；,，]/gu : /[;。!?；]/gu) : /[;。!?；,、，]/gu)?.length ?? 0;
-  return Math.exp(-between.length / (before || named ? REACH_BEFORE : REACH_BEHIND)) * BREAK_SHARE ** breaks;
+  // "30周年和某某建交50周年": what is joined behind a figure has its own.
+  const joined = !before && !named && /^[和及与]/u.test(between) ? 1 : 0;
+  return (
+    Math.exp(-between.length / (before || named ? REACH_BEFORE : REACH_BEHIND)) *
+    BREAK_SHARE ** (breaks + 2 * joined)
+  );
 }
 
 /** A name with a slip of one character ("魏晓东" for "魏小东") counts this much of the name. */

@@ -117,7 +117,7 @@ export function unitFit(
     fit =
       unit === null
         ? 0.9
-        : GENERAL_UNIT.test(figure.unit) && !GENERAL_UNIT.test(unit)
+        : /^[个项]$/u.test(figure.unit) && !GENERAL_UNIT.test(unit)
           ? OTHER_NOUN.test(text.slice(figure.end, figure.end + 3))
             ? MIXED_UP
             : IN_GENERAL
