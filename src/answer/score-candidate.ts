@@ -17,7 +17,7 @@ export const WEIGHTS = {
 };
 /** What is taken from a figure that measures another thing, is a change where a level is asked, or a plan. */
 const PENALTIES = {
-  narrowed: 0.8,
+  narrowed: 0.6,
   narrowedLevel: 0.3,
   otherKind: 0.35,
   plan: 0.5,

@@ -63,7 +63,7 @@ export function withIndicator(wanted: Wanted, text: string, before: string): Wan
   )
     return { ...wanted, kind: "percent" };
   // "GDP增了多少": reports give a change in percent more often than in its unit.
-  const changed = /(?<!新|净)(?:增|涨|降|减|升|加)(?:长|加|高|低|少|幅)?了?$/u.test(before.trim());
+  const changed = /(?<!新|净)(?:增|涨|降|减|升|加|多|少)(?:长|加|高|低|少|幅)?了?$/u.test(before.trim());
   if (wanted.unit === null && wanted.size === null && named[0] !== "people" && changed)
     return { ...wanted, kind: "percent" };
   // "花了多少", "投了多少": what is spent is money, whatever it is spent on.
@@ -107,7 +107,10 @@ const LONGEST_INDICATOR = 8;
 export function amountWanted(typed: string): Wanted {
   // "网办率目标", "GDP目标": what kind of figure it is stands before the word.
   const text = typed.trim().replace(/(?:的?(?:预期|主要)?目标)$/u, "");
-  if (text !== typed.trim() && !/就业|产量|粮|人|户|辆|学位|住房/u.test(text)) {
+  if (
+    text !== typed.trim() &&
+    !/就业|产量|粮|人|户|辆|学位|住房|煤|油|气|电|钢|里程|面积|菜|肉|棉/u.test(text)
+  ) {
     return { ...NOTHING, kind: "percent", implied: true };
   }
   const amount = AMOUNT.exec(text)?.[1];
