@@ -25,7 +25,8 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
     fold(text.slice(start, end))
       .split(/[\s、]+/u)
       .some((name) => name.length > 1 && questionText.includes(name));
-  if (cell !== undefined && wanted.noun === null && !known(cell.start, cell.end)) {
+  const visitor = VISITOR.test(questionText);
+  if (cell !== undefined && wanted.noun === null && !visitor && !known(cell.start, cell.end)) {
     const scope = { start: 0, end: text.length };
     return [{ kind: "person", hit: at, start: cell.start, end: cell.end, scope, fit: 1, year, span, status }];
   }
@@ -45,10 +46,10 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
     if (together && !WITH.test(text.slice(Math.max(0, match.index - WITH_REACH), match.index))) continue;
     if (wanted.noun !== null && match[0] !== wanted.noun) continue;
     const start = match.index + match[0].length + (text[match.index + match[0].length] === " " ? 1 : 0);
-    const end = spokenEnd(text, start) ?? nameEnd(text, start, acts);
+    const end = spokenEnd(text, start) ?? rowEnd(hit.passage, start) ?? nameEnd(text, start, acts);
     if (end > start && !known(start, end)) add(start, end, 1);
   }
-  if (wanted.noun !== null) return found;
+  if (wanted.noun !== null || (visitor && cell !== undefined)) return found;
   const behindOffice = new Set(found.map(({ start }) => start));
   for (const { start, end } of beforeTitles(text))
     if (!behindOffice.has(start) && !known(start, end)) add(start, end, FIT_TITLED);
@@ -58,6 +59,10 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
     for (const { start, end } of partnersIn(text)) if (!known(start, end)) add(start, end, FIT_PARTNER);
   return found;
 }
+
+/** "来的是哪位": the guest, not who received him. */
+const VISITOR =
+  /来[京访华]?的(?:是|人)?(?:谁|哪位|哪一位)|对方(?:来的)?是(?:谁|哪位)|见的是(?:谁|哪位)(?!市?领导)|见了(?:谁|哪位)(?!市?领导)/u;
 
 /** "谁请的": who invited, not who came. */
 const ASKS_HOST = /谁邀?请的|[由受应]谁的?邀请|谁发的邀请/u;
@@ -140,6 +145,13 @@ function spokenEnd(text: string, start: number): number | null {
   if (!/[\s\u3000]/u.test(text[start - 1] ?? "")) return null;
   const name = /^[\p{Script=Han}·]{2,12}$/u.exec(text.slice(start))?.[0];
   return name === undefined ? null : start + name.length;
+}
+
+/** A row ends on the name behind the last office, whatever name it is. */
+function rowEnd({ kind, text }: Passage, start: number): number | null {
+  return kind === "row" && /^(?![兼及])[\p{Script=Han}·]{2,12}$/u.test(text.slice(start))
+    ? text.length
+    : null;
 }
 
 /** Longest name that is read, in characters. */

@@ -30,6 +30,8 @@ const NO_NOUN =
  * Null where no noun is there.
  */
 export function lastNoun(before: string): string | null {
+  // "致辞了 叫什么": what was said before a gap is another clause.
+  if (/[了过]\s+$/u.test(before)) return null;
   const clause =
     before
       .trimEnd()

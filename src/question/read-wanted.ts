@@ -39,6 +39,9 @@ const WORK = /(?<=[的部本首出])[剧片书歌戏](?=\s*$)/u;
 /** "哪个村上了名单", "哪个市是": the dictionary makes one word of a kind of one character and the verb behind it. */
 const KIND_BEFORE_VERB =
   /(?<=哪一?[个座条家])[村镇乡县区市省州国岛桥路馆厂校院局港站寺湖山江河](?=[上被是获拿评入搞做成了建办开])/gu;
+/** "董事长叫啥": the name stands behind the office. */
+const HOLDER =
+  /^(?:董事长|总裁|行长|会长|主席|部长|局长|主任|市长|省长|大使|公使|总领事|总经理|首席执行官|院长|校长|秘书长|理事长|团长)$/u;
 /** "在哪个厅演的": where, whatever it is called. */
 const HALL = /^(?:厅|馆|堂|会场|场地|场馆|酒店|饭店|宾馆|地方|楼|剧[院场])/u;
 /** Three or more of something. */
@@ -98,6 +101,7 @@ export function readWanted(text: string): WantedReading {
     // "那15个获奖的都叫啥": whoever else is named near is none of them.
     if (/都|分别/u.test(before.slice(-3)) && MANY.test(before)) return NOTHING;
     // "那个航天员叫什么": a person.
+    if (called !== null && HOLDER.test(called)) return { ...NOTHING, kind: "person", noun: called };
     if (called !== null && familyOfNoun(called)[0] === "people") return { ...NOTHING, kind: "person" };
     return {
       ...NOTHING,
