@@ -26,6 +26,7 @@ const PENALTIES = {
   passed: 0.6,
   bracket: 0.5,
   denied: 0.8,
+  otherLevel: 0.5,
   left: 0.5,
   rate: 0.8,
   missed: 0.8,
@@ -66,6 +67,18 @@ export function fitOf(
     !/[年月天日时%％]$/u.test(folded.slice(candidate.start, candidate.end))
     ? FIT_BY_PHRASE
     : candidate.fit;
+}
+
+/** Who approves, names or runs: the state, a province or a city; null where not one of them is said. */
+const LEVELS: readonly (readonly [string, RegExp])[] = [
+  ["state", /国务院|国家层面|国家级|中央(?=审|批|层)/u],
+  ["province", /省级|省(?:政府)?(?=审批|批准|认定)/u],
+  ["city", /市级|市(?:政府)?(?=审批|批准|认定)/u],
+];
+
+function levelOf(text: string): string | null {
+  const said = LEVELS.filter(([, pattern]) => pattern.test(text));
+  return said.length === 1 ? (said[0]?.[0] ?? null) : null;
 }
 
 /** The clause that leads up to a position, at most twenty characters of it. */
@@ -127,6 +140,10 @@ export function scoreOf(
   if (text.includes("*")) score -= 1;
   // "8%的家庭在200元以下": a bracket that some fall into is no level.
   if (weighed.folded[candidate.start - 1] === "在" && /以[上下内]$/u.test(text)) score -= PENALTIES.bracket;
+  // "市级审批的几场": of approvals of another level it tells nothing.
+  const level = levelOf(question.content);
+  if (level !== null && (levelOf(clauseTo(weighed.folded, candidate.start)) ?? level) !== level)
+    score -= PENALTIES.otherLevel;
   // "不是在校的": what its clause says of it.
   if (question.denied.length > 0) {
     const clause = clauseTo(weighed.folded, candidate.start);
