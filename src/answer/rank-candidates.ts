@@ -1,4 +1,4 @@
-import type { Hit } from "../domain/answer.ts";
+import type { Hit, Mark } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
 import type { Wanted } from "../question/wanted.ts";
 import { spanFits } from "../search/gates.ts";
@@ -10,7 +10,7 @@ import { findNames } from "./find-names.ts";
 import { findPeople } from "./find-people.ts";
 import { findPlaces } from "./find-places.ts";
 import { indicatorFit } from "./indicator.ts";
-import { nearness } from "./matches.ts";
+import { nearness, type TermMatch } from "./matches.ts";
 import { aloneWith, itemsAsked } from "./parallel.ts";
 import { clauseTo, fitOf, scoreOf, WEIGHTS } from "./score-candidate.ts";
 import type { Evidence } from "./weigh.ts";
@@ -108,13 +108,14 @@ function* candidatesFor(
         candidate.kind === "date" &&
         weighed.hit.passage.kind !== "row" &&
         actsBehind(weighed.folded, candidate, question);
+      const said = saidBehind(weighed, candidate);
       const signed = signs(candidate, weighed);
       const near = Math.max(
         signed ? weighed.covered : 0,
         nearness(
           weighed.folded,
-          weighed.matches,
-          candidate.scope,
+          said?.matches ?? weighed.matches,
+          said?.scope ?? candidate.scope,
           wanted.kind === "name" || wanted.kind === "person" || opensClause(weighed.folded, candidate),
         ),
         item === undefined ? 0 : nearness(weighed.folded, weighed.matches, item),
@@ -168,6 +169,26 @@ function signs({ kind, start, end }: Candidate, { hit: { passage } }: Evidence):
 
 /** Longest lines of a day, an assembly, an office and a name, in characters. */
 const SIGNATURE = 60;
+
+/**
+ * "3500万元的管网改造、3800万元的街巷改造": what a figure is said of may stand behind it; then nothing before it is. Null
+ * where it does not.
+ */
+function saidBehind(
+  { folded, matches }: Evidence,
+  { kind, start, end }: Candidate,
+): { readonly matches: readonly TermMatch[]; readonly scope: Mark } | null {
+  if (
+    kind !== "figure" ||
+    folded[end] !== "的" ||
+    !/[、，；]|投资|总投资/u.test(folded.slice(Math.max(0, start - 3), start))
+  )
+    return null;
+  const rest = /^[^，。；、,;]*/u.exec(folded.slice(end, end + 24))?.[0] ?? "";
+  const from = Math.max(...["、", "，", "。", "；"].map((sign) => folded.lastIndexOf(sign, start - 1)));
+  const own = matches.map((match) => ({ ...match, spans: match.spans.filter((span) => span.start > from) }));
+  return { matches: own, scope: { start, end: end + rest.length } };
+}
 
 /** "…，三次提高退税率，五次下调利率": what opens its clause is said of what follows. */
 function opensClause(text: string, { kind, start }: Candidate): boolean {
