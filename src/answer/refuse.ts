@@ -75,7 +75,8 @@ export function enough(
         one.fit >= (evidence[one.hit]?.nounUnknown === true ? FIT_ALONE : FIT) &&
         // A day, a person of another event: a better passage has the name that this one lacks, and tells none.
         !(one.kind !== "figure" && lacksName(question, evidence, one.hit)) &&
-        one.near >= (evidence[one.hit]?.lacksNoun === true ? NEAR_WITHOUT_NOUN : NOT_FAR),
+        one.near >=
+          (evidence[one.hit]?.lacksNoun === true && one.said !== true ? NEAR_WITHOUT_NOUN : NOT_FAR),
     )
   )
     return false;

@@ -14,6 +14,7 @@ export const WEIGHTS = {
   item: 0.3,
   total: 0.2,
   acted: 0.25,
+  side: 0.15,
 };
 /** What is taken from a figure that measures another thing, is a change where a level is asked, or a plan. */
 const PENALTIES = {
@@ -69,6 +70,15 @@ export function fitOf(
     : candidate.fit;
 }
 
+/** "越方领导": the office before a name begins with that country. */
+function isOfSide(question: string, text: string, start: number): boolean {
+  const side = /(\p{Script=Han})方(?=领导|代表|嘉宾|负责|是谁|哪位|谁)/u.exec(question)?.[1];
+  return side !== undefined && text.slice(Math.max(0, start - OFFICE_LENGTH), start).includes(side);
+}
+
+/** Longest office with its country, in characters. */
+const OFFICE_LENGTH = 10;
+
 /** Who approves, names or runs: the state, a province or a city; null where not one of them is said. */
 const LEVELS: readonly (readonly [string, RegExp])[] = [
   ["state", /国务院|国家层面|国家级|中央(?=审|批|层)/u],
@@ -113,6 +123,8 @@ export function scoreOf(
     WEIGHTS.near * near +
     WEIGHTS.fit * candidate.fit;
   if (candidate.kind === "name" && candidate.said === true) score += WEIGHTS.item;
+  if (candidate.kind === "person" && isOfSide(question.text, weighed.folded, candidate.start))
+    score += WEIGHTS.side;
   if (indicator !== null) {
     score += WEIGHTS.phrase * indicator.phrase;
     if (indicator.acted) score += WEIGHTS.acted;

@@ -20,31 +20,44 @@ const KIND_BEHIND = /(?:作品|项目)$/u;
  */
 export function saysNoun(
   { kind, start, end }: Figure,
-  { kind: asked, unit, named }: Wanted,
+  { kind: asked, unit, noun, named }: Wanted,
   counted: readonly string[],
   text: string,
 ): "decides" | "says" | null {
   const [head] = counted;
+  if (asked === "count" && kind === "quantity" && isAttendance(text.slice(end, end + 4), unit, noun))
+    return "says";
   if (asked !== "count" || kind !== "quantity" || head === undefined) return null;
   const phrase = foldChars(text.slice(end, end + NAMING)).replace(/^[“《"‘]/u, "");
   const naming = /^[^\d“”《》、，。；,;：:（）()]*/u.exec(phrase)?.[0] ?? "";
   const before = foldChars(text.slice(Math.max(0, start - NAMING), start)).replace(TO_FIGURE, "");
   // Cutting words is slow: only where a noun may be said at all.
   const may = head.startsWith(naming.slice(0, 2)) || counted.some((word) => naming.includes(word));
-  const noun = may ? headOf(naming) : "";
+  const told = may ? headOf(naming) : "";
   const said = counted.find(
     (word) =>
       naming.startsWith(word) ||
-      noun.includes(word) ||
+      told.includes(word) ||
       before.endsWith(word) ||
       before.replace(KIND_BEHIND, "").endsWith(word),
   );
   // "国家和地区", "国家（地区）": asked as one word.
   const joined =
-    noun.length > 1 && head.startsWith(noun) && /^(?:[和及与、]|[（(])/u.test(phrase.slice(noun.length));
+    told.length > 1 && head.startsWith(told) && /^(?:[和及与、]|[（(])/u.test(phrase.slice(told.length));
   if (said === undefined && !joined) return null;
   // "多少家北京企业": with a measure word of its own only the noun in full tells.
   return named && (unit === null || unit === "个" || (said === head && head.length > 3)) ? "decides" : "says";
+}
+
+/** "多少学员", "多少人参加": who took part, by the verb behind the figure. */
+function isAttendance(behind: string, unit: string | null, noun: string | null): boolean {
+  const asked = noun === null ? "" : headOf(noun);
+  const people = unit === null || unit === "人" || unit === "名" || unit === "位";
+  return (
+    people &&
+    /^(?:学员|听众|观众|嘉宾|参[加会训家])/u.test(asked) &&
+    /^(?:参[加会训]|出席|受训|到场|与会)/u.test(behind)
+  );
 }
 
 /** Fit of a figure that counts another kind of thing: "3处" for "多少只". */

@@ -77,8 +77,15 @@ export function weighHits(
       const other = inContext[i];
       return other !== undefined && other.share > match.share ? other : match;
     });
+    // A part of a name that stands there with a slip is not missing.
+    const slips = best
+      .filter(({ term, share }) => term.slip === true && share > 0)
+      .map(({ term }) => term.word);
     const missing = best
-      .filter(({ term, share }) => share < 0.5 && term.slip !== true)
+      .filter(
+        ({ term, share }) =>
+          share < 0.5 && term.slip !== true && !slips.some((slip) => slip.includes(term.word)),
+      )
       .map(({ term }) => term);
     return {
       hit,

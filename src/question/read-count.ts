@@ -63,8 +63,12 @@ export function withIndicator(wanted: Wanted, text: string, before: string): Wan
   )
     return { ...wanted, kind: "percent" };
   // "GDP增了多少": reports give a change in percent more often than in its unit.
-  const changed = /(?<!新|净)(?:增|涨|降|减|升|加|多|少)(?:长|加|高|低|少|幅)?了?$/u.test(before.trim());
-  if (wanted.unit === null && wanted.size === null && named[0] !== "people" && changed)
+  const changed = /(?<!新|净)(?:增|涨|降|减|升|加|多|少)(?:出来|出|长|加|高|低|少|幅)?了?$/u.test(
+    before.trim(),
+  );
+  // "GDP多出来多少": so much money.
+  const more = named[0] === "money" && /多出来?了?$/u.test(before.trim());
+  if (wanted.unit === null && wanted.size === null && named[0] !== "people" && changed && !more)
     return { ...wanted, kind: "percent" };
   // "花了多少", "投了多少": what is spent is money, whatever it is spent on.
   if (
@@ -127,6 +131,8 @@ export function amountWanted(typed: string): Wanted {
   }
   if (/额$|值$/u.test(amount)) return { ...NOTHING, kind: "money", families: ["money"] };
   if (/率$|占比|比重|增速|增幅/u.test(amount)) return { ...NOTHING, kind: "percent", families: ["percent"] };
+  // "参加的届数": which of a series.
+  if (amount === "届数") return { ...NOTHING, kind: "ordinal", implied: true };
   if (amount === "面积") return { ...NOTHING, kind: "count", families: ["area"] };
   if (amount === "人数") {
     const counted = /(\p{Script=Han}{2,3})人数$/u.exec(text)?.[1] ?? null;
