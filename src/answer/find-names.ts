@@ -83,8 +83,7 @@ function addNamed(
 }
 
 /** "国家5A级旅游景区", "重点旅游景区": a kind of them, none by name. */
-const COMMON =
-  /^(?:国家|全国|世界|国际|省|市|县|重点|旅游|文化|主题|各|等|著名|知名|示范|[1-5]?A{1,5}|级)+$/u;
+const COMMON = /^(?:国家|全国|世界|国际|省|市|县|重点|旅游|文化|主题|各|等|著名|知名|示范|[1-5A]|级)+$/u;
 
 /** Things whose names are printed in quotation marks. */
 const QUOTED_KIND = /^(?:系列|品牌)?(?:活动|项目|品牌|节目|行动|平台|机制|专栏|课程|工程|计划)$/u;

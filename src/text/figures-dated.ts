@@ -71,7 +71,8 @@ function isEarlierValue(folded: string, figure: Figure): boolean {
 const REACHED =
   /(?:达到?|增至|增加到|提高到|提升到|提升至|提高至|上升到|升至|扩大到|跃升至|降至|下降到|积累(?:资金)?)(?:了|约|近|超过?)?$/;
 /** `基地达到8个、实验室45家`: what opened a list of levels holds for all of it. */
-const REACHED_LIST = /(?:达到?|增至|增加到|提高到|扩大到)(?:了|约|近|超过?)?\d[^，；。：]*、[^，；。：]*$/;
+const REACHED_LIST =
+  /(?:达到?|增至|增加到|提高到|扩大到)(?:了|约|近|超过?)?\d[^，。；：、]{0,12}(?:、[^，。；：、]{0,16}){1,6}$/;
 const SUMMED =
   /累计|共计|总计|合计|年均|新增|平均|[五三四]年(?:共|全)|(?:^|[，；。：])[二三四五六七八九十两]年(?![来间内，])/;
 
