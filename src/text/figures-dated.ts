@@ -71,22 +71,27 @@ function isEarlierValue(folded: string, figure: Figure): boolean {
 const REACHED =
   /(?:达到?|增至|增加到|提高到|提升到|提升至|提高至|上升到|升至|扩大到|跃升至|降至|下降到|积累(?:资金)?)(?:了|约|近|超过?)?$/;
 /** `基地达到8个、实验室45家`: what opened a list of levels holds for all of it. */
-const REACHED_LIST =
-  /(?:达到?|增至|增加到|提高到|扩大到)(?:了|约|近|超过?)?\d[^，。；：、]{0,12}(?:、[^，。；：、]{0,16}){1,6}$/;
+const REACHED_FIRST = /(?:达到?|增至|增加到|提高到|扩大到)(?:了|约|近|超过?)?\d/;
 const SUMMED =
   /累计|共计|总计|合计|年均|新增|平均|[五三四]年(?:共|全)|(?:^|[，；。：])[二三四五六七八九十两]年(?![来间内，])/;
 
 /** `积累4140亿元，比2002年增加…`: a level, set against one of an earlier year. */
 const COMPARED = /^，比\d{4}年[底末]?(?:增加|增长|提高|扩大|上升|下降|减少|降低|翻)/;
 
+function inReachedList(before: string): boolean {
+  const clause = before.slice(
+    Math.max(...["，", "。", "；", "："].map((sign) => before.lastIndexOf(sign))) + 1,
+  );
+  const first = REACHED_FIRST.exec(clause);
+  return first !== null && clause.includes("、", first.index);
+}
+
 /** `五年来，…总量达到6万亿元`: a level that a span ended on is that of its last year; sums over the span are of none. */
 function reachedYear(folded: string, sentence: ReadSentence, figure: Figure): number | null {
   if (sentence.spanEnd === null) return null;
   const before = folded.slice(Math.max(sentence.start, figure.start - CLAUSE_REACH), figure.start);
   const level =
-    REACHED.test(before) ||
-    REACHED_LIST.test(before) ||
-    COMPARED.test(folded.slice(figure.end, figure.end + 16));
+    REACHED.test(before) || inReachedList(before) || COMPARED.test(folded.slice(figure.end, figure.end + 16));
   return level && !SUMMED.test(before) ? sentence.spanEnd : null;
 }
 
