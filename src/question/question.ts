@@ -92,9 +92,14 @@ function readSubject(asked: string, synonyms: Synonyms): Subject {
     .replace(/[?!。、,;:~…"'“”‘’()[\]{}<>《》【】]+/gu, " ")
     .replace(/\s+/gu, " ")
     .trim();
+  const alternatives = alternativesIn(content, synonyms);
+  // "apec卡办了": an abbreviation of the vocabulary ends where it ends, whatever the dictionary makes of the next.
+  let parted = content;
+  for (const { typed } of alternatives)
+    if (/^[a-z]/u.test(typed)) parted = parted.replace(typed, `${typed} `);
   const terms = [
     ...new Set(
-      segment(content)
+      segment(parted)
         .map(withoutVerb)
         .filter((term) => !STOP_WORDS.has(term)),
     ),
@@ -108,7 +113,7 @@ function readSubject(asked: string, synonyms: Synonyms): Subject {
     placeWords: placeWords(content),
     wanted,
     second,
-    alternatives: alternativesIn(content, synonyms),
+    alternatives,
     counted: countedNouns(wanted.noun, synonyms),
   };
 }
