@@ -66,6 +66,7 @@ export function readYears(text: string, today: Date): YearWish {
   // "是97年的几倍": a year that is compared with is not the one that is asked.
   let rest = text
     .replace(/[〇零一二三四五六七八九]{4}年/gu, chineseYear)
+    .replace(SHORT_CHINESE, (digits) => shortChineseYear(digits, thisYear))
     .replace(/(?:是|为|相当于)(?:19|20)?\d\d年的(?=几倍|多少倍|百分之)/gu, (words) =>
       " ".repeat(words.length),
     );
@@ -77,8 +78,10 @@ export function readYears(text: string, today: Date): YearWish {
   });
   rest = blankWhere(
     rest,
-    /((?:19|20)\d\d)\s*年?\s*(?:到|至|~|-|—|–)\s*((?:19|20)\d\d)\s*年?/gu,
-    ({ groups }) => take(yearsBetween(Number(groups[0]), Number(groups[1]))),
+    /((?:19|20)\d\d)\s*年?\s*(?:到|至|~|-|—|–)\s*((?:19|20)\d\d|\d\d(?=\s*年))\s*年?/gu,
+    ({ groups: [first = "", last = ""] }) =>
+      // "1956到77年": the second end takes its century from the first.
+      take(yearsBetween(Number(first), Number(last.padStart(4, first)))),
   );
   rest = blankWhere(
     rest,
@@ -110,8 +113,8 @@ export function readYears(text: string, today: Date): YearWish {
     /(?<![\d.])(\d\d(?:[\s、,/]{1,2}\d\d){1,5})(?:[两二三四五六]年|(?=[\s)]|$|年|这|各|分别))/gu;
   rest = blankWhere(rest, bareRun, ({ groups, after }) => {
     const run = (groups[0] ?? "").split(/\D+/u).map((digits) => fullYear(Number(digits), thisYear));
-    // With 年 behind the last they need only follow each other: "86、87、94年".
-    const step = after.startsWith("年") ? Number.POSITIVE_INFINITY : 1;
+    // With 年 or 各 behind the last they need only follow each other: "86、87、94年".
+    const step = /^(?:年|各|分别)/u.test(after) ? Number.POSITIVE_INFINITY : 1;
     const rises = run.every(
       (year, i) => i === 0 || (year > (run[i - 1] ?? 0) && year - (run[i - 1] ?? 0) <= step),
     );
@@ -179,10 +182,22 @@ const YEARS_BACK: Readonly<Record<string, number>> = {
   明年: -1,
 };
 
+/** "八六年", "一三到一五年": two digits that are read one by one; "这五六年" counts years. */
+const SHORT_CHINESE =
+  /(?<![〇零一二三四五六七八九十百千万亿两第近过这那前后满连续])[〇零一二五六七八九][〇零一二三四五六七八九](?=年(?![来间前后里内以多了期])|(?:到|至|、|和|跟)[〇零一二五六七八九][〇零一二三四五六七八九]年)/gu;
+
+function shortChineseYear(digits: string, thisYear: number): string {
+  const number = Number([...digits].map(chineseDigit).join(""));
+  const year = endOfSpan(String(number), thisYear);
+  return year > 0 ? String(year) : digits;
+}
+
+function chineseDigit(digit: string): number {
+  return "〇一二三四五六七八九".indexOf(digit.replace("零", "〇"));
+}
+
 function chineseYear(digits: string): string {
-  const year = Array.from(digits.slice(0, 4), (digit) =>
-    "〇一二三四五六七八九".indexOf(digit.replace("零", "〇")),
-  );
+  const year = Array.from(digits.slice(0, 4), chineseDigit);
   return /^(?:19|20)\d\d$/u.test(year.join("")) ? `${year.join("")}年` : digits;
 }
 
