@@ -40,7 +40,8 @@ export function findFigures(
       scope: { start: riseStart(text, figure.start), end: figure.end },
       fit: joined ? 1 : fit,
       ...(says[i] === null ? {} : { said: true as const }),
-      year: figure.year,
+      // "由162个整合为123个": the year is that of what came of it.
+      year: joined ? (next.year ?? figure.year) : figure.year,
       span: figure.span,
       status: figure.status,
     });

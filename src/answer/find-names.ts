@@ -69,6 +69,13 @@ function addNamed(
       add(quote.start, quote.end, 0.95);
       continue;
     }
+    // "“启明”号货轮": the name is what stands in the marks.
+    const ship = SHIP.exec(text.slice(Math.max(0, i - LONGEST_NAME), i))?.[1];
+    if (ship !== undefined) {
+      const start = text.lastIndexOf(ship, i);
+      add(start, start + ship.length, 0.95);
+      continue;
+    }
     const run = bounds.startOf(end);
     // "脱贫首倡地甲村": a name that ends on one character has no verbs before it.
     const start = head.length > 1 ? run : bounds.actsEnd(run, i);
@@ -84,6 +91,8 @@ function addNamed(
 
 /** "国家5A级旅游景区", "重点旅游景区": a kind of them, none by name. */
 const COMMON = /^(?:国家|全国|世界|国际|省|市|县|重点|旅游|文化|主题|各|等|著名|知名|示范|[1-5A]|级)+$/u;
+
+const SHIP = /“([^“”]{1,12})”号$/u;
 
 /** Things whose names are printed in quotation marks. */
 const QUOTED_KIND = /^(?:系列|品牌)?(?:活动|项目|品牌|节目|行动|平台|机制|专栏|课程|工程|计划)$/u;

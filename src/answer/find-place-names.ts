@@ -66,7 +66,9 @@ export function findPlaceNames(
     const [first] = run;
     if (first === undefined) continue;
     if (COUNTRY.test(noun)) {
-      if (placesIn(first.word).length === 0) add(first.at, first.at + first.word.length, FITS.several);
+      // Where they went or came from is asked: the report's own country is no answer.
+      if (placesIn(first.word).length === 0 && !/^(?:中国|我国|全国)/u.test(first.word))
+        add(first.at, first.at + first.word.length, FITS.several);
       continue;
     }
     const kept = run.filter(

@@ -22,14 +22,14 @@ const WIDER = /进出口[^，。；、,;]*$/u;
 const MAKES = /建|造|种|引进|培育|认定|签|招|落户|评|结(?!余|构)/u;
 /** A figure behind these is a change, not a level. */
 const CHANGE =
-  /(?:增加|增长|增收|增产|净增|多增|增幅|增速|减少|减产|下降|降低|回落|提高|上升|上涨|增至原来的|超收|多收|翻)(?:了|约|近|超|超过|达|幅度为|率为)?$/u;
+  /(?:增加|增长|增收|增产|净增|多增|增幅|增速|减少|减产|下降|降低|回落|提高|上升|上涨|延长|缩短|增至原来的|超收|多收|翻)(?:了|约|近|超|超过|达|幅度为|率为)?$/u;
 /** "新增友城2个": what came on top, not how many there are. */
 const NEW =
   /(?:净增|新增|新建|新设|新结|新签|增设|新(?:入选|获批|认定|培育|引进|开工|登记|命名|评定|落户|注册|挂牌|投产|组建|成立|开通))[^，。；,;]{0,10}$/u;
 /** "降到多少": a level is asked, with the words of a change. */
 const ASKS_REACHED = /[增涨降减升提扩][\p{Script=Han}]{0,2}[到至]/u;
 const ASKS_CHANGE =
-  /比.{1,4}[高低多少]|(?<![高创更革自翻出])新(?![能型材华闻冠区疆兴技产质])|增(?!城)|涨|降|减|升|提高|多了|少了|速|变化|翻番/u;
+  /比.{1,4}[高低多少]|(?<![高创更革自翻出])新(?![能型材华闻冠区疆兴技产质])|增(?!城)|涨|降|减|升|提高|延长|缩短|多了|少了|速|变化|翻番/u;
 
 /** How a figure stands to the indicator that is asked for. */
 export interface IndicatorFit {
@@ -176,7 +176,7 @@ function fitOfWording(text: string, { start, end }: Mark, content: string, asked
     narrowed: length > 1 && narrowing !== undefined && !`${wanted} ${asked}`.includes(narrowing),
     otherKind: (CHANGE.test(before) || (NEW.test(before) && !MAKES.test(asked))) !== asksChange(content),
     total: 0,
-    part: PART.test(before) && !content.includes("其中"),
+    part: PART.test(before) && !/其中|带动/u.test(content),
   };
 }
 
@@ -191,12 +191,13 @@ function totalOf({ text }: Question, before: string): -1 | 0 | 1 {
 }
 
 /** "其中" and what is named before the figure. */
-const PART = /其中[^。；;]*$/u;
+const PART = /(?:其中[^。；;]*|带动[^，。；;]*)$/u;
 const PASSED = /^(?:大关|台阶|关口)?[，、,]?(?:实际)?(?:达|为|至)/u;
 
 const RATE = /每(?:出口|生产|销售|新增)?$|每[^，。；、]{1,12}就有$/u;
 const LEFT = /(?:由|从)[^，。；,;]{0,14}$/u;
-const REACHED = /^[^，。；,;\d]{0,10}[到至为成](?:年[末底]的?|约|近|了|超过?){0,2}[\d一二三四五六七八九十]/u;
+const REACHED =
+  /^[^，。；,;\d]{0,10}[到至为成](?:年[末底]的?|约|近|了|超过?){0,2}第?[\d一二三四五六七八九十]/u;
 /** "没有实现年初确定的……目标": the figure between was hoped for. */
 const MISSED = /(?:没有|未能?|尚未)(?:能够?)?(?:实现|完成|达到)/u;
 

@@ -88,6 +88,8 @@ const MEASURING: ReadonlySet<string> = new Set([
 /** Fit of a figure whose unit is none that was asked for. */
 export const MIXED_UP = 0.1;
 
+const LONGER = /(?:延长|缩短|提前|推迟|压缩|压减|减少|增加)(?:了|约|近)?$/u;
+
 /** How well a figure fits what was asked; 0 where it cannot be the answer. `says`: whether it counts the noun. */
 export function unitFit(
   figure: Figure,
@@ -118,6 +120,9 @@ export function unitFit(
   // "2.04:1", "1/3" compare two things and count none.
   if (/\p{Nd}\s?[:：∶/]\s?\p{Nd}/u.test(figure.text)) return MIXED_UP;
   if (size !== null && !figure.text.includes(size)) return 0;
+  // "周转天数延长7.3天" tells by how many days, not how many they are.
+  if (family === "duration" && LONGER.test(text.slice(Math.max(0, figure.start - 4), figure.start)) && !LONGER.test(wanted.act ?? ""))
+    return MIXED_UP;
   let fit = 0;
   if (noun !== null && figure.unit !== "" && noun.startsWith(figure.unit)) fit = 1;
   else if (unit !== null && figure.unit === unit) fit = 1;

@@ -46,11 +46,14 @@ export interface Question {
 }
 
 /** What only stresses that results are asked for (`status-wish.ts` has read it). */
-const STRESS = /实际(?:上)?(?!控制|利用|使用)|最后|最终|到底|究竟|具体/gu;
+const STRESS = /实际(?:上)?(?!控制|利用|使用|[用到]|吸收|引进|投|缴)|最后|最终|到底|究竟|具体/gu;
 
 /** "要造多少": the dictionary makes one word of the two. */
 const INTENDED =
   /(?<![重需主必])要(?=[办建造修种招引签增产投收达]|\s|$)|(?<![理思设感联])想(?![知问必法象])(?=\p{Script=Han}{1,5}(?:\s|$))/gu;
+
+/** "那艘货轮": it only points. */
+const POINTING = /[那这][艘部本支幅件家位座所条场届份篇台辆架间栋项款](?=\p{Script=Han})/gu;
 
 const PARTICLES = /(?<=\s|^)[啊呀呢嘛吗吧哦哈啦呗了]+(?=\s|$)/gu;
 
@@ -88,6 +91,7 @@ function readSubject(asked: string, synonyms: Synonyms): Subject {
     .replace(STRESS, " ")
     .replace(INTENDED, " ")
     .replace(PARTICLES, " ")
+    .replace(POINTING, " ")
     .replace(/(?<=\d)号(?!文|线)/gu, "日")
     .replace(/[?!。、,;:~…"'“”‘’()[\]{}<>《》【】]+/gu, " ")
     .replace(/\s+/gu, " ")

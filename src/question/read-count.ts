@@ -138,7 +138,7 @@ export function amountWanted(typed: string): Wanted {
     const counted = /(\p{Script=Han}{2,3})人数$/u.exec(text)?.[1] ?? null;
     return { ...NOTHING, kind: "count", families: ["people"], noun: counted, implied: true };
   }
-  const unit = /^(?:[条件家场份项篇期起次个]数|[人场批班]次)$/u.test(amount) ? longestUnit(amount) : null;
+  const unit = /^(?:[条件家场份项篇期起次个天户]数|[人场批班]次)$/u.test(amount) ? longestUnit(amount) : null;
   const noun = /(\p{Script=Han}{2,4})数$/u.exec(text.slice(0, text.search(AMOUNT)) + amount)?.[1] ?? null;
   const families = unit === null ? familyOfNoun(noun ?? "") : [familyOfUnit(unit)];
   return {

@@ -187,7 +187,7 @@ const SHORT_CHINESE =
   /(?<![〇零一二三四五六七八九十百千万亿两第近过这那前后满连续])[〇零一二五六七八九][〇零一二三四五六七八九](?=年(?![来间前后里内以多了期])|(?:到|至|、|和|跟)[〇零一二五六七八九][〇零一二三四五六七八九]年)/gu;
 
 function shortChineseYear(digits: string, thisYear: number): string {
-  const number = Number([...digits].map(chineseDigit).join(""));
+  const number = Number(Array.from(digits, chineseDigit).join(""));
   const year = endOfSpan(String(number), thisYear);
   return year > 0 ? String(year) : digits;
 }
