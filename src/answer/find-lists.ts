@@ -56,6 +56,10 @@ function untilNoun(text: string, { start, end }: Mark, noun: string | null): Mar
 const COUNTED =
   /[\d两二三四五六七八九十]{1,2}(?:[国个家地市方省区县]|[家个处座所项类种大]\p{Script=Han}{0,3}[\dA-Z]{0,2}\p{Script=Han}{1,3})$/u;
 
+/** "甲机场、乙机场2个机场": the number counts them. */
+const NUMBER = /[\d两二三四五六七八九十]{1,2}$/u;
+const MEASURE = /[个家座所项条支处]/u;
+
 /** "哪四个区", "哪两个省": names of places, which may end with their level; one-character parts ("冠、亚、季军") are no names. */
 function isOf(noun: string | null, list: string): boolean {
   const items = list.split(/[、和]/u);
@@ -77,7 +81,10 @@ function pairsIn(text: string, bounds: WordBounds): readonly Mark[] {
   return [...text.matchAll(/[、和与及]/gu)].flatMap(({ index }) => {
     const start = bounds.startOf(index);
     const last = bounds.endOf(index + 1);
-    const end = last - (COUNTED.exec(text.slice(start, last))?.[0].length ?? 0);
+    const counted =
+      COUNTED.exec(text.slice(start, last)) ??
+      (MEASURE.test(text[last] ?? "") ? NUMBER.exec(text.slice(start, last)) : null);
+    const end = last - (counted?.[0].length ?? 0);
     const short = index - start <= LONGEST_ITEM && end - index <= LONGEST_ITEM;
     const alone = !/[、和与及]/u.test(`${text[start - 1] ?? ""}${text[end] ?? ""}`);
     return short && alone && index - start > 1 && end - index > 2 ? [{ start, end }] : [];

@@ -17,6 +17,8 @@ const COUNTRY = /^(?:国家(?!级)|国(?![际内企外有宾资庆]))/u;
 const LEVEL = /(?:市|省|州|府|郡|区|县|镇)$/u;
 /** "中美", "中欧": two countries in one word. */
 const PAIR = /^[中美俄日韩英法德欧非亚澳蒙]{2}$/u;
+/** The report's own country is no answer to "which town" or "which country". */
+const OWN_COUNTRY = /^(?:中国|我国|全国)$/u;
 /** Longest name of a place with all it stands in ("巴西圣卡塔琳娜州弗洛里亚诺波利斯市"). */
 const LONGEST = 16;
 /** How well a name fits: within a place that the question names, with its level, of several words, of one word. */
@@ -48,7 +50,7 @@ export function findPlaceNames(
   const found: Candidate[] = [];
   const add = (start: number, end: number, fit: number, within = false): void => {
     const name = folded.slice(start, end);
-    if (name.length < 2 || PAIR.test(name) || questionText.includes(name)) return;
+    if (name.length < 2 || PAIR.test(name) || OWN_COUNTRY.test(name) || questionText.includes(name)) return;
     if (own !== null && name.replace(LEVEL, "").endsWith(own)) return;
     const said = within ? { said: true as const } : {};
     found.push({
@@ -66,9 +68,7 @@ export function findPlaceNames(
     const [first] = run;
     if (first === undefined) continue;
     if (COUNTRY.test(noun)) {
-      // Where they went or came from is asked: the report's own country is no answer.
-      if (placesIn(first.word).length === 0 && !/^(?:中国|我国|全国)/u.test(first.word))
-        add(first.at, first.at + first.word.length, FITS.several);
+      if (placesIn(first.word).length === 0) add(first.at, first.at + first.word.length, FITS.several);
       continue;
     }
     const kept = run.filter(

@@ -121,7 +121,11 @@ export function unitFit(
   if (/\p{Nd}\s?[:：∶/]\s?\p{Nd}/u.test(figure.text)) return MIXED_UP;
   if (size !== null && !figure.text.includes(size)) return 0;
   // "周转天数延长7.3天" tells by how many days, not how many they are.
-  if (family === "duration" && LONGER.test(text.slice(Math.max(0, figure.start - 4), figure.start)) && !LONGER.test(wanted.act ?? ""))
+  if (
+    family === "duration" &&
+    LONGER.test(text.slice(Math.max(0, figure.start - 4), figure.start)) &&
+    !LONGER.test(wanted.act ?? "")
+  )
     return MIXED_UP;
   let fit = 0;
   if (noun !== null && figure.unit !== "" && noun.startsWith(figure.unit)) fit = 1;

@@ -13,7 +13,8 @@ const NAMED_AFTER = /上海合作组织|上海精神|海南岛|西藏路|南京�
  */
 export function readPlaces(text: string): readonly string[] {
   const plain = text.replace(NAMED_AFTER, (name) => " ".repeat(name.length));
-  const names = placesIn(plain).map(({ name }) => name);
+  // "哪几个县": what asks for a place names none.
+  const names = placesIn(plain).flatMap(({ name }) => (/[哪几]|多少|什么/u.test(name) ? [] : [name]));
   if (COUNTRY.test(plain)) names.push(NATION);
   return [...new Set(names)];
 }
