@@ -5,12 +5,14 @@ import { STOP_WORDS } from "../text/stopwords.ts";
 import type { Synonyms } from "./synonyms.ts";
 import { familyOfNoun } from "./units.ts";
 
+/** Verbs to people, nouns or names to the dictionary ("机场获批", "大学落户"), which takes one with its ending ("签了") for a name too. */
+const DOES = /.[了过]$|^(?:获批|获评|落户|上市|通车|通航|投用|决口|挂牌|揭牌|投产|复航|首航)$/u;
+
 /** The noun that a question asks for or counts: the words behind the question word up to the first verb. */
 export function headOf(noun: string): string {
   let end = 0;
   for (const { word, at, class: kind } of tagWords(noun.split("的")[0] ?? "")) {
-    // "签了", "去过": the dictionary takes a verb with its ending for a name.
-    if ((at !== end && end > 0) || ((kind === "verb" || /.[了过]$/u.test(word)) && end > 0)) break;
+    if ((at !== end && end > 0) || ((kind === "verb" || DOES.test(word)) && end > 0)) break;
     end = at + word.length;
   }
   return noun.slice(0, end).replace(/(?<=..)[上里中内]$/u, "");
