@@ -1,5 +1,6 @@
-import MiniSearch, { type Options, type SearchOptions } from "minisearch";
+import MiniSearch, { type Options, type SearchOptions, type SearchResult } from "minisearch";
 import { segment, terms } from "../text/segmenter.ts";
+import { inOrder } from "./in-order.ts";
 
 /** What is indexed of one passage. `id` is its place in the searcher's list. */
 export interface EngineDocument {
@@ -87,7 +88,11 @@ export function candidates(
     }
   }
   const found: Candidate[] = [];
-  for (const id of touched.toSorted((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b)) {
+  const comesBefore = (a: number, b: number): boolean => {
+    const difference = (sums[a] ?? 0) - (sums[b] ?? 0);
+    return difference > 0 || (difference === 0 && a < b);
+  };
+  for (const id of inOrder(touched, comesBefore)) {
     if (found.length === limit) break;
     if (filter === null || filter(id)) found.push({ id, score: sums[id] ?? 0 });
   }
@@ -98,14 +103,22 @@ export function candidates(
 function scoresOf({ mini, kept }: Engine, term: string): TermScores {
   const known = kept.terms.get(term);
   if (known !== undefined) return known;
-  const results = mini.search(spell(term), SEARCH);
-  const found = { ids: results.map(({ id }) => Number(id)), scores: results.map(({ score }) => score) };
+  const ids: number[] = [];
+  const scores: number[] = [];
+  // MiniSearch sorts what a filter lets pass; the order of one term's passages is of no use.
+  const filter = ({ id, score }: SearchResult): boolean => {
+    ids.push(Number(id));
+    scores.push(score);
+    return false;
+  };
+  mini.search(spell(term), { ...SEARCH, filter });
+  const found = { ids, scores };
   if (kept.scores > MOST_KEPT) {
     kept.terms.clear();
     kept.scores = 0;
   }
   kept.terms.set(term, found);
-  kept.scores += results.length;
+  kept.scores += ids.length;
   return found;
 }
 

@@ -37,6 +37,8 @@ export interface Probe {
   readonly units: readonly Unit[];
   /** All spellings of the units. */
   readonly starts: Starts;
+  /** Weight of each unit. */
+  readonly weights: Float64Array;
   /** Kind of each unit. */
   readonly kinds: Uint8Array;
   /** Family of each unit. */
@@ -127,6 +129,7 @@ export function makeProbe(query: SearchQuery, rarity: Rarity): Probe {
     for (const char of word) if (HAN.test(char) && !STOP_WORDS.has(char)) add(char, "char");
   const charWeights = text.split("").map((char) => (CONTENT.test(char) ? rarity(char) : 0));
   const charTotal = charWeights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const weights = Float64Array.from(units, ({ weight }) => weight);
   const kinds = Uint8Array.from(units, ({ kind }) => kind);
   const families = Uint8Array.from(units, ({ family }) => family);
   const blanks = blanksOf(units.length);
@@ -137,7 +140,8 @@ export function makeProbe(query: SearchQuery, rarity: Rarity): Probe {
   );
   const asking = askingOf(query, text);
   const looked = { passages: new Map(), titles: new Map() };
-  const probe = { units, starts, looked, kinds, families, blanks, text, charWeights, charTotal, asking };
+  const sizes = { weights, kinds, families };
+  const probe = { units, starts, looked, ...sizes, blanks, text, charWeights, charTotal, asking };
   last = { query, rarity, probe };
   return probe;
 }

@@ -106,14 +106,13 @@ function propose(
 }
 
 /** Share of the question that a passage and its heading hold. */
-function roughly({ sighting, titled }: Seen, { units }: Probe): number {
+function roughly({ sighting, titled }: Seen, { weights }: Probe): number {
   let held = 0;
   let all = 0;
-  for (let u = 0; u < units.length; u++) {
-    const unit = units[u];
-    if (unit === undefined) continue;
-    all += unit.weight;
-    if (sighting.masks[u] !== 0 || titled[u] === 1) held += unit.weight;
+  for (let u = 0; u < weights.length; u++) {
+    const weight = weights[u] ?? 0;
+    all += weight;
+    if (sighting.masks[u] !== 0 || titled[u] === 1) held += weight;
   }
   return all === 0 ? 0 : (2 * held) / all;
 }

@@ -76,20 +76,20 @@ function isAlnum(text: string, at: number): boolean {
 }
 
 /** A window slides over the finds and sums the units it holds, each once. */
-function bestWindow({ places, found }: Sighting, { units, blanks }: Probe, width: number): number {
+function bestWindow({ places, found }: Sighting, { weights, blanks }: Probe, width: number): number {
   const held = blanks.whole();
   let sum = 0;
   let best = 0;
   let from = 0;
   for (let i = 0; i < places.length; i++) {
     const unit = found[i] ?? 0;
-    if (held[unit] === 0) sum += units[unit]?.weight ?? 0;
+    if (held[unit] === 0) sum += weights[unit] ?? 0;
     held[unit] = (held[unit] ?? 0) + 1;
     const limit = (places[i] ?? 0) - width;
     for (; (places[from] ?? 0) < limit; from++) {
       const gone = found[from] ?? 0;
       held[gone] = (held[gone] ?? 1) - 1;
-      if (held[gone] === 0) sum -= units[gone]?.weight ?? 0;
+      if (held[gone] === 0) sum -= weights[gone] ?? 0;
     }
     best = Math.max(best, sum);
   }

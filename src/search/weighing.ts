@@ -41,10 +41,10 @@ export interface View {
 }
 
 /** Rarity of the units that at least one candidate, its neighbours or its title hold; 0 for the rest. */
-export function seenWeights({ units, kinds, blanks }: Probe, list: readonly Candidacy[]): Weights {
+export function seenWeights({ weights, kinds, blanks }: Probe, list: readonly Candidacy[]): Weights {
   const of = blanks.real();
   const mark = (held: Int32Array): void => {
-    for (let u = 0; u < of.length; u++) if (held[u] !== 0) of[u] = units[u]?.weight ?? 0;
+    for (let u = 0; u < of.length; u++) if (held[u] !== 0) of[u] = weights[u] ?? 0;
   };
   for (const { group, at } of list) {
     for (const { sighting } of group) mark(sighting.masks);
