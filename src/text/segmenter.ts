@@ -13,6 +13,27 @@ const DIGIT = 1;
 const LETTER = 2;
 const HAN = 3;
 
+/** Longest run that is kept with its words, in characters, and how many are: a question's come again and again. */
+const LONGEST_KEPT = 40;
+const MOST_KEPT = 400;
+
+/** Keeps what was made of the last short texts: every room cuts the same question, and the library answers slowly. */
+function keeping<T>(make: (text: string) => readonly T[]): (text: string) => readonly T[] {
+  const kept = new Map<string, readonly T[]>();
+  return (text) => {
+    if (text.length > LONGEST_KEPT) return make(text);
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const made = make(text);
+    kept.set(text, made);
+    return made;
+  };
+}
+
+const cutRun = keeping((run) => jieba.cutForSearch(run, true));
+const tagRun = keeping((run) => jieba.tag(run));
+
 /**
  * Cuts a text into its words, in order, doubles kept: folded (NFKC, lower case, simplified), numbers
  * (`8.1`, `2,675`) and Latin words (`g20`, `5g`) whole, Chinese by nodejieba's search cut, punctuation dropped.
@@ -21,7 +42,7 @@ const HAN = 3;
 export function segment(text: string): string[] {
   const words: string[] = [];
   for (const run of runs(fold(text))) {
-    if (run.han) for (const word of jieba.cutForSearch(run.text, true)) words.push(word);
+    if (run.han) for (const word of cutRun(run.text)) words.push(word);
     else words.push(run.text);
   }
   return words;
@@ -38,7 +59,7 @@ export function terms(text: string): string[] {
       found.push(run.text);
       continue;
     }
-    for (const word of jieba.cutForSearch(run.text, true)) if (!STOP_WORDS.has(word)) found.push(word);
+    for (const word of cutRun(run.text)) if (!STOP_WORDS.has(word)) found.push(word);
     for (let i = 0; i + 1 < run.text.length; i++) found.push(`_${run.text.slice(i, i + 2)}`);
   }
   return found;
@@ -70,7 +91,7 @@ export function tagWords(folded: string): TaggedWord[] {
       });
       continue;
     }
-    for (const { word, tag } of jieba.tag(run.text)) {
+    for (const { word, tag } of tagRun(run.text)) {
       if (!STOP_WORDS.has(word)) found.push({ word, at, class: classOf(tag), names: namedBy(word, tag) });
       at += word.length;
     }
@@ -82,7 +103,7 @@ export function tagWords(folded: string): TaggedWord[] {
 export function placeWords(folded: string): string[] {
   return runs(folded)
     .filter(({ han }) => han)
-    .flatMap(({ text }) => jieba.tag(text))
+    .flatMap(({ text }) => tagRun(text))
     .filter(({ word, tag }) => word.length > 1 && namedBy(word, tag) === "place")
     .map(({ word }) => word);
 }
