@@ -13,25 +13,20 @@ const A_PIECE = 64;
  */
 export function blanksOf(length: number): Blanks {
   return {
-    whole: cutter(length, (size) => new Int32Array(size)),
-    real: cutter(length, (size) => new Float64Array(size)),
+    whole: cutter(length * Int32Array.BYTES_PER_ELEMENT, (piece, at) => new Int32Array(piece, at, length)),
+    real: cutter(length * Float64Array.BYTES_PER_ELEMENT, (piece, at) => new Float64Array(piece, at, length)),
   };
 }
 
-interface Piece<T> {
-  readonly length: number;
-  subarray(from: number, to: number): T;
-}
-
-function cutter<T extends Piece<T>>(length: number, make: (size: number) => T): () => T {
-  let piece = make(0);
+function cutter<T>(bytes: number, cut: (piece: ArrayBuffer, at: number) => T): () => T {
+  let piece = new ArrayBuffer(0);
   let from = 0;
   return () => {
-    if (from + length > piece.length) {
-      piece = make(length * A_PIECE);
+    if (from + bytes > piece.byteLength) {
+      piece = new ArrayBuffer(bytes * A_PIECE);
       from = 0;
     }
-    from += length;
-    return piece.subarray(from - length, from);
+    from += bytes;
+    return cut(piece, from - bytes);
   };
 }

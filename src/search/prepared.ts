@@ -56,10 +56,10 @@ export function lettersOf(text: string): Uint32Array {
   return letters;
 }
 
-/** Whether a text with these letters may hold a stretch; false is certain. */
-export function mayHold(letters: Uint32Array, stretch: string): boolean {
-  for (let i = 0; i < stretch.length; i++) {
-    const at = stretch.charCodeAt(i) % LETTER_BITS;
+/** Whether a text with these letters may hold a stretch of another text; false is certain. */
+export function mayHold(letters: Uint32Array, other: string, from: number, end: number): boolean {
+  for (let i = from; i < end; i++) {
+    const at = other.charCodeAt(i) % LETTER_BITS;
     if (((letters[at >>> 5] ?? 0) & (1 << (at & 31))) === 0) return false;
   }
   return true;

@@ -54,7 +54,8 @@ export function sight({ text, ends }: Prepared, { blanks, starts }: Probe): Sigh
 
 /** Works out the stretches of a passage; done for candidates only, not for their neighbours. */
 export function stretchesOf(prepared: Prepared, sighting: Sighting, probe: Probe): Stretches {
-  const windows = WIDTHS.map((width) => bestWindow(sighting, probe, width));
+  const held = probe.blanks.whole();
+  const windows = WIDTHS.map((width) => bestWindow(sighting, probe.weights, width, held.fill(0)));
   return { windows, ...repeats(prepared.text, prepared.letters, probe) };
 }
 
@@ -75,9 +76,13 @@ function isAlnum(text: string, at: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 97 && code <= 122);
 }
 
-/** A window slides over the finds and sums the units it holds, each once. */
-function bestWindow({ places, found }: Sighting, { weights, blanks }: Probe, width: number): number {
-  const held = blanks.whole();
+/** A window slides over the finds and sums the units it holds, each once. `held`: zeros to count in. */
+function bestWindow(
+  { places, found }: Sighting,
+  weights: Float64Array,
+  width: number,
+  held: Int32Array,
+): number {
   let sum = 0;
   let best = 0;
   let from = 0;
@@ -107,12 +112,17 @@ export function repeats(
   let at = 0;
   while (at + 1 < question.length) {
     let end = at + 2;
-    const pair = question.slice(at, end);
-    if (!mayHold(letters, pair) || !text.includes(pair)) {
+    let place = mayHold(letters, question, at, end) ? text.indexOf(question.slice(at, end)) : -1;
+    if (place < 0) {
       at += 1;
       continue;
     }
-    while (end < question.length && text.includes(question.slice(at, end + 1))) end += 1;
+    // What is longer stands nowhere before the place where its beginning stands first.
+    while (end < question.length) {
+      place = text.indexOf(question.slice(at, end + 1), place);
+      if (place < 0) break;
+      end += 1;
+    }
     let weight = 0;
     for (let i = at; i < end; i++) weight += charWeights[i] ?? 0;
     longest = Math.max(longest, weight);
