@@ -39,10 +39,19 @@ function gamesIn(text: string): readonly string[] {
   return [...text.matchAll(GAMES)].map(([, year]) => year ?? "");
 }
 
+/** What tells the event that a question asks for from others. */
+export interface Identifiers {
+  readonly games: readonly string[];
+  readonly wanted: ReadonlySet<string>;
+}
+
+/** The numbered events, the days and the games that a question names. */
+export function readIdentifiers(question: string): Identifiers {
+  return { games: gamesIn(question), wanted: identifiersIn(question) };
+}
+
 /** Whether a passage names every numbered event and day that the question names, and not the games of another year. */
-export function identifiersHold(question: string, { section, text }: Passage): boolean {
-  const games = gamesIn(question);
-  const wanted = identifiersIn(question);
+export function identifiersHold({ games, wanted }: Identifiers, { section, text }: Passage): boolean {
   if (games.length === 0 && wanted.size === 0) return true;
   const passage = foldChars(`${section.join(" ")} ${text}`);
   const told = games.length === 0 ? [] : gamesIn(passage);

@@ -6,7 +6,7 @@ import { prepare } from "../search/prepared.ts";
 import type { SearchQuery } from "../search/query.ts";
 import { bestSentences } from "../search/sentence.ts";
 import { fold } from "../text/fold.ts";
-import { identifiersHold } from "./identifiers.ts";
+import { identifiersHold, readIdentifiers } from "./identifiers.ts";
 import type { Rarity, TermMatch, WeighedTerm } from "./matches.ts";
 import { coverage, matchTerms, weighTerms } from "./matches.ts";
 
@@ -62,6 +62,7 @@ export function weighHits(
     (title) => [`《${title}》`, title].find((form) => hits.some((hit) => hasTitle(hit, form))) ?? [],
   );
   const nounUnknown = isUnknown(question, terms);
+  const identifiers = readIdentifiers(question.content);
   const top = Math.max(...ranked.map(({ score }) => score), Number.MIN_VALUE);
   const low = Math.min(...ranked.map(({ score }) => score), top);
   const weighed = hits.map((hit, at) => {
@@ -100,7 +101,7 @@ export function weighHits(
       lacksNoun: missing.some(({ word, weight }) => noun.endsWith(word) && word.length > 1 && weight > KNOWN),
       nounUnknown,
       lacksTitle: titles.some((title) => !hasTitle(hit, title)),
-      identified: identifiersHold(question.content, hit.passage),
+      identified: identifiersHold(identifiers, hit.passage),
     };
   });
   const worth = ({ hit, covered, lacksTitle }: Evidence): number =>

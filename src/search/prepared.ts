@@ -30,12 +30,20 @@ export function prepare({ passage, report }: Pick<Entry, "passage" | "report">):
   return prepared;
 }
 
+/** The title that was folded last: passages of one section come one after the other and share it. */
+let last = { title: "", folded: "" };
+
+function foldTitle(title: string): string {
+  if (title !== last.title) last = { title, folded: foldChars(title) };
+  return last.folded;
+}
+
 function makeReady(passage: Passage, report: Report): Prepared {
   const text = foldChars(passage.text);
   const ends = passage.sentences.map(({ end }) => end).filter((end) => end > 0 && end < text.length);
   ends.push(text.length);
   const signs = ends.map((end, s) => signsOf(text.slice(s === 0 ? 0 : ends[s - 1], end)));
-  const title = foldChars(titleOf({ passage, report }));
+  const title = foldTitle(titleOf({ passage, report }));
   return { text, title, ends, letters: lettersOf(text), signs };
 }
 

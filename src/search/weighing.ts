@@ -113,7 +113,8 @@ export function viewOf(probe: Probe, plain: Weights, candidacy: Candidacy): View
 }
 
 function neverZero(totals: Float64Array): Float64Array {
-  return totals.map((total) => total || 1);
+  for (let k = 0; k < totals.length; k++) totals[k] = (totals[k] ?? 0) || 1;
+  return totals;
 }
 
 /** The sentence with most of the question, what its section seldom says counted twice. */
