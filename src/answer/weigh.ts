@@ -73,9 +73,9 @@ export function weighHits(
     }
     const { folded, context } = viewOf(hit);
     const inText = matchTerms(folded, terms);
-    const inContext = matchTerms(context, terms);
-    const best = inText.map((match, i) => {
-      const other = inContext[i];
+    // Headings are looked through only for what the text does not hold as it was typed.
+    const best = inText.map((match) => {
+      const [other] = match.share < 1 ? matchTerms(context, [match.term]) : [];
       return other !== undefined && other.share > match.share ? other : match;
     });
     // A part of a name that stands there with a slip is not missing.

@@ -8,10 +8,8 @@ export interface Sighting {
   readonly masks: Int32Array;
   /** How often each unit stands there. */
   readonly counts: Int32Array;
-  /** Place of every find, ascending. */
-  readonly places: readonly number[];
-  /** Unit of every find. */
-  readonly found: readonly number[];
+  /** Every find by its place, ascending: place and unit in one number (see `A_PLACE`), as there are thousands a question. */
+  readonly finds: readonly number[];
 }
 
 /** What a passage repeats of the question in one piece, or nearly. */
@@ -30,12 +28,14 @@ export const WIDTHS = [16, 32, 64] as const;
 /** Bits of a mask that are used. */
 export const MOST_SENTENCES = 31;
 
+/** How many numbers a place has for its finds: more than a question has units. */
+const A_PLACE = 512;
+
 /** Looks every unit of the question up in a passage. */
 export function sight({ text, ends }: Prepared, { blanks, starts }: Probe): Sighting {
   const masks = blanks.whole();
   const counts = blanks.whole();
-  const places: number[] = [];
-  const found: number[] = [];
+  const finds: number[] = [];
   let s = 0;
   for (let at = 0; at < text.length; at++) {
     const list = startingAt(starts, text, at);
@@ -45,11 +45,10 @@ export function sight({ text, ends }: Prepared, { blanks, starts }: Probe): Sigh
       while (s + 1 < ends.length && at >= (ends[s] ?? 0)) s += 1;
       masks[unit] = (masks[unit] ?? 0) | bit(s);
       counts[unit] = (counts[unit] ?? 0) + 1;
-      places.push(at);
-      found.push(unit);
+      finds.push(at * A_PLACE + unit);
     }
   }
-  return { masks, counts, places, found };
+  return { masks, counts, finds };
 }
 
 /** Works out the stretches of a passage; done for candidates only, not for their neighbours. */
@@ -78,7 +77,7 @@ function isAlnum(text: string, at: number): boolean {
 
 /** A window slides over the finds and sums the units it holds, each once. `held`: zeros to count in. */
 function bestWindow(
-  { places, found }: Sighting,
+  { finds }: Sighting,
   weights: Float64Array,
   width: number,
   held: Int32Array,
@@ -86,13 +85,13 @@ function bestWindow(
   let sum = 0;
   let best = 0;
   let from = 0;
-  for (let i = 0; i < places.length; i++) {
-    const unit = found[i] ?? 0;
+  for (const find of finds) {
+    const unit = find % A_PLACE;
     if (held[unit] === 0) sum += weights[unit] ?? 0;
     held[unit] = (held[unit] ?? 0) + 1;
-    const limit = (places[i] ?? 0) - width;
-    for (; (places[from] ?? 0) < limit; from++) {
-      const gone = found[from] ?? 0;
+    const limit = find - unit - width * A_PLACE;
+    for (; (finds[from] ?? 0) < limit; from++) {
+      const gone = (finds[from] ?? 0) % A_PLACE;
       held[gone] = (held[gone] ?? 1) - 1;
       if (held[gone] === 0) sum -= weights[gone] ?? 0;
     }
