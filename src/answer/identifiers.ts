@@ -50,10 +50,17 @@ export function readIdentifiers(question: string): Identifiers {
   return { games: gamesIn(question), wanted: identifiersIn(question) };
 }
 
-/** Whether a passage names every numbered event and day that the question names, and not the games of another year. */
-export function identifiersHold({ games, wanted }: Identifiers, { section, text }: Passage): boolean {
+/**
+ * Whether a passage names every numbered event and day that the question names, and not the games of another year.
+ * `folded` is its text.
+ */
+export function identifiersHold(
+  { games, wanted }: Identifiers,
+  { section }: Passage,
+  folded: string,
+): boolean {
   if (games.length === 0 && wanted.size === 0) return true;
-  const passage = foldChars(`${section.join(" ")} ${text}`);
+  const passage = `${foldChars(section.join(" "))} ${folded}`;
   const told = games.length === 0 ? [] : gamesIn(passage);
   if (told.length > 0 && !games.some((year) => told.includes(year))) return false;
   if (wanted.size === 0) return true;

@@ -101,7 +101,7 @@ export function weighHits(
       lacksNoun: missing.some(({ word, weight }) => noun.endsWith(word) && word.length > 1 && weight > KNOWN),
       nounUnknown,
       lacksTitle: titles.some((title) => !hasTitle(hit, title)),
-      identified: identifiersHold(identifiers, hit.passage),
+      identified: identifiersHold(identifiers, hit.passage, folded),
     };
   });
   const worth = ({ hit, covered, lacksTitle }: Evidence): number =>

@@ -38,11 +38,23 @@ export function spanFits({ first, length, latest }: AskedSpan, span: YearSpan): 
   return (length === null || span[1] - span[0] + 1 === length) && span[1] <= latest;
 }
 
+/** What names the place or body of a report, folded once. */
+const names = new WeakMap<Report, readonly string[]>();
+
+function namesOf(report: Report): readonly string[] {
+  const known = names.get(report);
+  if (known !== undefined) return known;
+  const { place, issuer, title } = report;
+  const folded = [place, issuer, title].filter((name) => name !== null).map(fold);
+  names.set(report, folded);
+  return folded;
+}
+
 /** Whether a report speaks for one of these places or bodies. A body that names no place does not say for which it speaks. */
-export function placeGate(wanted: readonly string[], { place, issuer, title }: Report): Gate {
+export function placeGate(wanted: readonly string[], report: Report): Gate {
   if (wanted.length === 0) return "in";
-  const names = [place, issuer, title].filter((name) => name !== null).map(fold);
-  if (wanted.map(fold).some((name) => names.some((own) => own.includes(name)))) return "in";
+  const { place, issuer } = report;
+  if (wanted.map(fold).some((name) => namesOf(report).some((own) => own.includes(name)))) return "in";
   return place === null && (issuer === null || placeNamed(issuer) === null) ? "unknown" : "out";
 }
 
