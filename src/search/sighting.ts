@@ -76,12 +76,7 @@ function isAlnum(text: string, at: number): boolean {
 }
 
 /** A window slides over the finds and sums the units it holds, each once. `held`: zeros to count in. */
-function bestWindow(
-  { finds }: Sighting,
-  weights: Float64Array,
-  width: number,
-  held: Int32Array,
-): number {
+function bestWindow({ finds }: Sighting, weights: Float64Array, width: number, held: Int32Array): number {
   let sum = 0;
   let best = 0;
   let from = 0;
