@@ -59,7 +59,7 @@ export interface Probe {
 const CONTENT = /[\p{L}\p{N}]/u;
 const HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
 /** More units than this say no more. */
-const MOST_UNITS = 320;
+export const MOST_UNITS = 320;
 
 type Rarity = (stretch: string) => number;
 

@@ -1,5 +1,5 @@
 import { mayHold, type Prepared } from "./prepared.ts";
-import type { Probe } from "./probe.ts";
+import { MOST_UNITS, type Probe } from "./probe.ts";
 import { standsAt, startingAt } from "./starts.ts";
 
 /** Where the units of a question stand in a passage. */
@@ -28,8 +28,8 @@ export const WIDTHS = [16, 32, 64] as const;
 /** Bits of a mask that are used. */
 export const MOST_SENTENCES = 31;
 
-/** How many numbers a place has for its finds: more than a question has units. */
-const A_PLACE = 512;
+/** How many numbers a place has for its finds: one for each unit. */
+const A_PLACE = MOST_UNITS;
 
 /** Looks every unit of the question up in a passage. */
 export function sight({ text, ends }: Prepared, { blanks, starts }: Probe): Sighting {
