@@ -96,9 +96,18 @@ export function indicatorFit(text: string, at: Mark, question: Question): Indica
   for (const other of others) if (other.phrase > best.phrase) best = other;
   return {
     ...best,
+    otherKind: best.otherKind || isCapacity(text, at.start, question),
     total: totalOf(question, clauseBefore(text, at.start)),
     acted: actsOf(question).some((act) => isActed(text, at.start, act)),
   };
+}
+
+/** "新增主要生产能力有：炼铁…、汽车…": all that the sentence lists is what could be made, not what was. */
+const CAPACITY = /新增加?的?(?:主要)?(?:生产)?能力/u;
+
+function isCapacity(text: string, at: number, { content }: Question): boolean {
+  if (!text.includes("能力") || /能力|新增/u.test(content)) return false;
+  return CAPACITY.test(text.slice(text.lastIndexOf("。", at) + 1, at));
 }
 
 /** "编制52期《周报》、47篇动态": the verb stands before the figure, or before the list that it goes on. */

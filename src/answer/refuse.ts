@@ -67,6 +67,7 @@ export function enough(
   const best = evidence.slice(0, Math.max(ANSWERING_HITS, holder + 1)).filter(({ identified }) => identified);
   if (best.length === 0) return false;
   const definite = DEFINITE.has(question.wanted.kind) && !question.wanted.implied;
+  if (definite && isOfStrangePlace(question, best)) return false;
   if (
     definite &&
     !ranked.some(
@@ -93,6 +94,13 @@ export function enough(
   return definite
     ? best.some(({ told }) => told >= ENOUGH_FOR_FIGURE)
     : best.some(({ covered }) => covered >= ENOUGH_FOR_TOPIC);
+}
+
+/** The places that are named are such that no report knows, nor names that are nearly the same. */
+function isOfStrangePlace({ placeWords }: Question, evidence: readonly Evidence[]): boolean {
+  const strange = (place: string): boolean =>
+    evidence.every(({ missing }) => missing.some(({ word, stranger }) => word === place && stranger === true));
+  return placeWords.length > 0 && placeWords.every(strange);
 }
 
 /** The passage tells of one of these years, or a sentence of it does that weighs enough. */
