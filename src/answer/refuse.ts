@@ -99,7 +99,9 @@ export function enough(
 /** The places that are named are such that no report knows, nor names that are nearly the same. */
 function isOfStrangePlace({ placeWords }: Question, evidence: readonly Evidence[]): boolean {
   const strange = (place: string): boolean =>
-    evidence.every(({ missing }) => missing.some(({ word, stranger }) => word === place && stranger === true));
+    evidence.every(({ missing }) =>
+      missing.some(({ word, stranger }) => word === place && stranger === true),
+    );
   return placeWords.length > 0 && placeWords.every(strange);
 }
 

@@ -99,12 +99,18 @@ export function tagWords(folded: string): TaggedWord[] {
   return found;
 }
 
-/** The words of a folded text that the dictionary has as places, at home and abroad. */
+/**
+ * The words of a folded text that the dictionary has as places, at home and abroad, or as long names from abroad (`nrt`),
+ * which are of places as often as of people.
+ */
 export function placeWords(folded: string): string[] {
   return runs(folded)
     .filter(({ han }) => han)
     .flatMap(({ text }) => tagRun(text))
-    .filter(({ word, tag }) => word.length > 1 && namedBy(word, tag) === "place")
+    .filter(
+      ({ word, tag }) =>
+        word.length > 1 && (namedBy(word, tag) === "place" || (tag === "nrt" && word.length > 3)),
+    )
     .map(({ word }) => word);
 }
 
