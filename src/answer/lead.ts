@@ -46,6 +46,7 @@ export function chooseLead(
   // A year was named, and the figure's is not certain: the passage is shown, the figure is not held up as that year's.
   if (question.years.years.length > 0 && best.year === null) return null;
   if (lacksPlace(question, hits[best.hit]) || lacksName(question, hits, best.hit)) return null;
+  if (isOfStranger(question, hits[best.hit])) return null;
   if ((hits[best.hit]?.told ?? 1) < TOLD) return null;
   if (toldElsewhere(question, best, hits, candidates)) return null;
   if (isNamedLater(question, best, hits[best.hit])) return null;
@@ -147,6 +148,16 @@ const REGION =
 function lacksPlace({ placeWords }: Question, evidence: Evidence | undefined): boolean {
   return (evidence?.missing ?? []).some(
     ({ word, instead }) => instead.length === 0 && placeWords.includes(word) && !REGION.test(word),
+  );
+}
+
+/** Somebody or something is named that no report knows, nor a part of the name: what is told is told of another. */
+function isOfStranger({ knownNames, terms }: Question, evidence: Evidence | undefined): boolean {
+  return (evidence?.missing ?? []).some(
+    ({ word, stranger }) =>
+      stranger === true &&
+      knownNames.includes(word) &&
+      !terms.some((part) => part !== word && word.includes(part) && evidence?.folded.includes(part) === true),
   );
 }
 

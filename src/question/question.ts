@@ -1,6 +1,6 @@
 import type { Status } from "../domain/report.ts";
 import { isSurname } from "../text/names.ts";
-import { placeWords, segment, tagWords } from "../text/segmenter.ts";
+import { knownNames, placeWords, segment, tagWords } from "../text/segmenter.ts";
 import { STOP_WORDS } from "../text/stopwords.ts";
 import { cleanQuestion } from "./clean.ts";
 import { countedNouns } from "./noun.ts";
@@ -24,6 +24,8 @@ export interface Question {
   readonly terms: readonly string[];
   /** Those of them that the dictionary knows, or takes, for names: of people, places, bodies. */
   readonly names: readonly string[];
+  /** Those that the dictionary itself has; others are taken for names by their look. */
+  readonly knownNames: readonly string[];
   /** Words that the dictionary has as places, at home and abroad. */
   readonly placeWords: readonly string[];
   readonly years: YearWish;
@@ -114,6 +116,7 @@ function readSubject(asked: string, synonyms: Synonyms): Subject {
     names: tagWords(content)
       .filter(({ word, class: kind }) => kind === "name" && /^.+[^了过]$/u.test(word))
       .map(({ word }) => withoutVerb(word)),
+    knownNames: knownNames(content),
     placeWords: placeWords(content),
     wanted,
     second,

@@ -114,6 +114,18 @@ export function placeWords(folded: string): string[] {
     .map(({ word }) => word);
 }
 
+/** Offices, languages and sides are no names ("市长", "缅语", "英方"), whatever the dictionary makes of them. */
+const NAME_IN_FULL = /^.+[^长语方难]$/u;
+
+/** The words of a folded text that the dictionary itself has as names of people, places, bodies and makes. */
+export function knownNames(folded: string): string[] {
+  return runs(folded)
+    .filter(({ han }) => han)
+    .flatMap(({ text }) => tagRun(text))
+    .filter(({ word, tag }) => /^n[rstz]/.test(tag) && !NOT_PLACES.has(word) && NAME_IN_FULL.test(word))
+    .map(({ word }) => word);
+}
+
 /** Whether a cut at `at` would part a number of a folded text, or a word that the dictionary knows and that is no name. */
 export function partsWord(folded: string, at: number): boolean {
   const run = runs(folded).find(({ text, at: start }) => start < at && at < start + text.length);
