@@ -1,6 +1,7 @@
 import type { Lead } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
 import { FIT, sentenceAt, textOf } from "./candidate.ts";
+import { isOfAnother, lacksName } from "./of-another.ts";
 import { NOT_FAR, type ScoredCandidate } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 
@@ -45,8 +46,7 @@ export function chooseLead(
   if (best === undefined || best.score < ENOUGH || best.fit < FIT) return null;
   // A year was named, and the figure's is not certain: the passage is shown, the figure is not held up as that year's.
   if (question.years.years.length > 0 && best.year === null) return null;
-  if (lacksPlace(question, hits[best.hit]) || lacksName(question, hits, best.hit)) return null;
-  if (isOfStranger(question, hits[best.hit])) return null;
+  if (lacksName(question, hits, best.hit) || isOfAnother(question, best, hits[best.hit])) return null;
   if ((hits[best.hit]?.told ?? 1) < TOLD) return null;
   if (toldElsewhere(question, best, hits, candidates)) return null;
   if (isNamedLater(question, best, hits[best.hit])) return null;
@@ -140,27 +140,6 @@ function standsAlone(
   return rival === undefined || rival.fit <= best.fit - 0.15 || best.near >= 2 * rival.near;
 }
 
-/** Parts of the world, and the country itself: a report names the town in them, and leaves its own country out. */
-const REGION =
-  /^(?:亚|欧|非|美|北美|南美|拉丁美|大洋)洲$|^(?:中国|全国|东南亚|东北亚|中东|中亚|拉美|北美|南美|海外|境外|国外)$/u;
-
-/** A place that the question names stands neither in the passage nor above it: the figure is another city's. */
-function lacksPlace({ placeWords }: Question, evidence: Evidence | undefined): boolean {
-  return (evidence?.missing ?? []).some(
-    ({ word, instead }) => instead.length === 0 && placeWords.includes(word) && !REGION.test(word),
-  );
-}
-
-/** Somebody or something is named that no report knows, nor a part of the name: what is told is told of another. */
-function isOfStranger({ knownNames, terms }: Question, evidence: Evidence | undefined): boolean {
-  return (evidence?.missing ?? []).some(
-    ({ word, stranger }) =>
-      stranger === true &&
-      knownNames.includes(word) &&
-      !terms.some((part) => part !== word && word.includes(part) && evidence?.folded.includes(part) === true),
-  );
-}
-
 /** A figure further down, in a passage that holds so much less of the question than the first, is of another thing. */
 const BEHIND_FIRST = 0.2;
 
@@ -180,12 +159,6 @@ export function toldElsewhere(
   // Where results are asked for, a plan gives none.
   if (first.hit.passage.status === "plan" && status !== "plan") return false;
   return first.covered - (hits[hit]?.covered ?? 0) >= BEHIND_FIRST;
-}
-
-/** A better passage has a name of the question that this one lacks: the figure is of another event. */
-export function lacksName({ names }: Question, hits: readonly Evidence[], at: number): boolean {
-  const lacked = (hits[at]?.missing ?? []).filter(({ word }) => names.includes(word));
-  return lacked.some((term) => hits.slice(0, at).some(({ missing }) => !missing.includes(term)));
 }
 
 /** Share of the question that a passage holds which tells of all that is asked. */

@@ -1,7 +1,8 @@
 import type { Question } from "../question/question.ts";
 import type { WantedKind } from "../question/wanted.ts";
 import { FIT } from "./candidate.ts";
-import { lacksName, toldElsewhere } from "./lead.ts";
+import { toldElsewhere } from "./lead.ts";
+import { isOfAnother, lacksName } from "./of-another.ts";
 import { NOT_FAR, type ScoredCandidate } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 
@@ -33,7 +34,9 @@ export function givesNone(
   ranked: readonly ScoredCandidate[],
 ): boolean {
   const [best] = ranked;
-  if (!DEFINITE.has(question.wanted.kind) || question.wanted.implied || best?.kind !== "figure") return false;
+  if (!DEFINITE.has(question.wanted.kind) || question.wanted.implied || best === undefined) return false;
+  if (isOfAnother(question, best, evidence[best.hit])) return true;
+  if (best.kind !== "figure") return false;
   const most = Math.max(...evidence.map(({ covered }) => covered));
   const elsewhere = ranked
     .filter(({ fit, score }) => fit >= FIT && score >= ENOUGH_FOR_CANDIDATE)

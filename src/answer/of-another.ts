@@ -1,0 +1,73 @@
+import { headOf } from "../question/noun.ts";
+import type { Question } from "../question/question.ts";
+import { tagWords } from "../text/segmenter.ts";
+import { clauseTo } from "./score-candidate.ts";
+import type { Evidence } from "./weigh.ts";
+import type { ScoredCandidate } from "./rank-candidates.ts";
+
+/** Whether what is told is told of another place, person, event or thing than the one that is asked. */
+
+/** A place or a name is asked that this passage does not tell of, or a thing that its figure does not count. */
+export function isOfAnother(
+  question: Question,
+  best: ScoredCandidate,
+  evidence: Evidence | undefined,
+): boolean {
+  if (evidence === undefined) return false;
+  return (
+    lacksPlace(question, evidence) || isOfStranger(question, evidence) || countsAnother(question, best, evidence)
+  );
+}
+
+/** Parts of the world, and the country itself: a report names the town in them, and leaves its own country out. */
+const REGION =
+  /^(?:亚|欧|非|美|北美|南美|拉丁美|大洋)洲$|^(?:中国|全国|东南亚|东北亚|中东|中亚|拉美|北美|南美|海外|境外|国外)$/u;
+
+/** A place that the question names stands neither in the passage nor above it: the figure is another city's. */
+function lacksPlace({ placeWords }: Question, { missing, hit, folded }: Evidence): boolean {
+  const told = (word: string): boolean =>
+    // "北京市" is said by "北京", and "中以" names 以色列.
+    word.replace(/[省市]$/u, "") === hit.report.place || folded.includes(`中${word[0]}`);
+  return missing.some(
+    ({ word, instead }) =>
+      instead.length === 0 && placeWords.includes(word) && !REGION.test(word) && !told(word),
+  );
+}
+
+/** Somebody or something is named that no report knows, nor a part of the name: what is told is told of another. */
+function isOfStranger({ knownNames, terms }: Question, evidence: Evidence | undefined): boolean {
+  return (evidence?.missing ?? []).some(
+    ({ word, stranger }) =>
+      stranger === true &&
+      knownNames.includes(word) &&
+      !terms.some((part) => part !== word && word.includes(part) && evidence?.folded.includes(part) === true),
+  );
+}
+
+/** Longest stretch behind a figure that may tell what it counts, in characters. */
+const BEHIND = 14;
+/** Nouns that people say for anything, and endings that many nouns have. */
+const VAGUE = /(?:信息|事项|事情|东西|内容|情况|问题|材料|数据|人士)$/u;
+const ENDINGS = /[士人员者家会品物业队生师长]/u;
+
+/** A thing is counted that the passage does not name, nor a telling character of its name next to the figure. */
+function countsAnother({ wanted, counted }: Question, best: ScoredCandidate, { folded }: Evidence): boolean {
+  if (wanted.kind !== "count" || wanted.noun === null || !wanted.named || best.said === true) return false;
+  const words = tagWords(headOf(wanted.noun));
+  // What people say in other words ("多少人看过") names nothing that is counted.
+  if (words.some(({ class: kind }) => kind !== "noun")) return false;
+  const noun = words.at(-1)?.word ?? "";
+  if (noun.length < 2 || VAGUE.test(noun) || [...counted, noun].some((word) => folded.includes(word)))
+    return false;
+  const figure = folded.slice(best.start, best.end);
+  const around = clauseTo(folded, best.start) + folded.slice(best.end, best.end + BEHIND);
+  return !Array.from(noun).some(
+    (char) => figure.includes(char) || (!ENDINGS.test(char) && around.includes(char)),
+  );
+}
+
+/** A better passage has a name of the question that this one lacks: the figure is of another event. */
+export function lacksName({ names }: Question, hits: readonly Evidence[], at: number): boolean {
+  const lacked = (hits[at]?.missing ?? []).filter(({ word }) => names.includes(word));
+  return lacked.some((term) => hits.slice(0, at).some(({ missing }) => !missing.includes(term)));
+}
