@@ -157,6 +157,9 @@ function isSession(marks: readonly Marked[], i: number): boolean {
   return true;
 }
 
+/** What forms and collections print before a title. */
+const TITLE_LABEL = /^(?:标题|题目|题名|文件名称|报告名称)[：:]\s*/;
+
 /** Marks a title at `i`, which may run over two lines; returns how many more lines it took. */
 function markTitle(marks: readonly Marked[], i: number, layout: Layout, front: Front): number {
   const mark = markAt(marks, i);
@@ -166,7 +169,7 @@ function markTitle(marks: readonly Marked[], i: number, layout: Layout, front: F
     const next = marks[i + 1]?.line.text ?? "";
     // A paragraph's first line may end in such a word by chance: then the next line goes on with the sentence.
     if (fills(mark, layout) && next !== "" && !/^[0-9〔（(—一二]/.test(next)) return 0;
-    front.titles.push(text);
+    front.titles.push(text.replace(TITLE_LABEL, ""));
     asTitle(mark);
     return 0;
   }

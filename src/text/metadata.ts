@@ -40,7 +40,10 @@ export function readMetadata(
   const named = issuerOf(title, front, opening);
   const issuer = named ?? overview.map(bodiesAtWork).find((bodies) => bodies !== null) ?? null;
   const issued = dateOf(lines, front);
-  const read = documentYears(title, opening.filter((text) => !front.titles.includes(text)).slice(0, OPENING));
+  const first = opening.filter((text) => !front.titles.includes(text)).slice(0, OPENING);
+  const told = documentYears(title, first);
+  // "上半年全市经济运行情况分析": the name of the file may tell what the text takes for known.
+  const read = tellsNoYear(told) && PRINTED_YEAR.test(stem(file)) ? documentYears(stem(file), first) : told;
   const years = isChronicle(lines, read.documentYear) ? { ...read, documentYear: null } : read;
   const number = front.number;
   const numbered = number === null ? null : Number(/(?:19|20)\d\d/.exec(number)?.[0] ?? Number.NaN);
@@ -48,12 +51,18 @@ export function readMetadata(
   return {
     title,
     issuer,
-    place: placeOf(title, issuer === null || LEVEL.test(issuer) ? null : issuer, front, lines),
+    place: placeOf([issuer === null || LEVEL.test(issuer) ? null : issuer, title], front, lines, file),
     number,
     issued,
     reportYear: years.reportYear ?? issuedYear ?? numbered ?? years.documentYear,
     years,
   };
+}
+
+const PRINTED_YEAR = /(?:19|20)\d\d\s?年/;
+
+function tellsNoYear({ reportYear, documentYear, reviewYear }: DocumentYears): boolean {
+  return reportYear === null && documentYear === null && reviewYear === null;
 }
 
 /** A body without its place tells none: `县委侨办`. */
@@ -121,9 +130,15 @@ function stem(file: string): string {
   return dot > 0 ? name.slice(0, dot) : name;
 }
 
-function placeOf(title: string, issuer: string | null, front: Front, lines: readonly Line[]): string | null {
-  if (issuer === "国务院") return NATION;
-  for (const text of [issuer, title, front.session, ...front.bodies]) {
+/** `named`: the issuing body and the title. */
+function placeOf(
+  named: readonly (string | null)[],
+  front: Front,
+  lines: readonly Line[],
+  file: string,
+): string | null {
+  if (named[0] === "国务院") return NATION;
+  for (const text of [...named, front.session, ...front.bodies, stem(file)]) {
     const place = text === null ? null : placeNamed(text);
     if (place !== null) return place;
   }

@@ -48,7 +48,7 @@ function withoutPeople(name: string | undefined): string | undefined {
 /** `临江区大数据发展管理局`: the body begins with the name of its place. */
 const OWN = /^([\u3400-\u9fff]{2,5}?)(?:省|市|自治区|自治州|自治县|新区|区|县|旗|盟|州)[\u3400-\u9fff]{2,}/;
 const NOT_PLACES =
-  /^(?:我|本|全|各|该|贯彻|关于|根据|中共|中国|中华|对外|涉外|外事|国际|经济|高新|工业|综合|自由|自贸|保税)|[的和与及在]|(?:工业园|产业园|科技园|技术)$/;
+  /^(?:我|本|全|各|该|贯彻|关于|根据|中共|中国|中华|对外|涉外|外事|国际|经济|高新|工业|综合|自由|自贸|保税)|[的和与及在年]|[我本全各该]$|(?:工业园|产业园|科技园|技术)$/;
 
 const ANY_PLACE = new RegExp(
   [...PROVINCES, ...CITIES].toSorted((a, b) => b.length - a.length).join("|"),

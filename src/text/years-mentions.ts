@@ -127,6 +127,8 @@ function relativeRole(text: string, start: number, end: number): YearRole {
     /^(?:同期|水平|相比|同比)/.test(after)
   )
     return "base";
+  // "上年结转收入": taken over from the year before, in this one.
+  if (/^(?:末?结[余转存]|滚存|转入)/.test(after)) return "background";
   if (before.endsWith("在") && /^[^，。；]{0,16}基础上/.test(text.slice(end, end + 20))) return "background";
   if (/[从由]$/.test(before) && !/^(?:起|开始)/.test(after)) return "from";
   return text.startsWith("明年", start) && !stands(text, start) ? "goal" : "stated";

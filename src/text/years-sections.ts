@@ -32,6 +32,9 @@ interface Level extends Standing {
 /** `二、…`: a heading of the first rank of a report to a congress. */
 const FIRST_RANK = /^\s*[一二三四五六七八九十]{1,3}\s?[、.．]/;
 
+/** What is said of a year that is over. */
+const REVIEWED = /总结|回顾|成效|成就|完成|执行|进展|取得/;
+
 /**
  * The running account of headings. `enter` it with the section of every passage in reading order and `leave` it with
  * what the passage ended on; it remembers what the headings before on the same level gave, for sections that go on
@@ -95,8 +98,11 @@ export class SectionYears {
     const outer = above ?? { year: reviewYear, span: null, status, named: [] };
     const own = yearsOfHeading(title, reportYear, documentYear);
     const { span, named } = own;
-    if (own.says === "year")
-      return saying(title, { year: own.year, span, status: own.status ?? outer.status, named });
+    if (own.says === "year") {
+      // "2026年主要工作" in a report to a congress: what is to be done in the year of its title.
+      const ahead = congress && own.year === reportYear && !REVIEWED.test(title);
+      return saying(title, { year: own.year, span, status: ahead ? "plan" : (own.status ?? outer.status), named });
+    }
     if (own.says === "span") return saying(title, { year: null, span, status: own.status, named });
     // Plans behind a review of several years are for other years.
     if (own.says === "status")

@@ -163,6 +163,8 @@ function holdsOn(
   if (context.sectionYear !== null || context.documentYear !== null) return true;
   if (topic.year !== null && context.namedYears?.includes(topic.year) === true) return true;
   if (first && context.carriedYear !== null) return true;
+  // Behind what five years brought a paragraph turns to the last of them.
+  if (first && topic.year !== null && topic.year === context.sectionSpan?.[1]) return true;
   if (words.charAt(topic.end) === "是" || /^(?:今年|新的一年|明年|过去|刚刚|一年来)/.test(topic.word))
     return true;
   return words.slice(0, topic.start).endsWith("刚刚过去的");

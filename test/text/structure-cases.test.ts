@@ -14,6 +14,7 @@ interface Expected {
   readonly cells?: Readonly<Record<string, string>>;
   readonly masked?: boolean;
   readonly year?: number | null;
+  readonly status?: string | null;
 }
 
 interface Case {
@@ -58,6 +59,7 @@ function check(passage: Passage, wanted: Expected): void {
   if (wanted.lines !== undefined) expect(passage.ranges).toEqual(wanted.lines);
   if (wanted.masked !== undefined) expect(passage.masked).toBe(wanted.masked);
   if (wanted.year !== undefined) expect(passage.year).toBe(wanted.year);
+  if (wanted.status !== undefined) expect(passage.status).toBe(wanted.status);
   if (wanted.cells !== undefined) {
     const cells = Object.fromEntries(
       passage.cells.map((cell) => [cell.column, passage.text.slice(cell.start, cell.end)]),
