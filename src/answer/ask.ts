@@ -50,7 +50,7 @@ export function openAsk(source: Source, own: readonly SynonymGroup[] = []): Ask 
   const told = figureYears(source.reports);
   const places = placesOf(source.reports);
   return (asked, { today, limit }) => {
-    const question = withKnownReport(parseQuestion(asked, today, synonyms), source.reports);
+    const question = withKnown(parseQuestion(asked, today, synonyms), source.reports, places);
     const notes: Note[] = question.cut ? [{ kind: "question-cut", kept: question.text.length }] : [];
     const room: Room = { source, asked, question, years, told, places, limit, notes };
     if (question.terms.length === 0) return verified(refused(room, [], { kind: "empty-question" }));
@@ -58,18 +58,29 @@ export function openAsk(source: Source, own: readonly SynonymGroup[] = []): Ask 
   };
 }
 
-/** A report year that no report has is the year that is spoken of: "22年报告" of a chapter without a year in its title. */
-function withKnownReport(question: Question, reports: readonly Report[]): Question {
+/** The question as one who knows the reports reads it: which places they speak for, and of which years. */
+function withKnown(
+  question: Question,
+  reports: readonly Report[],
+  places: ReadonlySet<string>,
+): Question {
+  // "海拉尔棚改", "大庆粮食": a name without 市 or 区, or that is a word too, is a place where there are reports of it.
+  const named = [...places].filter(
+    (place) => question.text.includes(place) && !question.places.some((known) => known.includes(place)),
+  );
+  const placed = named.length === 0 ? question : { ...question, places: [...question.places, ...named] };
   const { report, years } = question.years;
-  if (report === null || reports.some(({ reportYear }) => reportYear === report)) return question;
-  const named = years.includes(report) ? years : [...years, report].toSorted((a, b) => a - b);
-  return { ...question, years: { ...question.years, years: named, report: null } };
+  if (report === null || reports.some(({ reportYear }) => reportYear === report)) return placed;
+  // A report year that no report has is the year that is spoken of: "22年报告" of a chapter without a year in its title.
+  const all = years.includes(report) ? years : [...years, report].toSorted((a, b) => a - b);
+  return { ...placed, years: { ...placed.years, years: all, report: null } };
 }
 
 /** What the search weighs for a question, best first: for people who look into an answer. */
 export function explainQuestion(searcher: Searcher, asked: string, today: Date): readonly Explained[] {
-  const question = parseQuestion(asked, today);
-  return searcher.explain(toQuery(question, question.years.years, placesOf(searcher.reports), WEIGHED));
+  const places = placesOf(searcher.reports);
+  const question = withKnown(parseQuestion(asked, today), searcher.reports, places);
+  return searcher.explain(toQuery(question, question.years.years, places, WEIGHED));
 }
 
 interface Room {
