@@ -68,12 +68,14 @@ function withKnown(
   const named = [...places].filter(
     (place) => question.text.includes(place) && !question.places.some((known) => known.includes(place)),
   );
-  const placed = named.length === 0 ? question : { ...question, places: [...question.places, ...named] };
+  const all = [...question.places, ...named];
+  const whole = question.whole === null ? null : { ...question.whole, places: all };
+  const placed = { ...question, whole, places: all };
   const { report, years } = question.years;
   if (report === null || reports.some(({ reportYear }) => reportYear === report)) return placed;
   // A report year that no report has is the year that is spoken of: "22年报告" of a chapter without a year in its title.
-  const all = years.includes(report) ? years : [...years, report].toSorted((a, b) => a - b);
-  return { ...placed, years: { ...placed.years, years: all, report: null } };
+  const told = years.includes(report) ? years : [...years, report].toSorted((a, b) => a - b);
+  return { ...placed, years: { ...placed.years, years: told, report: null } };
 }
 
 /** What the search weighs for a question, best first: for people who look into an answer. */

@@ -15,13 +15,15 @@ export function findFigures(
   const { figures, text } = hit.passage;
   const found: Candidate[] = [];
   const says = figures.map((figure) => saysNoun(figure, wanted, counted, text));
-  const told = says.some((one) => one === "decides");
+  const fits = figures.map((figure, i) => unitFit(figure, wanted, says[i] ?? null, text));
+  // "连续三年粮食丰收": what is no count of the noun does not decide.
+  const told = says.some((one, i) => one === "decides" && (fits[i] ?? 0) >= FIT);
   let taken = -1;
   for (const [i, figure] of figures.entries()) {
     // The second of two that belong together is no answer of its own.
     if (i === taken) continue;
     const fit = Math.min(
-      unitFit(figure, wanted, says[i] ?? null, text),
+      fits[i] ?? 0,
       told && says[i] === null && !isActed(figure, wanted, text) ? MIXED_UP : 1,
     );
     if (fit === 0) continue;

@@ -190,7 +190,7 @@ function fitOfWording(text: string, { start, end }: Mark, content: string, asked
 }
 
 const ASKS_TOTAL =
-  /累计|总共|一共|至今|到现在|迄今|总数|总量|合计|共有|现有|目前|年底|年末|底(?=有|的|国|省|市|累|共|多|几)/u;
+  /累计|总共|一共|至今|到现在|现在|迄今|总数|总量|合计|共有|现有|目前|年底|年末|底(?=有|的|国|省|市|累|共|多|几)/u;
 const TOTAL = /(?:累计[^，。；、]{0,10}|总数|总量|合计|共|增至|已)(?:有|达到?|为|至)?$/u;
 
 /** Whether a figure is the total that is asked. */

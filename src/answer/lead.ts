@@ -21,6 +21,8 @@ const NEAR = 0.15;
 const NEAR_SAID = 0.1;
 const NEAR_NAME = 0.2;
 const NEAR_PERSON = 0.12;
+/** All words of the question stand right beside a person. */
+const AT_HAND = 0.6;
 /** A name must stand in a sentence that is nearly the best of all for the question. */
 const SENTENCE = 0.7;
 /** A name further down must stand so far above all of better passages. */
@@ -104,7 +106,9 @@ function isNear(
     best.hit > 0 &&
     (candidates.some(({ hit, score }) => hit < best.hit && best.score - score < CLEAR) ||
       behind.some(({ covered }) => covered > (evidence?.covered ?? 0)));
-  if (!figure && (second || best.sentence < SENTENCE)) return false;
+  // Who gives a report is told at its head, however much more of the question stands further down.
+  const named = best.kind === "person" && best.near >= AT_HAND;
+  if (!figure && ((second && !named) || best.sentence < SENTENCE)) return false;
   const enough = figure
     ? best.said === true
       ? NEAR_SAID

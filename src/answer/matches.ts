@@ -84,7 +84,9 @@ export function matchTerms(text: string, terms: readonly WeighedTerm[]): readonl
   return terms.map((term) => {
     if (term.slip === true) return { term, ...(slipMatch(text, term.word) ?? NOT_THERE) };
     const own = occurrences(text, term.word);
-    if (own.length > 0) return { term, spans: own, share: 1 };
+    // Where both stand there ("PPI：工业生产者出厂价格指数为…") the other word may be the nearer one.
+    if (own.length > 0)
+      return { term, spans: [...own, ...term.instead.flatMap((word) => occurrences(text, word))], share: 1 };
     for (const word of term.instead) {
       const spans = occurrences(text, word);
       if (spans.length > 0) return { term, spans, share: INSTEAD_SHARE };

@@ -15,7 +15,10 @@ export function isOfAnother(
 ): boolean {
   if (evidence === undefined) return false;
   return (
-    lacksPlace(question, evidence) || isOfStranger(question, evidence) || countsAnother(question, best, evidence)
+    lacksPlace(question, evidence) ||
+    isOfStranger(question, evidence) ||
+    isOfAll(question, evidence) ||
+    countsAnother(question, best, evidence)
   );
 }
 
@@ -43,6 +46,17 @@ function isOfStranger({ knownNames, terms }: Question, evidence: Evidence | unde
       !terms.some((part) => part !== word && word.includes(part) && evidence?.folded.includes(part) === true),
   );
 }
+
+/** Words for a part of what is counted: where the text does not say them, its figure is of the whole, or of another part. */
+const PART =
+  /^(?:女|女性|妇女|男性|死亡|失踪|受伤|遇难|当选|退休|幼儿园|小学|初中|高中|研究生|本科|农村|城镇|民营|国有|境外|境内|入境|出境|出口|进口|住院|门诊|开幕|开幕式|闭幕|闭幕式|上半年|下半年|线上|线下|满意度|满意率|及格率|排名|冠军|亚军|金牌)$/u;
+
+/** A part is asked that this passage does not tell apart: "女院士有多少位". */
+function isOfAll({ wanted }: Question, { missing }: Evidence): boolean {
+  return ASKED_OF_PARTS.has(wanted.kind) && missing.some(({ word, instead }) => PART.test(word) && instead.length === 0);
+}
+
+const ASKED_OF_PARTS: ReadonlySet<string> = new Set(["count", "percent", "money"]);
 
 /** Longest stretch behind a figure that may tell what it counts, in characters. */
 const BEHIND = 14;

@@ -6,7 +6,7 @@ import type { Synonyms } from "./synonyms.ts";
 import { familyOfNoun } from "./units.ts";
 
 /** Verbs to people, nouns or names to the dictionary ("机场获批", "大学落户"), which takes one with its ending ("签了") for a name too. */
-const DOES = /.[了过]$|^(?:获批|获评|落户|上市|通车|通航|投用|决口|挂牌|揭牌|投产|复航|首航)$/u;
+const DOES = /.[了过]$|^得$|^(?:获批|获评|落户|上市|通车|通航|投用|决口|挂牌|揭牌|投产|复航|首航)$/u;
 
 /** The noun that a question asks for or counts: the words behind the question word up to the first verb. */
 export function headOf(noun: string): string {

@@ -5,6 +5,7 @@ import { STOP_WORDS } from "../text/stopwords.ts";
 import { cleanQuestion } from "./clean.ts";
 import { countedNouns } from "./noun.ts";
 import { readPlaces } from "./places.ts";
+import { withoutPremise } from "./premise.ts";
 import { deniedIn, readStatus, withoutUnwanted } from "./status-wish.ts";
 import type { Alternative, Synonyms } from "./synonyms.ts";
 import { alternativesIn, readSynonyms } from "./synonyms.ts";
@@ -72,10 +73,12 @@ function withoutVerb(word: string): string {
  */
 export function parseQuestion(asked: string, today: Date, synonyms: Synonyms = GENERAL): Question {
   const { text, cut } = cleanQuestion(asked);
-  const meant = withoutUnwanted(text);
+  const wished = withoutUnwanted(text);
+  const result = withoutPremise(wished);
+  const meant = result ?? wished;
   const years = readYears(meant, today);
   const denied = segment(deniedIn(text)).filter((word) => word.length > 1 && !STOP_WORDS.has(word));
-  const said = { text, cut, places: readPlaces(meant), status: readStatus(text), denied };
+  const said = { text, cut, places: readPlaces(meant), status: result === null ? readStatus(text) : ("done" as const), denied };
   const question = { ...said, years, ...readSubject(years.rest, synonyms), whole: null, ofSpan: false };
   if (years.span === null) return question;
   const ofSpan: YearWish = { ...years, years: [], series: false, newest: null, rest: years.bare };

@@ -85,7 +85,7 @@ export function readYears(text: string, today: Date): YearWish {
   );
   rest = blankWhere(
     rest,
-    /(\d\d)\s*年?\s*(?:到|至|~|-|—|–)\s*(\d\d)\s*(?:[两三四五六七八九十几]?年|$)/gu,
+    /(\d\d)\s*年?\s*(?:到|至|~|-|—|–)\s*(\d\d)\s*(?:[这那]?[两三四五六七八九十几]?年|$)/gu,
     ({ groups, before }) => {
       if (/\d$/u.test(before)) return false;
       // "56年到77年": as two ends of a span also years that are far.
@@ -108,6 +108,11 @@ export function readYears(text: string, today: Date): YearWish {
       return year > 0 ? String(year) : digits;
     },
   );
+  // "16上半年": two digits before a part of a year.
+  rest = blankWhere(rest, /(?<![\d.])(\d\d)(?=[上下]半年|[一二三四1-4]季度|全年)/gu, ({ groups }) => {
+    const year = fullYear(Number(groups[0]), thisYear);
+    return year > 0 && take([year]);
+  });
   // "开幕 20 21 日期", "03 04 05这几年", "03、04、05三年": bare numbers side by side, each the year after the one before.
   const bareRun =
     /(?<![\d.])(\d\d(?:[\s、,/]{1,2}\d\d){1,5})(?:[两二三四五六]年|(?=[\s)]|$|年|这|各|分别))/gu;

@@ -72,6 +72,9 @@ const REACHED =
   /(?:达到?|增至|增加到|提高到|提升到|提升至|提高至|上升到|升至|扩大到|跃升至|降至|下降到|积累(?:资金)?)(?:了|约|近|超过?)?$/;
 /** `基地达到8个、实验室45家`: what opened a list of levels holds for all of it. */
 const REACHED_FIRST = /(?:达到?|增至|增加到|提高到|扩大到)(?:了|约|近|超过?)?\d/;
+/** Nouns of what there is at a time, not of what was done in it. */
+const STANDS =
+  /(?:里程|总数|总量|存量|保有量|余额|占比|比重|比例|强度|(?<!增长|增)率|寿命|密度)(?:达到?|为|至|已?超过?|约|近)*$/;
 const SUMMED =
   /累计|共计|总计|合计|年均|新增|平均|[五三四]年(?:共|全)|(?:^|[，；。：])[二三四五六七八九十两]年(?![来间内，])/;
 
@@ -91,7 +94,9 @@ function reachedYear(folded: string, sentence: ReadSentence, figure: Figure): nu
   if (sentence.spanEnd === null) return null;
   const before = folded.slice(Math.max(sentence.start, figure.start - CLAUSE_REACH), figure.start);
   const level =
-    REACHED.test(before) || inReachedList(before) || COMPARED.test(folded.slice(figure.end, figure.end + 16));
+    REACHED.test(before) ||
+    STANDS.test(before) ||
+    inReachedList(before) || COMPARED.test(folded.slice(figure.end, figure.end + 16));
   return level && !SUMMED.test(before) ? sentence.spanEnd : null;
 }
 

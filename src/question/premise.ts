@@ -1,0 +1,24 @@
+/** A target that a question only recalls ("原定6%，最后落到多少"): what came of it is asked. */
+
+/** The words that recall a target, what lies between, and the target itself. */
+const HOPED =
+  /(?:原[定说计来]+|年初[定说提]+的?|说[好要了]+|(?:年度|节能)?目标(?:是|定为|定的|说)?|力争|定的|要求)([^,，。?？\d]{0,14}?)(\d[\d.,]*\s*[万亿]?\s*(%|个?百分点|个点|\p{Script=Han})?(?:上下|左右|以上|以内)?)/u;
+/** What turns from the target to the result. */
+const OUTCOME =
+  /最后|最终|实际|真(?=[降增涨减办做完达])|后来|结果|到底|年[末底](?=[交完达做])|做成|办成|办到|达到|达成|完成|兑现|实现|落实|做到/u;
+/** Whether it was reached: by how much is the answer. */
+const REACHED = /(?:做成|办成|办到|达到|达成|完成|兑现|实现|落实|做到)了?(?:没有?|吗|么|否)\s*[?？]?\s*$/u;
+
+/**
+ * A folded question without the target that it recalls, or null where it recalls none. Where it asks whether the
+ * target was reached, it then asks for a figure of the target's unit.
+ */
+export function withoutPremise(text: string): string | null {
+  const hoped = HOPED.exec(text);
+  if (hoped === null) return null;
+  const [words, between = "", , unit = ""] = hoped;
+  const after = text.slice(hoped.index + words.length);
+  if (!OUTCOME.test(after)) return null;
+  const asks = after.replace(REACHED, ` 实际多少${unit} `);
+  return `${text.slice(0, hoped.index)} ${between} ${asks}`;
+}
