@@ -59,11 +59,7 @@ export function openAsk(source: Source, own: readonly SynonymGroup[] = []): Ask 
 }
 
 /** The question as one who knows the reports reads it: which places they speak for, and of which years. */
-function withKnown(
-  question: Question,
-  reports: readonly Report[],
-  places: ReadonlySet<string>,
-): Question {
+function withKnown(question: Question, reports: readonly Report[], places: ReadonlySet<string>): Question {
   // "海拉尔棚改", "大庆粮食": a name without 市 or 区, or that is a word too, is a place where there are reports of it.
   const named = [...places].filter(
     (place) => question.text.includes(place) && !question.places.some((known) => known.includes(place)),

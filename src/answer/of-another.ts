@@ -53,7 +53,10 @@ const PART =
 
 /** A part is asked that this passage does not tell apart: "女院士有多少位". */
 function isOfAll({ wanted }: Question, { missing }: Evidence): boolean {
-  return ASKED_OF_PARTS.has(wanted.kind) && missing.some(({ word, instead }) => PART.test(word) && instead.length === 0);
+  return (
+    ASKED_OF_PARTS.has(wanted.kind) &&
+    missing.some(({ word, instead }) => PART.test(word) && instead.length === 0)
+  );
 }
 
 const ASKED_OF_PARTS: ReadonlySet<string> = new Set(["count", "percent", "money"]);

@@ -9,6 +9,9 @@ const OUTCOME =
 /** Whether it was reached: by how much is the answer. */
 const REACHED = /(?:做成|办成|办到|达到|达成|完成|兑现|实现|落实|做到)了?(?:没有?|吗|么|否)\s*[?？]?\s*$/u;
 
+const TARGET_VERB = /(?<=[是为])[增降减涨](?:长|加|少)?$/u;
+const WHETHER = /(?:达到|达成|完成|实现|做到|兑现)了?(?:没有?|吗|么)/u;
+
 /**
  * A folded question without the target that it recalls, or null where it recalls none. Where it asks whether the
  * target was reached, it then asks for a figure of the target's unit.
@@ -19,6 +22,7 @@ export function withoutPremise(text: string): string | null {
   const [words, between = "", , unit = ""] = hoped;
   const after = text.slice(hoped.index + words.length);
   if (!OUTCOME.test(after)) return null;
-  const asks = after.replace(REACHED, ` 实际多少${unit} `);
-  return `${text.slice(0, hoped.index)} ${between} ${asks}`;
+  const asks = after.replace(REACHED, ` 实际多少${unit} `).replace(WHETHER, " ");
+  // "定的是增5%": the verb of the target is said again of the result.
+  return `${text.slice(0, hoped.index)} ${/[增降减涨]/u.test(after) ? between.replace(TARGET_VERB, "") : between} ${asks}`;
 }

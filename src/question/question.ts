@@ -78,7 +78,13 @@ export function parseQuestion(asked: string, today: Date, synonyms: Synonyms = G
   const meant = result ?? wished;
   const years = readYears(meant, today);
   const denied = segment(deniedIn(text)).filter((word) => word.length > 1 && !STOP_WORDS.has(word));
-  const said = { text, cut, places: readPlaces(meant), status: result === null ? readStatus(text) : ("done" as const), denied };
+  const said = {
+    text,
+    cut,
+    places: readPlaces(meant),
+    status: result === null ? readStatus(text) : ("done" as const),
+    denied,
+  };
   const question = { ...said, years, ...readSubject(years.rest, synonyms), whole: null, ofSpan: false };
   if (years.span === null) return question;
   const ofSpan: YearWish = { ...years, years: [], series: false, newest: null, rest: years.bare };

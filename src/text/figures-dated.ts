@@ -96,7 +96,8 @@ function reachedYear(folded: string, sentence: ReadSentence, figure: Figure): nu
   const level =
     REACHED.test(before) ||
     STANDS.test(before) ||
-    inReachedList(before) || COMPARED.test(folded.slice(figure.end, figure.end + 16));
+    inReachedList(before) ||
+    COMPARED.test(folded.slice(figure.end, figure.end + 16));
   return level && !SUMMED.test(before) ? sentence.spanEnd : null;
 }
 

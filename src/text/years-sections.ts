@@ -101,7 +101,12 @@ export class SectionYears {
     if (own.says === "year") {
       // "2026年主要工作" in a report to a congress: what is to be done in the year of its title.
       const ahead = congress && own.year === reportYear && !REVIEWED.test(title);
-      return saying(title, { year: own.year, span, status: ahead ? "plan" : (own.status ?? outer.status), named });
+      return saying(title, {
+        year: own.year,
+        span,
+        status: ahead ? "plan" : (own.status ?? outer.status),
+        named,
+      });
     }
     if (own.says === "span") return saying(title, { year: null, span, status: own.status, named });
     // Plans behind a review of several years are for other years.
