@@ -19,6 +19,7 @@ import { toQuery } from "./to-query.ts";
 import { verified } from "./verify.ts";
 import type { Evidence } from "./weigh.ts";
 import { weighHits } from "./weigh.ts";
+import { withKnown } from "./with-known.ts";
 
 /** What answers are taken from: the open collection. */
 export interface Source {
@@ -56,22 +57,6 @@ export function openAsk(source: Source, own: readonly SynonymGroup[] = []): Ask 
     if (question.terms.length === 0) return verified(refused(room, [], { kind: "empty-question" }));
     return verified(ofSpan(room) ?? withoutSpan(room));
   };
-}
-
-/** The question as one who knows the reports reads it: which places they speak for, and of which years. */
-function withKnown(question: Question, reports: readonly Report[], places: ReadonlySet<string>): Question {
-  // "海拉尔棚改", "大庆粮食": a name without 市 or 区, or that is a word too, is a place where there are reports of it.
-  const named = [...places].filter(
-    (place) => question.text.includes(place) && !question.places.some((known) => known.includes(place)),
-  );
-  const all = [...question.places, ...named];
-  const whole = question.whole === null ? null : { ...question.whole, places: all };
-  const placed = { ...question, whole, places: all };
-  const { report, years } = question.years;
-  if (report === null || reports.some(({ reportYear }) => reportYear === report)) return placed;
-  // A report year that no report has is the year that is spoken of: "22年报告" of a chapter without a year in its title.
-  const told = years.includes(report) ? years : [...years, report].toSorted((a, b) => a - b);
-  return { ...placed, years: { ...placed.years, years: told, report: null } };
 }
 
 /** What the search weighs for a question, best first: for people who look into an answer. */
