@@ -63,6 +63,8 @@ export interface IndicatorFit {
   readonly otherKind: boolean;
   /** The whole is asked and this is it ("累计2215家"), or only what came on top ("新增711家") or is a part ("其中200家"): 1, -1; 0 where neither. */
   readonly total: -1 | 0 | 1;
+  /** The whole is asked, and this is what came on top in the year. */
+  readonly grown: boolean;
   /** A part of what was told before ("其中市级13场"). */
   readonly part: boolean;
 }
@@ -98,6 +100,7 @@ export function indicatorFit(text: string, at: Mark, question: Question): Indica
     ...best,
     otherKind: best.otherKind || isCapacity(text, at.start, question),
     total: totalOf(question, clauseBefore(text, at.start)),
+    grown: isGrown(question, clauseBefore(text, at.start)),
     acted: actsOf(question).some((act) => isActed(text, at.start, act)),
   };
 }
@@ -143,6 +146,7 @@ const NO_FIT: IndicatorFit = {
   wider: false,
   otherKind: false,
   total: 0,
+  grown: false,
   part: false,
 };
 
@@ -185,6 +189,7 @@ function fitOfWording(text: string, { start, end }: Mark, content: string, asked
     narrowed: length > 1 && narrowing !== undefined && !`${wanted} ${asked}`.includes(narrowing),
     otherKind: (CHANGE.test(before) || (NEW.test(before) && !MAKES.test(asked))) !== asksChange(content),
     total: 0,
+    grown: false,
     part: PART.test(before) && !/其中|带动/u.test(content),
   };
 }
@@ -197,6 +202,11 @@ const TOTAL = /(?:累计[^，。；、]{0,10}|总数|总量|合计|共|增至|�
 function totalOf({ text }: Question, before: string): -1 | 0 | 1 {
   if (!ASKS_TOTAL.test(text) || /新增|增加|净增/u.test(text)) return 0;
   return TOTAL.test(before) ? 1 : NEW.test(before) || PART.test(before) ? -1 : 0;
+}
+
+/** "总共几家" is not answered by "新增22家": how many there are is not told. */
+function isGrown({ text }: Question, before: string): boolean {
+  return ASKS_TOTAL.test(text) && !MAKES.test(text) && !asksChange(text) && NEW.test(before);
 }
 
 /** "其中" and what is named before the figure. */

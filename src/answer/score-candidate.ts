@@ -29,7 +29,8 @@ const PENALTIES = {
   denied: 0.8,
   otherLevel: 0.5,
   left: 0.5,
-  rate: 0.8,
+  rate: 2,
+  grown: 1,
   missed: 0.8,
   opposite: 1.5,
   overYears: 1.5,
@@ -135,6 +136,7 @@ export function scoreOf(
     if (indicator.opposite) score -= PENALTIES.opposite;
     if (indicator.missed && question.status !== "plan") score -= PENALTIES.missed;
     if (indicator.rate) score -= PENALTIES.rate;
+    if (indicator.grown) score -= PENALTIES.grown;
     score += WEIGHTS.total * indicator.total;
     if (indicator.left) score -= PENALTIES.left;
     if (indicator.passed) score -= PENALTIES.passed;
