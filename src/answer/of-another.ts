@@ -27,8 +27,11 @@ const REGION =
   /^(?:亚|欧|非|美|北美|南美|拉丁美|大洋)洲$|^(?:中国|全国|东南亚|东北亚|中东|中亚|拉美|北美|南美|海外|境外|国外)$/u;
 
 /** A place that the question names stands neither in the passage nor above it: the figure is another city's. */
-function lacksPlace({ placeWords }: Question, { missing, hit, folded }: Evidence): boolean {
+function lacksPlace({ placeWords, places }: Question, { missing, hit, folded }: Evidence): boolean {
+  // "江苏、湖北各是多少": each report tells of its own.
+  const oneOfThem = hit.report.place !== null && places.includes(hit.report.place);
   const told = (word: string): boolean =>
+    (oneOfThem && places.includes(word)) ||
     // "北京市" is said by "北京", and "中以" names 以色列.
     word.replace(/[省市]$/u, "") === hit.report.place || folded.includes(`中${word[0]}`);
   return missing.some(
@@ -64,7 +67,7 @@ const ASKED_OF_PARTS: ReadonlySet<string> = new Set(["count", "percent", "money"
 /** Longest stretch behind a figure that may tell what it counts, in characters. */
 const BEHIND = 14;
 /** Nouns that people say for anything, and endings that many nouns have. */
-const VAGUE = /(?:信息|事项|事情|东西|内容|情况|问题|材料|数据|人士)$/u;
+const VAGUE = /(?:信息|事项|事情|东西|内容|情况|问题|材料|数据|人士|计划|目标|任务|数量|总数|人数|规模|金额)$/u;
 const ENDINGS = /[士人员者家会品物业队生师长]/u;
 
 /** A thing is counted that the passage does not name, nor a telling character of its name next to the figure. */

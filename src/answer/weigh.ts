@@ -144,7 +144,10 @@ const MEASURED = /(?:率|额|总值|产值|收入|支出|比重|指数)$/u;
 /** The noun that a question counts ("多少张居住证"), or the words that end on it; empty where none is said. */
 function countedNoun({ wanted, content }: Question): string {
   // "失业率是多少": the words before the question word name what is measured.
-  const said = content.replace(/\s+/gu, "").replace(/(?:预期|主要)?目标$/u, "");
+  const said = content
+    .replace(/\s+/gu, "")
+    .replace(/[落降升涨增达跌][到至]$/u, "")
+    .replace(/(?:预期|主要)?目标$/u, "");
   if (wanted.kind === "percent" || wanted.kind === "money") return said;
   if (wanted.kind === "count" && wanted.unit === null && MEASURED.test(said)) return said;
   const head = wanted.kind === "count" && wanted.noun !== null ? headOf(wanted.noun) : "";

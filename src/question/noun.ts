@@ -11,7 +11,7 @@ const DOES = /.[了过]$|^得$|^(?:获批|获评|落户|上市|通车|通航|投
 /** The noun that a question asks for or counts: the words behind the question word up to the first verb. */
 export function headOf(noun: string): string {
   let end = 0;
-  for (const { word, at, class: kind } of tagWords(noun.split("的")[0] ?? "")) {
+  for (const { word, at, class: kind } of tagWords(noun.split(/的|一共|总共|累计|合计/u)[0] ?? "")) {
     if ((at !== end && end > 0) || ((kind === "verb" || DOES.test(word)) && end > 0)) break;
     end = at + word.length;
   }
