@@ -33,7 +33,8 @@ function lacksPlace({ placeWords, places }: Question, { missing, hit, folded }: 
   const told = (word: string): boolean =>
     (oneOfThem && places.includes(word)) ||
     // "北京市" is said by "北京", and "中以" names 以色列.
-    word.replace(/[省市]$/u, "") === hit.report.place || folded.includes(`中${word[0]}`);
+    word.replace(/[省市]$/u, "") === hit.report.place ||
+    folded.includes(`中${word[0]}`);
   return missing.some(
     ({ word, instead }) =>
       instead.length === 0 && placeWords.includes(word) && !REGION.test(word) && !told(word),
@@ -52,14 +53,11 @@ function isOfStranger({ knownNames, terms }: Question, evidence: Evidence | unde
 
 /** Words for a part of what is counted: where the text does not say them, its figure is of the whole, or of another part. */
 const PART =
-  /^(?:女|女性|妇女|男性|死亡|失踪|受伤|遇难|当选|退休|幼儿园|小学|初中|高中|研究生|本科|农村|城镇|民营|国有|境外|境内|入境|出境|出口|进口|住院|门诊|开幕|开幕式|闭幕|闭幕式|上半年|下半年|线上|线下|满意度|满意率|及格率|排名|冠军|亚军|金牌)$/u;
+  /^(?:新增|净增|女|女性|妇女|男性|死亡|失踪|受伤|遇难|当选|退休|幼儿园|小学|初中|高中|研究生|本科|农村|城镇|民营|国有|境外|境内|入境|出境|出口|进口|住院|门诊|开幕|开幕式|闭幕|闭幕式|上半年|下半年|线上|线下|满意度|满意率|及格率|排名|冠军|亚军|金牌)$/u;
 
 /** A part is asked that this passage does not tell apart: "女院士有多少位". */
 function isOfAll({ wanted }: Question, { missing }: Evidence): boolean {
-  return (
-    ASKED_OF_PARTS.has(wanted.kind) &&
-    missing.some(({ word, instead }) => PART.test(word) && instead.length === 0)
-  );
+  return ASKED_OF_PARTS.has(wanted.kind) && missing.some(({ word }) => PART.test(word));
 }
 
 const ASKED_OF_PARTS: ReadonlySet<string> = new Set(["count", "percent", "money"]);
@@ -67,7 +65,8 @@ const ASKED_OF_PARTS: ReadonlySet<string> = new Set(["count", "percent", "money"
 /** Longest stretch behind a figure that may tell what it counts, in characters. */
 const BEHIND = 14;
 /** Nouns that people say for anything, and endings that many nouns have. */
-const VAGUE = /(?:信息|事项|事情|东西|内容|情况|问题|材料|数据|人士|计划|目标|任务|数量|总数|人数|规模|金额)$/u;
+const VAGUE =
+  /(?:信息|事项|事情|东西|内容|情况|问题|材料|数据|人士|计划|目标|任务|数量|总数|人数|规模|金额)$/u;
 const ENDINGS = /[士人员者家会品物业队生师长]/u;
 
 /** A thing is counted that the passage does not name, nor a telling character of its name next to the figure. */
