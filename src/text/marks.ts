@@ -65,6 +65,8 @@ function markOne(
   else if (isTitleOfTable(marks, i, table !== null)) mark.part = "caption";
   else if (isUnitLine(text)) {
     mark.part = "note";
+    // Under a chart nothing goes on with it: the next line is text.
+    mark.alone = "both";
     return table;
   } else if (text.startsWith("#") && markdownHeading(text) !== null) {
     mark.part = "heading";
