@@ -166,7 +166,8 @@ function fitOfWording(text: string, { start, end }: Mark, content: string, asked
   const taken = COUNTED_BEFORE.test(before.slice(0, named.at)) || /[，,；;、]$/u.test(before);
   const { at, length } = taken ? { at: before.length, length: 0 } : named;
   const follows = longestCommon(behind, wanted);
-  const near = follows.at === 0 || (follows.length >= NAMING && follows.at < NAMING) || /^[《“]/u.test(behind);
+  const near =
+    follows.at === 0 || (follows.length >= NAMING && follows.at < NAMING) || /^[《“]/u.test(behind);
   const lengthBehind = near ? follows.length : 0;
   const narrowing = NARROWING.exec(before.slice(0, at))?.[0];
   const touching = taken

@@ -17,7 +17,7 @@ import { beginsEntry, type Marked, markAt, markOf } from "./marked.ts";
 import { isByline, isBylineTail } from "./names.ts";
 import { markNumbered, markPlain, type Siblings, siblingsOf } from "./ranks.ts";
 import { goesOnTable, isEnded, isTitleOfTable, type Table, tableAt } from "./table-marks.ts";
-import { isCaption, isUnitLine, startsRow } from "./tables.ts";
+import { isCaption, isChartTitle, isUnitLine, startsRow } from "./tables.ts";
 
 /** So many lists of names tell that a report signs its entries. */
 const SIGNED = 3;
@@ -63,7 +63,7 @@ function markOne(
   else if (signed && (isSignature(marks, i) || isOpenByline(marks, i, true))) mark.part = "byline";
   else if (isNote(text)) mark.part = "note";
   else if (isTitleOfTable(marks, i, table !== null)) mark.part = "caption";
-  else if (isUnitLine(text)) {
+  else if (isUnitLine(text) || isChartTitle(text)) {
     mark.part = "note";
     // Under a chart nothing goes on with it: the next line is text.
     mark.alone = "both";

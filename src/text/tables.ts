@@ -89,6 +89,13 @@ export function isPipeRule(text: string): boolean {
   return isPipeRow(text) && /^[|:\s-]+$/.test(text) && text.includes("-");
 }
 
+const CHART = /^图\s?\d{1,3}(?:[-—–.]\d{1,3})?[\s:：]{0,3}[^，。；！？]{4,50}$/;
+
+/** `图 2 近五年城镇新增就业人数`: the chart itself is no text, and its title heads none. */
+export function isChartTitle(text: string): boolean {
+  return text.startsWith("图") && text.length < 60 && CHART.test(text);
+}
+
 const UNIT_LINE = /^[（(]?(?:计量)?单位[：:][^。]{1,30}[）)]?$/;
 
 /** `单位：万元` under the title of a table. */
