@@ -40,6 +40,9 @@ const RATE_TAIL =
 /** What makes another word with a 人 before it. */
 const PERSON_WORD = /[民才员力均]/;
 
+const OF_PEOPLE = /^(?:城市|国家|地区|行业|部门)$/;
+const PEOPLE_BEHIND = /^(?:居民|人口|职工|家庭|学生|员工|务工|群众|低保|困难|公务)/;
+
 const AFTER_DIGITS = wordsByHead(`${UNITS} ${LATIN_UNITS}`.split(" "));
 const AFTER_NUMERAL = wordsByHead(NUMERAL_UNITS.split(" "));
 
@@ -52,6 +55,9 @@ export function unitAt(text: string, at: number, numeral: boolean): string {
     if (!text.startsWith(unit, at)) continue;
     // `13亿人民` counts no persons by its unit: the word is 人民.
     if (unit === "人" && PERSON_WORD.test(text.charAt(at + 1))) continue;
+    // `2235万城市居民`: people are counted, not cities.
+    if (OF_PEOPLE.test(unit) && PEOPLE_BEHIND.test(text.slice(at + unit.length, at + unit.length + 4)))
+      continue;
     // A Latin unit must not be the head of a word (`m` in `meter`).
     if (/[a-z]/i.test(first) && /[A-Za-z0-9-]/.test(text.charAt(at + unit.length))) continue;
     RATE_TAIL.lastIndex = at + unit.length;
