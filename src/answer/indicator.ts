@@ -11,6 +11,8 @@ const ADJACENT = 3;
 const APART = 0.5;
 /** "48家海外中国文化中心": a stretch so long names what is counted, a word behind the figure too. */
 const NAMING = 4;
+/** "2批开展境外巡查" tells in how many turns it was done. */
+const DOES = /^(?:开展|进行|举办|举行|组织|参加|参与|实施|完成|赴|到)/u;
 /** A figure with its measure word, right before what it counts. */
 const COUNTED_BEFORE = /[\d一二三四五六七八九十百千万亿][余多]?\p{Script=Han}{1,2}(?<![及和与])[《“"]?$/u;
 /** Words that narrow an indicator: the figure behind "人均国内生产总值" is none of 国内生产总值. */
@@ -166,8 +168,8 @@ function fitOfWording(text: string, { start, end }: Mark, content: string, asked
   const taken = COUNTED_BEFORE.test(before.slice(0, named.at)) || /[，,；;、]$/u.test(before);
   const { at, length } = taken ? { at: before.length, length: 0 } : named;
   const follows = longestCommon(behind, wanted);
-  const near =
-    follows.at === 0 || (follows.length >= NAMING && follows.at < NAMING) || /^[《“]/u.test(behind);
+  const names = follows.length >= NAMING && follows.at < 3 && !DOES.test(behind);
+  const near = follows.at === 0 || names || /^[《“]/u.test(behind);
   const lengthBehind = near ? follows.length : 0;
   const narrowing = NARROWING.exec(before.slice(0, at))?.[0];
   const touching = taken
