@@ -55,9 +55,22 @@ function isOfStranger({ knownNames, terms }: Question, evidence: Evidence | unde
 const PART =
   /^(?:新增|净增|女|女性|妇女|男性|死亡|失踪|受伤|遇难|当选|退休|幼儿园|小学|初中|高中|研究生|本科|农村|城镇|民营|国有|境外|境内|入境|出境|出口|进口|住院|门诊|开幕|开幕式|闭幕|闭幕式|上半年|下半年|线上|线下|满意度|满意率|及格率|排名|冠军|亚军|金牌)$/u;
 
+/** Words that name two parts at once. */
+const BOTH: readonly (readonly [RegExp, string])[] = [
+  [/^(?:农村|城镇)$/u, "城乡"],
+  [/^(?:进口|出口)$/u, "进出口"],
+  [/^(?:入境|出境)$/u, "出入境"],
+  [/^(?:境内|境外)$/u, "境内外"],
+  [/^小学$/u, "中小学"],
+  [/^(?:开幕|闭幕)式?$/u, "开闭幕"],
+];
+
 /** A part is asked that this passage does not tell apart: "女院士有多少位". */
-function isOfAll({ wanted }: Question, { missing }: Evidence): boolean {
-  return ASKED_OF_PARTS.has(wanted.kind) && missing.some(({ word }) => PART.test(word));
+function isOfAll({ wanted }: Question, { missing, folded }: Evidence): boolean {
+  if (!ASKED_OF_PARTS.has(wanted.kind)) return false;
+  const both = (word: string): boolean =>
+    BOTH.some(([part, name]) => part.test(word) && folded.includes(name));
+  return missing.some(({ word }) => PART.test(word) && !both(word));
 }
 
 const ASKED_OF_PARTS: ReadonlySet<string> = new Set(["count", "percent", "money"]);

@@ -108,10 +108,10 @@ function readSubject(asked: string, synonyms: Synonyms): Subject {
     .replace(/\s+/gu, " ")
     .trim();
   const alternatives = alternativesIn(content, synonyms);
-  // "apec卡办了": an abbreviation of the vocabulary ends where it ends, whatever the dictionary makes of the next.
+  // "apec卡办了", "京港会签了": an abbreviation of the vocabulary ends where it ends, whatever the dictionary makes of the next.
   let parted = content;
   for (const { typed } of alternatives)
-    if (/^[a-z]/u.test(typed)) parted = parted.replace(typed, `${typed} `);
+    if (/^[a-z]/u.test(typed) || typed.endsWith("会")) parted = parted.replace(typed, `${typed} `);
   const terms = [
     ...new Set(
       segment(parted)
