@@ -21,7 +21,7 @@ export function findFigures(
   let taken = -1;
   for (const [i, figure] of figures.entries()) {
     // The second of two that belong together is no answer of its own.
-    if (i === taken) continue;
+    if (i <= taken) continue;
     const fit = Math.min(
       fits[i] ?? 0,
       told && says[i] === null && !isActed(figure, wanted, text) ? MIXED_UP : 1,
@@ -33,12 +33,14 @@ export function findFigures(
       next !== undefined &&
       (fit >= FIT || countsUnit(figure, wanted, text)) &&
       adjoins(figure, next, text);
-    if (joined) taken = i + 1;
+    const last = joined ? lastOfRun(figures, i + 1) : i;
+    if (joined) taken = last;
+    const end = figures[last]?.end ?? figure.end;
     found.push({
       kind: "figure",
       hit: at,
       start: figure.start,
-      end: joined ? next.end + nounBehind(figure, next, wanted, text) : figure.end,
+      end: joined && last === i + 1 ? end + nounBehind(figure, next, wanted, text) : end,
       scope: { start: riseStart(text, figure.start), end: figure.end },
       fit: joined ? 1 : fit,
       ...(says[i] === null ? {} : { said: true as const }),
@@ -49,6 +51,13 @@ export function findFigures(
     });
   }
   return found;
+}
+
+/** "4金1银1铜": figures without a sign between them are one. Returns the index of the last. */
+function lastOfRun(figures: readonly Figure[], from: number): number {
+  let last = from;
+  while (figures[last + 1] !== undefined && figures[last + 1]?.start === figures[last]?.end) last += 1;
+  return last;
 }
 
 /** "由128亿元增加到2021年的": the state that was left stands between a figure and what it measures. */

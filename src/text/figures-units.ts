@@ -4,7 +4,7 @@ import { wordsByHead } from "./words-by-head.ts";
 
 /** Units that may follow digits. Compound units stand beside their parts; the longest match wins. */
 const UNITS =
-  "大类 大 金牌 银牌 铜牌 个百分点 百分点 个基点 基点 个小时 个工作日 个自然日 个月 个学时 个课时 个星期 个世纪 个年头 个批次 " +
+  "大类 大 金牌 银牌 铜牌 金 银 铜 个百分点 百分点 个基点 基点 个小时 个工作日 个自然日 个月 个学时 个课时 个星期 个世纪 个年头 个批次 " +
   "个 项次 项 场次 场 家次 家 名 位 人次 人天 人家 人口 人 件次 件 期 份 条 座次 座 所 届次 届 周年 周岁 年 学年 学时 课时 月龄 天次 天 日游 日 岁 批次 批 大类 小类 类 种 支 张 处 艘次 艘 " +
   "架次 架 辆次 辆 台次 台套 台 套 部 篇次 篇 幅 册 本 户次 户 村 县 市 省 国 州 区 乡 镇 街道 轮次 轮 班次 班 组 队 站 团次 团组 团 对 双 块 栋 幢 间 套次 层 款 章 节 讲 课 集 首 只 头 羽 匹 株 棵 枚 颗 粒 " +
   "片 把 根 门次 门 口 扇 顶 盏 面 盒 袋 箱 瓶 桶 包 车次 车 列次 列 趟次 趟 航班 航次 例次 例 宗次 宗 起 笔 单 则 句 字 词 页 版 帧 封 通 桩 步 圈 遍 回 次 番 倍 成 员 席 床 桌 站点 " +
@@ -40,6 +40,7 @@ const RATE_TAIL =
 /** What makes another word with a 人 before it. */
 const PERSON_WORD = /[民才员力均]/;
 
+const MEDAL = /^[金银铜]$/;
 const OF_PEOPLE = /^(?:城市|国家|地区|行业|部门)$/;
 const PEOPLE_BEHIND = /^(?:居民|人口|职工|家庭|学生|员工|务工|群众|低保|困难|公务)/;
 
@@ -58,6 +59,8 @@ export function unitAt(text: string, at: number, numeral: boolean): string {
     // `2235万城市居民`: people are counted, not cities.
     if (OF_PEOPLE.test(unit) && PEOPLE_BEHIND.test(text.slice(at + unit.length, at + unit.length + 4)))
       continue;
+    // `4金1银1铜`, but not `3金融机构`.
+    if (MEDAL.test(unit) && /\p{Script=Han}/u.test(text.charAt(at + 1))) continue;
     // A Latin unit must not be the head of a word (`m` in `meter`).
     if (/[a-z]/i.test(first) && /[A-Za-z0-9-]/.test(text.charAt(at + unit.length))) continue;
     RATE_TAIL.lastIndex = at + unit.length;
