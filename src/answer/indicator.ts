@@ -169,7 +169,7 @@ function fitOfWording(text: string, { start, end }: Mark, content: string, asked
   const { at, length } = taken ? { at: before.length, length: 0 } : named;
   const follows = longestCommon(behind, wanted);
   const names = follows.length >= NAMING && follows.at < 3 && !DOES.test(behind);
-  const near = follows.at === 0 || names || /^[《“]/u.test(behind);
+  const near = follows.at === 0 || names || /^[《“"]/u.test(behind);
   const lengthBehind = near ? follows.length : 0;
   const narrowing = NARROWING.exec(before.slice(0, at))?.[0];
   const touching = taken

@@ -85,8 +85,9 @@ export function matchTerms(text: string, terms: readonly WeighedTerm[]): readonl
     if (term.slip === true) return { term, ...(slipMatch(text, term.word) ?? NOT_THERE) };
     const own = occurrences(text, term.word);
     // Where both stand there ("PPI：工业生产者出厂价格指数为…") the name in full may be the nearer one.
-    const inFull = /^[a-z]/u.test(term.word) ? term.instead.flatMap((word) => occurrences(text, word)) : [];
-    if (own.length > 0) return { term, spans: [...own, ...inFull], share: 1 };
+    if (own.length > 0 && /^[a-z]/u.test(term.word))
+      return { term, spans: [...own, ...term.instead.flatMap((word) => occurrences(text, word))], share: 1 };
+    if (own.length > 0) return { term, spans: own, share: 1 };
     for (const word of term.instead) {
       const spans = occurrences(text, word);
       if (spans.length > 0) return { term, spans, share: INSTEAD_SHARE };

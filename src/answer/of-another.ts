@@ -26,15 +26,16 @@ export function isOfAnother(
 const REGION =
   /^(?:亚|欧|非|美|北美|南美|拉丁美|大洋)洲$|^(?:中国|全国|东南亚|东北亚|中东|中亚|拉美|北美|南美|海外|境外|国外)$/u;
 
+/** Countries that reports name by their first character beside the own one: "中以", "中俄". */
+const BESIDE_OWN =
+  /^(?:俄罗斯|美国|英国|法国|德国|日本|韩国|朝鲜|蒙古|印度|意大利|加拿大|澳大利亚|新加坡|新西兰|以色列|泰国|越南|老挝|缅甸|柬埔寨|菲律宾|马来西亚|巴西|埃及|葡萄牙|希腊|土耳其|波兰|匈牙利|古巴|墨西哥|智利|荷兰|瑞士|瑞典|芬兰)$/u;
+
 /** A place that the question names stands neither in the passage nor above it: the figure is another city's. */
-function lacksPlace({ placeWords, places }: Question, { missing, hit, folded }: Evidence): boolean {
-  // "江苏、湖北各是多少": each report tells of its own.
-  const oneOfThem = hit.report.place !== null && places.includes(hit.report.place);
+function lacksPlace({ placeWords }: Question, { missing, hit, folded }: Evidence): boolean {
   const told = (word: string): boolean =>
-    (oneOfThem && places.includes(word)) ||
-    // "北京市" is said by "北京", and "中以" names 以色列.
+    // "北京市" is said by "北京".
     word.replace(/[省市]$/u, "") === hit.report.place ||
-    folded.includes(`中${word[0]}`);
+    (BESIDE_OWN.test(word) && folded.includes(`中${word[0]}`));
   return missing.some(
     ({ word, instead }) =>
       instead.length === 0 && placeWords.includes(word) && !REGION.test(word) && !told(word),
@@ -42,12 +43,12 @@ function lacksPlace({ placeWords, places }: Question, { missing, hit, folded }: 
 }
 
 /** Somebody or something is named that no report knows, nor a part of the name: what is told is told of another. */
-function isOfStranger({ knownNames, terms }: Question, evidence: Evidence | undefined): boolean {
-  return (evidence?.missing ?? []).some(
+function isOfStranger({ knownNames, terms }: Question, { missing, folded }: Evidence): boolean {
+  return missing.some(
     ({ word, stranger }) =>
       stranger === true &&
       knownNames.includes(word) &&
-      !terms.some((part) => part !== word && word.includes(part) && evidence?.folded.includes(part) === true),
+      !terms.some((part) => part !== word && word.includes(part) && folded.includes(part)),
   );
 }
 

@@ -35,7 +35,9 @@ export function givesNone(
 ): boolean {
   const [best] = ranked;
   if (!DEFINITE.has(question.wanted.kind) || question.wanted.implied || best === undefined) return false;
-  if (isOfAnother(question, best, evidence[best.hit])) return true;
+  // "江苏、湖北各是多少": each report tells of its own place, which is shown, though none alone is the answer.
+  const each = question.places.length > 1 && /各|分别/u.test(question.text);
+  if (!each && isOfAnother(question, best, evidence[best.hit])) return true;
   if (best.kind !== "figure") return false;
   const most = Math.max(...evidence.map(({ covered }) => covered));
   const elsewhere = ranked
