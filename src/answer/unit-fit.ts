@@ -88,6 +88,13 @@ const MEASURING: ReadonlySet<string> = new Set([
 /** Fit of a figure whose unit is none that was asked for. */
 export const MIXED_UP = 0.1;
 
+/** "52期《周报》": numbers of a paper are no events that took place. */
+function isIssue({ unit: counted, start, end }: Figure, asked: string, text: string): boolean {
+  if (counted !== "期" || asked === "期" || familyOfUnit(asked) !== "event") return false;
+  const clause = /[^，。；、,;]*$/u.exec(text.slice(Math.max(0, start - 8), start))?.[0] ?? "";
+  return !/培训|研修|班|课|讲|论坛|沙龙|活动/u.test(clause + text.slice(end, end + 8));
+}
+
 const LONGER = /(?:延长|缩短|提前|推迟|压缩|压减|减少|增加)(?:了|约|近)?$/u;
 
 /** How well a figure fits what was asked; 0 where it cannot be the answer. `says`: whether it counts the noun. */
@@ -127,6 +134,7 @@ export function unitFit(
     !LONGER.test(wanted.act ?? "")
   )
     return MIXED_UP;
+  if (unit !== null && isIssue(figure, unit, text)) return 0;
   let fit = 0;
   if (noun !== null && figure.unit !== "" && noun.startsWith(figure.unit)) fit = 1;
   else if (unit !== null && figure.unit === unit) fit = 1;
