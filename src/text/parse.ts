@@ -102,9 +102,12 @@ function date(
   const yearsOf = headingReader(reportYear);
   let carriedSpan: OpenSpan | null = null;
   return drafts.map((draft, ordinal) => {
-    // The parts of one paragraph share one section.
-    if (draft.section !== drafts[ordinal - 1]?.section) carriedSpan = null;
     const around = sections.enter(draft.section);
+    // The parts of one paragraph share one section. Where the heading names a year and a span, a paragraph may be cut by
+    // line ends: what `五年来，…` opened is told until a year is.
+    const both = around.sectionYear !== null && around.sectionSpan !== null;
+    const before = drafts[ordinal - 1]?.section;
+    if (draft.section !== before && !(both && draft.section.join("\n") === before?.join("\n"))) carriedSpan = null;
     const annotation = annotate(draft.text, {
       reportYear,
       documentYear: metadata.years.documentYear,

@@ -172,8 +172,11 @@ function isPlain(marks: readonly Marked[], i: number, layout: Layout): boolean {
     before.alone !== null ||
     endsSentence(before.line.text);
   if (layout.wrapWidth !== null && mark.line.width <= layout.wrapWidth * 1.2) {
-    if (mark.line.width >= layout.wrapWidth * SHORT || COMMA.test(text) || !/^[\u3400-\u9fff]/.test(text))
-      return false;
+    if (COMMA.test(text) || !/^[\u3400-\u9fff]/.test(text)) return false;
+    // Between empty lines and before an entry a heading may be as long as a line is.
+    if (freshBefore && next.part === "entry" && mark.line.blanksBefore > 0 && next.line.blanksBefore > 0)
+      return true;
+    if (mark.line.width >= layout.wrapWidth * SHORT) return false;
     // Before an entry a short line is a heading even where the text above it is torn off in mid-sentence.
     // But not where it ends the word that the line above begins (`…领事保` / `护中心派员观`).
     if (next.part === "entry" && (freshBefore || !cutsWord(before.line.text, text))) return true;

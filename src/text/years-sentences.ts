@@ -12,7 +12,7 @@ export interface AnnotateContext {
   readonly reportYear: number | null;
   /** Year of the nearest heading that gives one (`yearsOfHeading`). */
   readonly sectionYear: number | null;
-  /** The years that the nearest heading reviews or plans as a whole; null where it says none. */
+  /** The years that the nearest heading reviews or plans as a whole, also beside a year; null where it says none. */
   readonly sectionSpan: YearSpan | null;
   /** Year of the table's title, for rows. */
   readonly tableYear: number | null;
@@ -25,7 +25,7 @@ export interface AnnotateContext {
   readonly correctedYear: number | null;
   /** `carriedYear` of the passage before it in the same section; null for the first. */
   readonly carriedYear: number | null;
-  /** `carriedSpan` of the passage before it where both are cut from one paragraph. */
+  /** `carriedSpan` of the passage before it where both are cut from one paragraph, or stand under one heading of a year and a span. */
   readonly carriedSpan?: OpenSpan | null;
 }
 
@@ -135,7 +135,8 @@ function carryOn(
 ): void {
   if (topic?.role === "span") {
     // In a section of one year `“十一五”期间，…` is said once; `五年来，…` is what the rest tells of.
-    if (SHORT_SPAN.test(topic.word) || (context.sectionYear !== null && !LOOKS_BACK.test(topic.word))) return;
+    const once = context.sectionYear !== null && context.sectionSpan === null;
+    if (SHORT_SPAN.test(topic.word) || (once && !LOOKS_BACK.test(topic.word))) return;
     carry.span = topic.span ?? "unknown";
     carry.year = null;
     carry.here = false;

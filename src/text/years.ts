@@ -9,7 +9,7 @@ import { spanIn } from "./years-spans.ts";
 /** What a heading says about the sentences below it. */
 export interface HeadingYears {
   readonly year: number | null;
-  /** The years of a span, where they are certain. */
+  /** The years of a span, where they are certain; beside a year where both are named (`2025年和“十四五”时期…`). */
   readonly span: YearSpan | null;
   readonly status: Status;
   /** The years named, also beside a span (`“十四五”时期和2025年…`): those its sentences may turn to. */
@@ -99,7 +99,7 @@ export function yearsOfHeading(
   const [first] = before;
   if (first !== undefined && before.length === 1 && YEAR_AND.test(text.slice(0, spanAt))) {
     const status = headingStatus(text, false) ?? statusBy(first, reportYear, text);
-    return { year: first, span: null, status, named, says: "year" };
+    return { year: first, span: headingSpan(text, status, reportYear, lastYear), status, named, says: "year" };
   }
   if (spanAt >= 0) {
     const status = headingStatus(text, false) ?? spanStatus(text);
@@ -154,7 +154,8 @@ function statusBy(year: number, reportYear: number | null, heading: string): Sta
 const TO_CONGRESS = /政\s?府\s?工\s?作\s?报\s?告|向大会(?:作|报告).{0,12}工作|各位代表/;
 const SESSION_DATE = /((?:19|20)\d{2})\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日在.{0,40}(?:代表大会|会议)/;
 const REVIEW = /((?:19|20)\d{2})\s?年[^，。]{0,8}工作(?:的)?回顾|报告\s?((?:19|20)\d{2})\s?年的?工作/;
-const OPENING_YEAR = /^[\s　]*((?:19|20)\d{2})\s?年(?:[，,是]|度?，)/;
+/** Also behind the title of an entry: `【概况】2022年，…`. */
+const OPENING_YEAR = /^[\s　]*(?:【[^【】]{1,20}】[\s　]*)?((?:19|20)\d{2})\s?年(?:[，,是]|度?，)/;
 
 /**
  * Years of a report from its title and first sentences or headings (`opening`, in order; a dozen is enough):
