@@ -6,9 +6,9 @@ const PART_OF_YEAR = /前?[一二三四1-4]季度/gu;
 /** The first of its kind is said in several ways. */
 const FIRST = /首届|首次|第一届|第一次|头一回|头一届/u;
 
-/** "第25届", "9月26日", "第十四次": what tells one event from its neighbours. */
+/** "第25届", "25届", "9月26日", "第十四次": what tells one event from its neighbours. */
 const IDENTIFIER =
-  /第\s*([一二三四五六七八九十百\d]{1,4})\s*[届次期批号轮]|(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/gu;
+  /(?:第\s*([一二三四五六七八九十百\d]{1,4})\s*[届次期批号轮]|(?<![\d了过共近前这达]\s?)(\d{1,3})届)|(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/gu;
 
 /** "3号线", "二期": which of several lines and stages. */
 const NUMBERED = /(\d{1,2}|[一二三四五六七八九十]{1,2})号线|(?<!第)([一二三四五])期(?!间|数)/gu;
@@ -21,7 +21,8 @@ function identifiersIn(text: string): ReadonlySet<string> {
   if (FIRST.test(text)) for (const kind of ["届", "次"]) found.add(`1${kind}`);
   if (/首批|首招|首期/u.test(text)) found.add("1批");
   for (const match of text.matchAll(IDENTIFIER)) {
-    const [whole, order, month, day] = match;
+    const [whole, numbered, short, month, day] = match;
+    const order = numbered ?? short;
     if (order !== undefined) found.add(`${digits(order)}${whole.at(-1) ?? ""}`);
     else found.add(`${digits(month ?? "")}月${digits(day ?? "")}日`);
   }

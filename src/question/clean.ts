@@ -21,6 +21,10 @@ const COURTESY = [
 const CORRECTION =
   /^.{1,40}?[.,;!\s]+(?:哦|啊|噢)?(?:不对|不是(?=[.,;!\s]|是)|错了|说错了?|打错了?)[.,;!\s]*(?:应该)?是?(?=.{4})/u;
 
+/** "某论坛前年…不是，2020跟2021": who corrects a year goes on with the same thing. */
+const YEAR_CORRECTION =
+  /(?:[去今前]年|(?:19|20)?\d\d年?)[.,;!\s]+(?:哦|啊|噢)?(?:不对|不是|错了|说错了?|打错了?)[.,;!\s]*(?:应该)?是?(?=(?:[去今前]年|(?:19|20)?\d\d))/u;
+
 /** "开工的是那个水电站": at the end of a question 那 is typed for 哪. */
 const THAT_FOR_WHICH =
   /(?<=[是在到去叫有])那(?=[两二三四五六]?[个些位家年天里儿几](?:\p{Script=Han}{0,8})[?？]?$)/u;
@@ -47,7 +51,7 @@ export function cleanQuestion(asked: string): CleanQuestion {
     .trim();
   const cut = seen.length > LONGEST_QUESTION || asked.length > LONGEST_QUESTION * 4;
   const folded = fold(cut ? wholeCharacters(seen.slice(0, LONGEST_QUESTION)) : seen);
-  let text = folded.replace(CORRECTION, "").replace(THAT_FOR_WHICH, "哪").replace(FORGOTTEN, " ");
+  let text = folded.replace(YEAR_CORRECTION, "").replace(CORRECTION, "").replace(THAT_FOR_WHICH, "哪").replace(FORGOTTEN, " ");
   for (const courtesy of COURTESY) text = text.replace(courtesy, " ");
   text = text.replace(/\s+/gu, " ").trim();
   // "谢谢" alone is courtesy and nothing else; what remains empty is told so by the caller.

@@ -78,10 +78,17 @@ export function withIndicator(wanted: Wanted, text: string, before: string): Wan
     !/病|劳力|兵/u.test(before)
   )
     return { ...wanted, kind: "money", families: ["money"] };
+  // "签了多少亿": things and events are not counted so.
+  if (wanted.size === "亿" && wanted.unit === null && wanted.noun === null && named.every(isThing))
+    return { ...wanted, kind: "money", families: ["money"] };
   const noun = wanted.noun ?? lastNoun(before);
   if (wanted.unit === null && /(?<![汇速频功])率$/u.test(noun ?? ""))
     return { ...wanted, kind: "percent", noun };
   return { ...wanted, noun, families: named };
+}
+
+function isThing(family: UnitFamily): boolean {
+  return family === "event" || family === "thing" || family === "body" || family === "country" || family === "case";
 }
 
 /** Indicators whose aim reports state as a growth. */

@@ -7,6 +7,9 @@ const PLAN =
 const DONE =
   /完成情况|完成了?多少|实际|最后|最终|到底|做了|办了|办过|举办了|干了|取得|实现了|达到了|已经|有没有(?:办|开|做)|结果|成效/u;
 
+/** Finishing that is only intended: "打算完成多少". */
+const TO_FINISH = /(?<=(?:打算|准备|计划|预计|预期|目标|力争|想|[拟要得])\s?)完成(?!情况)/gu;
+
 /** "不是计划", "不要目标", "（不要完成数）": what is not asked for. */
 const UNWANTED =
   /[,，(（]?\s*(?:不要|不是|不算|别给?)[^,，。()（）]{0,4}(?:目标|计划|预期|完成数?|实际)(?:的|数)?[)）]?/gu;
@@ -36,7 +39,8 @@ function blank(words: string): string {
 export function readStatus(text: string): Status {
   const unwanted = /(?:不要|不是|别给?)(?:年初)?(?:目标|计划)/u.test(text);
   const hoped = /(?:不要|不是|别给?)[^,，。]{0,3}(?:实际|完成|干成)/u.test(text);
-  const done = unwanted || (!hoped && DONE.test(text));
+  // "打算完成多少": what is to be finished is intended.
+  const done = unwanted || (!hoped && DONE.test(text.replace(TO_FINISH, "")));
   const plan = hoped || (!unwanted && PLAN.test(text));
   if (done === plan) return null;
   return plan ? "plan" : "done";
