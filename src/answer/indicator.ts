@@ -210,9 +210,10 @@ function totalOf({ text }: Question, before: string): -1 | 0 | 1 {
   return TOTAL.test(before) ? 1 : NEW.test(before) || PART.test(before) ? -1 : 0;
 }
 
-/** "总共几家" is not answered by "新增22家": how many there are is not told. */
+/** "总共几家" is not answered by "新增22家", nor "一共多少" by "增加1501亿元": how much there is is not told. */
 function isGrown({ text }: Question, before: string): boolean {
-  return ASKS_TOTAL.test(text) && !MAKES.test(text) && !asksChange(text) && NEW.test(before);
+  if (!ASKS_TOTAL.test(text) || asksChange(text)) return false;
+  return (NEW.test(before) && !MAKES.test(text)) || CHANGE.test(before);
 }
 
 /** "其中" and what is named before the figure. */

@@ -1,7 +1,7 @@
 import type { Lead } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
 import { FIT, sentenceAt, textOf } from "./candidate.ts";
-import { isOfAnother, lacksName } from "./of-another.ts";
+import { isOfAnother, lacksName, lacksThing } from "./of-another.ts";
 import { NOT_FAR, type ScoredCandidate } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 
@@ -49,6 +49,7 @@ export function chooseLead(
   // A year was named, and the figure's is not certain: the passage is shown, the figure is not held up as that year's.
   if (question.years.years.length > 0 && best.year === null) return null;
   if (lacksName(question, hits, best.hit) || isOfAnother(question, best, hits[best.hit])) return null;
+  if (lacksThing(question, hits, best.hit)) return null;
   if ((hits[best.hit]?.told ?? 1) < TOLD) return null;
   if (toldElsewhere(question, best, hits, candidates)) return null;
   if (isNamedLater(question, best, hits[best.hit])) return null;

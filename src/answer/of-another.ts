@@ -99,6 +99,37 @@ function countsAnother({ wanted, counted }: Question, best: ScoredCandidate, { f
   );
 }
 
+/** A noun weighs so much where few passages have it: then it tells what the question is about. */
+const TELLING = 3;
+/** A passage that tells of the thing must hold so much more of the question. */
+const HOLDS_MORE = 0.1;
+/** Nouns that ask rather than name. */
+const OF_ASKING =
+  /^(?:目标|任务|计划|规划|情况|数量|经济|全国|年底|年初|代表|一共|总共|以[内上下]|本来|结果|现在)$/u;
+
+/** A better passage tells of a thing that the question names and this one lacks: "总投资" of a station that is not here. */
+export function lacksThing({ content }: Question, hits: readonly Evidence[], at: number): boolean {
+  const own = hits[at];
+  if (at === 0 || own === undefined) return false;
+  const lacked = own.missing.filter(({ word, weight }) => word.length > 1 && weight >= TELLING);
+  const told = lacked.filter((term) =>
+    hits.slice(0, at).some(
+      (hit) =>
+        hit.covered >= own.covered + HOLDS_MORE &&
+        !hit.missing.includes(term) &&
+        // Nor does that passage lack as telling a word that this one has.
+        !hit.missing.some((other) => other.weight >= term.weight && !own.missing.includes(other)),
+    ),
+  );
+  if (told.length === 0) return false;
+  const nouns = new Set(
+    tagWords(content)
+      .filter(({ class: kind }) => kind === "noun" || kind === "name")
+      .map(({ word }) => word),
+  );
+  return told.some(({ word }) => nouns.has(word) && !OF_ASKING.test(word));
+}
+
 /** A better passage has a name of the question that this one lacks: the figure is of another event. */
 export function lacksName({ names }: Question, hits: readonly Evidence[], at: number): boolean {
   const lacked = (hits[at]?.missing ?? []).filter(({ word }) => names.includes(word));

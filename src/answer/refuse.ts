@@ -2,7 +2,7 @@ import type { Question } from "../question/question.ts";
 import type { WantedKind } from "../question/wanted.ts";
 import { FIT } from "./candidate.ts";
 import { toldElsewhere } from "./lead.ts";
-import { isOfAnother, lacksName } from "./of-another.ts";
+import { isOfAnother, lacksName, lacksThing } from "./of-another.ts";
 import { NOT_FAR, type ScoredCandidate } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 
@@ -39,6 +39,7 @@ export function givesNone(
   const each = question.places.length > 1 && /各|分别/u.test(question.text);
   if (!each && isOfAnother(question, best, evidence[best.hit])) return true;
   if (best.kind !== "figure") return false;
+  if (lacksThing(question, evidence, best.hit)) return true;
   const most = Math.max(...evidence.map(({ covered }) => covered));
   const elsewhere = ranked
     .filter(({ fit, score }) => fit >= FIT && score >= ENOUGH_FOR_CANDIDATE)
