@@ -54,7 +54,7 @@ function isOfStranger({ knownNames, terms }: Question, { missing, folded }: Evid
 
 /** Words for a part of what is counted: where the text does not say them, its figure is of the whole, or of another part. */
 const PART =
-  /^(?:新增|净增|女|女性|妇女|男性|死亡|失踪|受伤|遇难|当选|退休|幼儿园|小学|初中|高中|研究生|本科|农村|城镇|民营|国有|境外|境内|入境|出境|出口|进口|住院|门诊|开幕|开幕式|闭幕|闭幕式|上半年|下半年|线上|线下|满意度|满意率|及格率|排名|冠军|亚军|金牌)$/u;
+  /^(?:新增|净增|女|女性|台胞|台湾同胞|港胞|港澳同胞|侨胞|华侨|归侨|侨眷|残疾人|妇女|男性|死亡|失踪|受伤|遇难|当选|退休|幼儿园|小学|初中|高中|研究生|本科|农村|城镇|民营|国有|境外|境内|入境|出境|出口|进口|住院|门诊|开幕|开幕式|闭幕|闭幕式|上半年|下半年|线上|线下|满意度|满意率|及格率|排名|冠军|亚军|金牌)$/u;
 
 /** Words that name two parts at once. */
 const BOTH: readonly (readonly [RegExp, string])[] = [
@@ -67,11 +67,14 @@ const BOTH: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A part is asked that this passage does not tell apart: "女院士有多少位". */
-function isOfAll({ wanted }: Question, { missing, folded }: Evidence): boolean {
+function isOfAll({ wanted, text }: Question, { missing, folded }: Evidence): boolean {
   if (!ASKED_OF_PARTS.has(wanted.kind)) return false;
   const both = (word: string): boolean =>
     BOTH.some(([part, name]) => part.test(word) && folded.includes(name));
-  return missing.some(({ word }) => PART.test(word) && !both(word));
+  // "外宾、海员和侨胞": one of several that are asked together.
+  const among = (word: string): boolean =>
+    ["、", "和", "及"].some((sign) => text.includes(sign + word) || text.includes(word + sign));
+  return missing.some(({ word }) => PART.test(word) && !both(word) && !among(word));
 }
 
 const ASKED_OF_PARTS: ReadonlySet<string> = new Set(["count", "percent", "money"]);
@@ -81,7 +84,7 @@ const BEHIND = 14;
 /** Nouns that people say for anything, and endings that many nouns have. */
 const VAGUE =
   /(?:信息|事项|事情|东西|内容|情况|问题|材料|数据|人士|计划|目标|任务|数量|总数|人数|规模|金额)$/u;
-const ENDINGS = /[士人员者家会品物业队生师长]/u;
+const ENDINGS = /[士人员者家会品物业队生师长胞]/u;
 
 /** A thing is counted that the passage does not name, nor a telling character of its name next to the figure. */
 function countsAnother({ wanted, counted }: Question, best: ScoredCandidate, { folded }: Evidence): boolean {
@@ -93,7 +96,10 @@ function countsAnother({ wanted, counted }: Question, best: ScoredCandidate, { f
   if (noun.length < 2 || VAGUE.test(noun) || [...counted, noun].some((word) => folded.includes(word)))
     return false;
   const figure = folded.slice(best.start, best.end);
+  const { act } = wanted;
   const around = clauseTo(folded, best.start) + folded.slice(best.end, best.end + BEHIND);
+  // "招生268万人": 招 and 学生.
+  if (act !== null && around.includes(`${act.at(-1)}${noun.at(-1)}`)) return false;
   return !Array.from(noun).some(
     (char) => figure.includes(char) || (!ENDINGS.test(char) && around.includes(char)),
   );

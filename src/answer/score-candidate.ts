@@ -15,6 +15,7 @@ export const WEIGHTS = {
   total: 0.2,
   acted: 0.25,
   side: 0.15,
+  force: 0.3,
 };
 /** What is taken from a figure that measures another thing, is a change where a level is asked, or a plan. */
 const PENALTIES = {
@@ -92,6 +93,19 @@ function levelOf(text: string): string | null {
   return said.length === 1 ? (said[0]?.[0] ?? null) : null;
 }
 
+/** "7月1日起施行": from when a rule is in force, which is not the day it was passed or made known. */
+const IN_FORCE = /^起?(?:正式|全面|开始)?(?:施行|实施|执行|生效|实行|启用)/u;
+const ASKS_FORCE = /施行|实施|执行|生效|实行|启用|管用|作数/u;
+const ASKS_PASSED = /通过|公布|发布|颁布|出台|印发|审议|签署|表决/u;
+
+/** How a date stands to a question for the day of a rule: 1 where it is the day asked, -1 where another one, else 0. */
+function forceFit({ kind, end }: Candidate, folded: string, asked: string): -1 | 0 | 1 {
+  if (kind !== "date") return 0;
+  const [force, passed] = [ASKS_FORCE.test(asked), ASKS_PASSED.test(asked)];
+  if (force === passed) return 0;
+  return IN_FORCE.test(folded.slice(end, end + 8)) ? (force ? 1 : -1) : 0;
+}
+
 /** The clause that leads up to a position, at most twenty characters of it. */
 export function clauseTo(text: string, at: number): string {
   return /[^，。；、,;]*$/u.exec(text.slice(Math.max(0, at - 20), at))?.[0] ?? "";
@@ -154,6 +168,7 @@ export function scoreOf(
   if (text.includes("*")) score -= 1;
   // "8%的家庭在200元以下": a bracket that some fall into is no level.
   if (weighed.folded[candidate.start - 1] === "在" && /以[上下内]$/u.test(text)) score -= PENALTIES.bracket;
+  score += WEIGHTS.force * forceFit(candidate, weighed.folded, question.text);
   // "市级审批的几场": of approvals of another level it tells nothing.
   const level = levelOf(question.content);
   if (level !== null && (levelOf(clauseTo(weighed.folded, candidate.start)) ?? level) !== level)

@@ -8,6 +8,9 @@ import { foldChars } from "../text/fold.ts";
 
 /** Longest stretch behind a figure that may name what it counts, in characters. */
 const NAMING = 14;
+/** Longest age of those who are counted, in characters. */
+const AGE = 8;
+const AGED = /^名?\d{1,3}(?:[-—至]\d{1,3})?周?岁(?:及?以[上下]|左右)?的?/u;
 /** What may stand between a noun and its figure: "小区共30个", "学位达2万个". */
 const TO_FIGURE = /(?:共|共计|约|近|逾|超过?|达到?|为|有|数|总数)*$/u;
 /** "投稿作品220部": the kind of thing may stand behind what was asked. */
@@ -19,7 +22,7 @@ const KIND_BEHIND = /(?:作品|项目)$/u;
  * is too common for that, null where it is not said.
  */
 export function saysNoun(
-  { kind, start, end }: Figure,
+  { kind, start, end, unit: counts }: Figure,
   { kind: asked, unit, noun, named }: Wanted,
   counted: readonly string[],
   text: string,
@@ -27,8 +30,12 @@ export function saysNoun(
   const [head] = counted;
   if (asked === "count" && kind === "quantity" && isAttendance(text.slice(end, end + 4), unit, noun))
     return "says";
-  if (asked !== "count" || kind !== "quantity" || head === undefined) return null;
-  const phrase = foldChars(text.slice(end, end + NAMING)).replace(/^[“《"‘]/u, "");
+  if (asked !== "count" || kind !== "quantity" || head === undefined || isAge(counts, unit)) return null;
+  // "390万65岁以上老年人": how old they are stands between.
+  const phrase = foldChars(text.slice(end, end + NAMING + AGE))
+    .replace(AGED, "")
+    .slice(0, NAMING)
+    .replace(/^[“《"‘]/u, "");
   const naming = /^[^\d“”《》、，。；,;：:（）()]*/u.exec(phrase)?.[0] ?? "";
   const before = foldChars(text.slice(Math.max(0, start - NAMING), start)).replace(TO_FIGURE, "");
   // Cutting words is slow: only where a noun may be said at all.
@@ -47,6 +54,11 @@ export function saysNoun(
   if (said === undefined && !joined) return null;
   // "多少家北京企业": with a measure word of its own only the noun in full tells.
   return named && (unit === null || unit === "个" || (said === head && head.length > 3)) ? "decides" : "says";
+}
+
+/** How old they are is not how many. */
+function isAge(counts: string, asked: string | null): boolean {
+  return counts.endsWith("岁") && asked !== "岁";
 }
 
 /** "多少学员", "多少人参加": who took part, by the verb behind the figure. */
@@ -126,6 +138,7 @@ export function unitFit(
   const { unit, noun, families, size } = wanted;
   // "2.04:1", "1/3" compare two things and count none.
   if (/\p{Nd}\s?[:：∶/]\s?\p{Nd}/u.test(figure.text)) return MIXED_UP;
+  if (isAge(figure.unit, unit) && noun !== "年龄") return MIXED_UP;
   if (size !== null && !figure.text.includes(size)) return 0;
   // "周转天数延长7.3天" tells by how many days, not how many they are.
   if (

@@ -48,6 +48,8 @@ export interface Question {
   readonly counted: readonly string[];
 }
 
+const PASSED = /通过(?=(?:的|了)?$)/u;
+
 /** What only stresses that results are asked for (`status-wish.ts` has read it). */
 const STRESS = /实际(?:上)?(?!控制|利用|使用|[用到]|吸收|引进|投|缴)|最后|最终|到底|究竟|具体/gu;
 
@@ -118,6 +120,8 @@ function readSubject(asked: string, synonyms: Synonyms): Subject {
         .map(withoutVerb)
         .filter((term) => !STOP_WORDS.has(term)),
     ),
+    // "哪天通过的": what stands last was done, and is no preposition.
+    ...(PASSED.exec(content) ?? []),
   ];
   return {
     content,
