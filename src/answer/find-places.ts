@@ -11,6 +11,11 @@ const SETTLED =
 /** "合作论坛（某市）2026年大会". */
 const IN_BRACKETS = /(?:论坛|大会|会议|年会|博览会|峰会|赛|展|节|基地|中心)[（(](\p{Script=Han}{2,8})[）)]/gu;
 
+/** "“…在京人士球赛”举行": a quotation mark alone parts what stands before it from what follows. */
+function isTorn(place: string): boolean {
+  return place.includes("“") !== place.includes("”");
+}
+
 /** Places of one hit: what stands between 在 and 举行, behind 落户, or in brackets behind what is held. */
 export function findPlaces(hit: Hit, at: number): readonly Candidate[] {
   const found: Candidate[] = [];
@@ -18,7 +23,7 @@ export function findPlaces(hit: Hit, at: number): readonly Candidate[] {
   for (const match of [...text.matchAll(HELD), ...text.matchAll(SETTLED)]) {
     const place = match[1] ?? "";
     const start = match.index + match[0].indexOf(place, 1);
-    if (/^(?:京|此|线上|这|会|年|同期)$|^[和了的与及]/u.test(place)) continue;
+    if (/^(?:此|线上|这|会|年|同期)$|^[和了的与及]|^京(?![都津东])/u.test(place) || isTorn(place)) continue;
     const end = start + place.length;
     // Chinese names the place first: what follows in its sentence was held there.
     const scope = { start, end: sentenceAt(hit, start)?.end ?? end };

@@ -43,7 +43,10 @@ const KIND_BEFORE_VERB =
 const HOLDER =
   /^(?:董事长|总裁|行长|会长|主席|部长|局长|主任|市长|省长|大使|公使|总领事|总经理|首席执行官|院长|校长|秘书长|理事长|团长)$/u;
 /** "在哪个厅演的": where, whatever it is called. */
-const HALL = /^(?:厅|馆|堂|会场|场地|场馆|酒店|饭店|宾馆|地方|楼|剧[院场])/u;
+const HALL =
+  /^(?:\p{Script=Han}{0,2}(?:厅|堂|会场|场地|场馆|酒店|饭店|宾馆|剧[院场]|体育[场馆]|广场|公园|会[议展]中心|展览馆)|馆|地方|楼)/u;
+/** "摆在哪条街上". */
+const STREET = /^(?:大?街(?!道)|马路)/u;
 /** Three or more of something. */
 const MANY = /(?:[3-9]|\d{2,}|[三四五六七八九十]+)[个位名人家]/u;
 
@@ -119,7 +122,7 @@ export function readWanted(text: string): WantedReading {
   rest = keepNoun(rest, ASK_NAME, (noun, at, word) => {
     // "签备忘录的城市是哪个": the noun stands before.
     const before = /哪/u.test(word) ? lastNoun(rest.slice(0, at)) : null;
-    if (word.startsWith("在") && HALL.test(noun)) {
+    if ((word.startsWith("在") && HALL.test(noun)) || (STREET.test(noun) && rest.slice(0, at).includes("在"))) {
       asked.push({ at, wanted: { ...NOTHING, kind: "place" } });
       return;
     }
