@@ -1,7 +1,8 @@
 import type { Hit, Mark } from "../domain/answer.ts";
 import { headOf } from "../question/noun.ts";
 import type { Wanted } from "../question/wanted.ts";
-import { type Candidate, timeAt } from "./candidate.ts";
+import { foldChars } from "../text/fold.ts";
+import { type Candidate, sentenceAt, timeAt } from "./candidate.ts";
 import { asksPlaceName, beginsWithPlace } from "./find-place-names.ts";
 import { type WordBounds, wordBounds } from "./noun-phrase.ts";
 
@@ -19,18 +20,36 @@ export function findLists(wanted: Wanted, hit: Hit, at: number): readonly Candid
   if (wanted.double)
     for (const whole of pairsIn(text, bounds)) {
       const pair = untilNoun(text, whole, wanted.noun);
-      if (isOf(wanted.noun, text.slice(pair.start, pair.end)))
+      if (fits(wanted, hit, pair))
         found.push({ kind: "name", hit: at, ...pair, scope: pair, fit: 1, ...timeAt(hit, pair.start) });
     }
   for (let i = text.indexOf("、"); i >= 0; ) {
     const whole = listAround(text, i, bounds);
     const list = whole === null ? null : untilNoun(text, whole, wanted.noun);
-    if (list !== null && isOf(wanted.noun, text.slice(list.start, list.end))) {
+    if (list !== null && fits(wanted, hit, list)) {
       found.push({ kind: "name", hit: at, ...list, scope: list, fit: 1, ...timeAt(hit, list.start) });
     }
     i = text.indexOf("、", Math.max(i + 1, list?.end ?? 0));
   }
   return found;
+}
+
+/** A list of as many items as are asked, of the kind that is asked. */
+function fits({ noun, exactly }: Wanted, hit: Hit, { start, end }: Mark): boolean {
+  const { text } = hit.passage;
+  const list = text.slice(start, end);
+  if (!isOf(noun, list) || !isNamedBy(noun, hit, start)) return false;
+  const counts = [/、/gu, /[、和与及]/gu].map((sign) => [...list.matchAll(sign)].length + 1);
+  return exactly === null || counts.includes(exactly);
+}
+
+/** What kind of things they are is told in the sentence, if only by a character ("语种" of "哪几种语言"). */
+function isNamedBy(noun: string | null, hit: Hit, at: number): boolean {
+  const head = noun === null || asksPlaceName(noun) ? "" : headOf(noun);
+  if (head.length < 2) return true;
+  const sentence = sentenceAt(hit, at) ?? { start: 0, end: hit.passage.text.length };
+  const told = foldChars(hit.passage.text.slice(sentence.start, sentence.end));
+  return Array.from(head.slice(-2)).some((char) => told.includes(char));
 }
 
 /** "对甲、乙、丙进行改造": what stands before a list and is none of its first name. */
@@ -98,13 +117,15 @@ function listAround(text: string, first: number, bounds: WordBounds): { start: n
   let items = 1;
   while (text[end] === "、" || (text[end] === "和" && items > 1)) {
     const joined = text[end] === "和";
-    const bound = bounds.endOf(end + 1);
+    // "…、“一带一路”合作发展大会": an item may begin with marks.
+    const quoted = /^“[^“”]{1,16}”/u.exec(text.slice(end + 1, end + 19))?.[0].length ?? 0;
+    const bound = bounds.endOf(end + 1 + quoted);
     // "分为重点开发、限制开发": a word that stands outside names begins one here, if the list surely begins where it does.
     const short = BEGINS_LIST.test(text[start - 1] ?? "。")
       ? SHORT_ITEM.exec(text.slice(end + 1, end + 12))
       : null;
-    const next = bound > end + 1 ? bound : end + 1 + (short?.[0].length ?? 0);
-    if (next === end + 1 || next - end > LONGEST_ITEM) return null;
+    const next = bound > end + 1 + quoted ? bound : end + 1 + (short?.[0].length ?? 0);
+    if (next === end + 1 || next - end > LONGEST_ITEM + quoted) return null;
     end = next;
     items += 1;
     // "甲路、乙路和丙街、丁街": 和 ends a list unless it goes on.

@@ -7,6 +7,8 @@ import { asksPlaceName, findPlaceNames } from "./find-place-names.ts";
 import { type WordBounds, wordBounds } from "./noun-phrase.ts";
 
 const LONGEST_NAME = 30;
+/** How well one name of a list fits where nothing says that one is asked. */
+const FIT_AMONG = 0.4;
 const THEME = /(?:主题|口号|题目|活动名称|名称)(?:为|是|：|:)?\s*(“[^”]{1,60}”|《[^》]{1,60}》)/gu;
 
 /** Names of one hit that answer "哪个岛", "什么论坛", "主题是什么". */
@@ -16,7 +18,10 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
   const add = (start: number, end: number, fit: number): void => {
     const name = text.slice(start, end);
     if (name.length < 2 || name.length > LONGEST_NAME || questionText.includes(name.toLowerCase())) return;
-    found.push({ kind: "name", hit: at, start, end, scope: { start, end }, fit, ...timeAt(hit, start) });
+    // "甲联盟、乙组织": one of several is not what they are called.
+    const among = !/哪/u.test(questionText) && (text[start - 1] === "、" || text[end] === "、");
+    const own = among ? Math.min(fit, FIT_AMONG) : fit;
+    found.push({ kind: "name", hit: at, start, end, scope: { start, end }, fit: own, ...timeAt(hit, start) });
   };
   if (wanted.noun === null) {
     for (const match of text.matchAll(THEME)) {

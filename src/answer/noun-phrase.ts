@@ -8,7 +8,7 @@ import { type TaggedWord, tagWords } from "../text/segmenter.ts";
  */
 const OUTSIDE = new Set(
   (
-    "推动 推进 推出 推介 制定 出席 参加 参与 举办 举行 召开 会见 陪同 签署 印发 出台 发布 建设 建立 成立 开展 组织 启动 接待 访问 获得 荣获 " +
+    "登记 推动 推进 推出 推介 制定 出席 参加 参与 举办 举行 召开 会见 陪同 签署 印发 出台 发布 建设 建立 成立 开展 组织 启动 接待 访问 获得 荣获 " +
     "授予 邀请 来自 包括 涵盖 依托 围绕 通过 完成 实施 创建 打造 联合 支持 创办 承办 主办 协办 开通 启用 开设 设立 入选 编制 编写 完善 做好 做优 做靓 做强 做大 办好 加强 " +
     "深化 密切 落实 协调 引导 覆盖 面向 设置 宣介 介绍 展示 听取 审议 促进 实现 提升 服务 保障 提供 致信 致电 致辞 赴 到 参观 考察 走访 促成 " +
     "办理 受理 审批 处置 推送 播出 刊发 报道 捐赠 签约 落户 线上 视频 共同 分别 率先 首次 积极 其中 以及 其间 年内 全年 期间 选派 派出 主持 " +
@@ -41,7 +41,11 @@ export function wordsOf(passage: Passage): readonly TaggedWord[] {
 
 /** Cuts a passage into words and finds how far a name reaches: to a sign, a stop word, or a verb that stands outside names. */
 export function wordBounds(passage: Passage): WordBounds {
-  const words = wordsOf(passage).filter(({ word }) => !OUTSIDE.has(word));
+  const text = foldChars(passage.text);
+  const words: { word: string; at: number; class?: string }[] = wordsOf(passage).filter(
+    ({ word, at }) => !OUTSIDE.has(word) || isInside(word, text, at),
+  );
+  for (const { index } of text.matchAll(JOINING)) words.push({ word: "—", at: index });
   const starts = new Map(words.map(({ word, at }) => [at + word.length, at]));
   const ends = new Map(words.map(({ word, at }) => [at, at + word.length]));
   const acts = new Map(
@@ -58,6 +62,16 @@ export function wordBounds(passage: Passage): WordBounds {
       return at;
     },
   };
+}
+
+/** "中国—东盟": a dash between two names joins them. */
+const JOINING = /(?<=\p{Script=Han})[—–·](?=\p{Script=Han})/gu;
+
+/** Verbs that are a part of names: "服务贸易联盟", "机器人合作组织". */
+function isInside(word: string, text: string, at: number): boolean {
+  if (word === "服务")
+    return /^(?:贸易|业|中心|平台|联盟|站|热线|公司|机构)/u.test(text.slice(at + word.length));
+  return word === "组织" && /(?:国际|合作|社会|民间|卫生|贸易|旅游|友好|气象|解决)$/u.test(text.slice(0, at));
 }
 
 function walk(from: number, next: ReadonlyMap<number, number>): number {

@@ -11,6 +11,7 @@ import { findPeople } from "./find-people.ts";
 import { findPlaces } from "./find-places.ts";
 import { indicatorFit } from "./indicator.ts";
 import { nearness, type TermMatch } from "./matches.ts";
+import { lacksThing } from "./of-another.ts";
 import { aloneWith, itemsAsked } from "./parallel.ts";
 import { clauseTo, fitOf, scoreOf, WEIGHTS } from "./score-candidate.ts";
 import type { Evidence } from "./weigh.ts";
@@ -45,8 +46,30 @@ function ranked(question: Question, hits: readonly Evidence[], most: number): re
   const found = [...candidatesFor(question, question.wanted, hits, most)];
   if (found.length === 0 && question.second !== null)
     found.push(...candidatesFor(question, question.second, hits, most));
-  const sorted = found.toSorted((a, b) => b.score - a.score || a.hit - b.hit || a.start - b.start);
+  const sorted = ofThing(
+    question,
+    found.toSorted((a, b) => b.score - a.score || a.hit - b.hit || a.start - b.start),
+    hits,
+  );
   return question.years.years.length > 0 || question.ofSpan ? sorted : newestFirst(question, sorted, hits);
+}
+
+/** How near the words must stand to a candidate that comes first though another scored more. */
+const NEAR_OF_THING = 0.1;
+
+/** Where the best lacks the thing that a better passage tells of, what that passage gives comes first. */
+function ofThing(
+  question: Question,
+  sorted: readonly ScoredCandidate[],
+  hits: readonly Evidence[],
+): readonly ScoredCandidate[] {
+  const [best] = sorted;
+  if (best === undefined || best.fit < FIT || !lacksThing(question, hits, best.hit)) return sorted;
+  const other = sorted.find(
+    ({ hit, kind, fit, near }) =>
+      hit < best.hit && kind === best.kind && fit >= best.fit && near >= NEAR_OF_THING,
+  );
+  return other === undefined ? sorted : [other, ...sorted.filter((one) => one !== other)];
 }
 
 /** What was summed up over the years is told by such a sum alone. */

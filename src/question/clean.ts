@@ -51,7 +51,11 @@ export function cleanQuestion(asked: string): CleanQuestion {
     .trim();
   const cut = seen.length > LONGEST_QUESTION || asked.length > LONGEST_QUESTION * 4;
   const folded = fold(cut ? wholeCharacters(seen.slice(0, LONGEST_QUESTION)) : seen);
-  let text = folded.replace(YEAR_CORRECTION, "").replace(CORRECTION, "").replace(THAT_FOR_WHICH, "哪").replace(FORGOTTEN, " ");
+  let text = folded
+    .replace(YEAR_CORRECTION, "")
+    .replace(CORRECTION, "")
+    .replace(THAT_FOR_WHICH, "哪")
+    .replace(FORGOTTEN, " ");
   for (const courtesy of COURTESY) text = text.replace(courtesy, " ");
   text = text.replace(/\s+/gu, " ").trim();
   // "谢谢" alone is courtesy and nothing else; what remains empty is told so by the caller.

@@ -88,7 +88,9 @@ export function withIndicator(wanted: Wanted, text: string, before: string): Wan
 }
 
 function isThing(family: UnitFamily): boolean {
-  return family === "event" || family === "thing" || family === "body" || family === "country" || family === "case";
+  return (
+    family === "event" || family === "thing" || family === "body" || family === "country" || family === "case"
+  );
 }
 
 /** Indicators whose aim reports state as a growth. */

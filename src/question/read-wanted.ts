@@ -50,6 +50,18 @@ const STREET = /^(?:大?街(?!道)|马路)/u;
 /** Three or more of something. */
 const MANY = /(?:[3-9]|\d{2,}|[三四五六七八九十]+)[个位名人家]/u;
 
+/** How many are asked for: 6 of "哪6项"; null where it is not said. */
+function itemsIn(asked: string): number | null {
+  const digits = /\d{1,2}/u.exec(asked)?.[0];
+  if (digits !== undefined) return Number(digits);
+  const said = /[两俩二三四五六七八九十]/u.exec(asked)?.[0];
+  return said === undefined
+    ? null
+    : said === "两" || said === "俩"
+      ? 2
+      : "零一二三四五六七八九十".indexOf(said);
+}
+
 function plain(kind: WantedKind): () => Wanted {
   return () => ({ ...NOTHING, kind });
 }
@@ -97,6 +109,7 @@ export function readWanted(text: string): WantedReading {
     kind: "list",
     noun: firstNoun(after),
     double: /[两二2俩]/u.test(whole),
+    exactly: itemsIn(whole),
   }));
   look(ASK_PLACE, plain("place"));
   look(ASK_CALLED, (_after, _group, before, whole) => {
@@ -122,7 +135,10 @@ export function readWanted(text: string): WantedReading {
   rest = keepNoun(rest, ASK_NAME, (noun, at, word) => {
     // "签备忘录的城市是哪个": the noun stands before.
     const before = /哪/u.test(word) ? lastNoun(rest.slice(0, at)) : null;
-    if ((word.startsWith("在") && HALL.test(noun)) || (STREET.test(noun) && rest.slice(0, at).includes("在"))) {
+    if (
+      (word.startsWith("在") && HALL.test(noun)) ||
+      (STREET.test(noun) && rest.slice(0, at).includes("在"))
+    ) {
       asked.push({ at, wanted: { ...NOTHING, kind: "place" } });
       return;
     }

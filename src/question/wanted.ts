@@ -29,6 +29,8 @@ export interface Wanted {
   readonly act: string | null;
   /** Two figures belong together ("几大类多少个科目"); two names are asked for ("哪两个省"). */
   readonly double: boolean;
+  /** How many items a list must have ("哪6项" → 6), or null where the question does not say. */
+  readonly exactly: number | null;
   /** "多少亿", "几万": the figure is of this size; null where the question does not say. */
   readonly size: "万" | "亿" | null;
   /** No question word: an indicator is named and its figure is surely meant ("03年财政收入"). */
@@ -52,6 +54,7 @@ export const NOTHING: Wanted = {
   named: false,
   act: null,
   double: false,
+  exactly: null,
   size: null,
   implied: false,
 };

@@ -107,7 +107,8 @@ function date(
     // line ends: what `五年来，…` opened is told until a year is.
     const both = around.sectionYear !== null && around.sectionSpan !== null;
     const before = drafts[ordinal - 1]?.section;
-    if (draft.section !== before && !(both && draft.section.join("\n") === before?.join("\n"))) carriedSpan = null;
+    if (draft.section !== before && !(both && draft.section.join("\n") === before?.join("\n")))
+      carriedSpan = null;
     const annotation = annotate(draft.text, {
       reportYear,
       documentYear: metadata.years.documentYear,

@@ -99,7 +99,13 @@ export function yearsOfHeading(
   const [first] = before;
   if (first !== undefined && before.length === 1 && YEAR_AND.test(text.slice(0, spanAt))) {
     const status = headingStatus(text, false) ?? statusBy(first, reportYear, text);
-    return { year: first, span: headingSpan(text, status, reportYear, lastYear), status, named, says: "year" };
+    return {
+      year: first,
+      span: headingSpan(text, status, reportYear, lastYear),
+      status,
+      named,
+      says: "year",
+    };
   }
   if (spanAt >= 0) {
     const status = headingStatus(text, false) ?? spanStatus(text);
