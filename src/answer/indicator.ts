@@ -213,7 +213,7 @@ function totalOf({ text }: Question, before: string): -1 | 0 | 1 {
 /** "总共几家" is not answered by "新增22家", nor "一共多少" by "增加1501亿元": how much there is is not told. */
 function isGrown({ text }: Question, before: string): boolean {
   if (!ASKS_TOTAL.test(text) || asksChange(text)) return false;
-  return (NEW.test(before) && !MAKES.test(text)) || CHANGE.test(before);
+  return (NEW.test(before) && !TOTAL.test(before) && !MAKES.test(text)) || CHANGE.test(before);
 }
 
 /** "其中" and what is named before the figure. */

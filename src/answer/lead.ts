@@ -80,6 +80,7 @@ function marginFor(
   const alone = (said === true && rival.said !== true) || (rival.part && !part);
   const open =
     wanted.kind !== "ordinal" &&
+    wanted.kind !== "percent" &&
     kind === "figure" &&
     !alone &&
     wanted.unit === null &&

@@ -136,8 +136,13 @@ export function lacksThing({ content }: Question, hits: readonly Evidence[], at:
   return told.some(({ word }) => nouns.has(word) && !OF_ASKING.test(word));
 }
 
+/** A report leaves its own country out. */
+const OWN_COUNTRY = /^(?:中国|我国|全国)$/u;
+
 /** A better passage has a name of the question that this one lacks: the figure is of another event. */
 export function lacksName({ names }: Question, hits: readonly Evidence[], at: number): boolean {
-  const lacked = (hits[at]?.missing ?? []).filter(({ word }) => names.includes(word));
+  const lacked = (hits[at]?.missing ?? []).filter(
+    ({ word }) => names.includes(word) && !OWN_COUNTRY.test(word),
+  );
   return lacked.some((term) => hits.slice(0, at).some(({ missing }) => !missing.includes(term)));
 }

@@ -106,6 +106,9 @@ function forceFit({ kind, end }: Candidate, folded: string, asked: string): -1 |
   return IN_FORCE.test(folded.slice(end, end + 8)) ? (force ? 1 : -1) : 0;
 }
 
+/** "安排了多少国债": what a budget arranges is told as a plan and no other way. */
+const BUDGETED = /安排|预算|拟/u;
+
 /** The clause that leads up to a position, at most twenty characters of it. */
 export function clauseTo(text: string, at: number): string {
   return /[^，。；、,;]*$/u.exec(text.slice(Math.max(0, at - 20), at))?.[0] ?? "";
@@ -158,7 +161,7 @@ export function scoreOf(
       score -= question.status === "done" ? PENALTIES.plan : PENALTIES.planOfAnyYear;
   }
   // Who names a year and no more wants what came of it, not what was hoped.
-  if (question.status === null && candidate.status === "plan") {
+  if (question.status === null && candidate.status === "plan" && !BUDGETED.test(question.text)) {
     score -= question.years.years.length > 0 ? PENALTIES.plan : PENALTIES.planOfAnyYear;
   }
   if (question.status === "plan" && candidate.status === "done") score -= PENALTIES.plan;

@@ -28,7 +28,9 @@ export function countWanted(after: string): Wanted {
   const families = new Set<UnitFamily>();
   if (unit !== null) families.add(familyOfUnit(unit));
   if (unit === null || families.has("thing")) {
-    for (const family of noun === null ? [] : familyOfNoun(headOf(noun))) families.add(family);
+    const head = noun === null ? [] : familyOfNoun(headOf(noun));
+    // "中央补助": the dictionary may have the last word for a verb.
+    for (const family of head.length > 0 ? head : familyOfNoun(noun ?? "")) families.add(family);
   }
   const kind: WantedKind = families.has("money") && families.size === 1 ? "money" : "count";
   return {
@@ -47,7 +49,10 @@ export function withIndicator(wanted: Wanted, text: string, before: string): Wan
   if (wanted.kind !== "count") return wanted;
   const named = familyOfNoun(before.trim().slice(-LONGEST_INDICATOR));
   if (wanted.unit === "个" && wanted.noun === null) {
-    return { ...wanted, noun: lastNoun(before), families: [...new Set([...wanted.families, ...named])] };
+    // "招几个": people.
+    const people: readonly UnitFamily[] = /[招请聘派录]了?$/u.test(before.trim()) ? ["people"] : [];
+    const families = new Set([...wanted.families, ...named, ...people]);
+    return { ...wanted, noun: lastNoun(before), families: [...families] };
   }
   // "经济总量做到多大": how large money is, not a field.
   if (wanted.families[0] === "area" && wanted.unit === null && wanted.noun === null) {
