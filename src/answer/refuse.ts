@@ -38,7 +38,8 @@ export function givesNone(
   // "江苏、湖北各是多少": each report tells of its own place, which is shown, though none alone is the answer.
   const each = question.places.length > 1 && /各|分别/u.test(question.text);
   if (!each && isOfAnother(question, best, evidence[best.hit])) return true;
-  if (best.kind !== "figure") return false;
+  const far = (evidence[best.hit]?.covered ?? 0) >= TELLS_OF && best.near < NEAR_IN_TELLING;
+  if (best.kind !== "figure") return best.kind === "person" && far;
   if (lacksThing(question, evidence, best.hit)) return true;
   const most = Math.max(...evidence.map(({ covered }) => covered));
   const elsewhere = ranked
@@ -48,7 +49,7 @@ export function givesNone(
     elsewhere ||
     // Where no year is named another year's passage may tell it.
     (question.years.years.length > 0 && toldElsewhere(question, best, evidence, ranked)) ||
-    ((evidence[best.hit]?.covered ?? 0) >= TELLS_OF && best.near < NEAR_IN_TELLING)
+    far
   );
 }
 
@@ -72,7 +73,7 @@ export function enough(
   const holder = ranked[0]?.hit ?? 0;
   const best = evidence.slice(0, Math.max(ANSWERING_HITS, holder + 1)).filter(({ identified }) => identified);
   if (best.length === 0) return false;
-  const definite = DEFINITE.has(question.wanted.kind) && !question.wanted.implied;
+  const definite = DEFINITE.has(question.wanted.kind) && (!question.wanted.implied || question.years.years.length > 0);
   if (definite && isOfStrangePlace(question, best)) return false;
   if (
     definite &&

@@ -139,7 +139,7 @@ function isUnknown(
 const CHANGE = /^(?:增长|增加|增幅|增速|下降|减少|降低|提高|上升|上涨|同比|比上年)$/u;
 
 /** Endings of indicators. */
-const MEASURED = /(?:率|额|总值|产值|收入|支出|比重|指数)$/u;
+const MEASURED = /(?:率|额|总值|产值|收入|支出|比重|指数|浓度|强度)$/u;
 
 /** The noun that a question counts ("多少张居住证"), or the words that end on it; empty where none is said. */
 function countedNoun({ wanted, content }: Question): string {
