@@ -45,3 +45,8 @@ export function sameTime(a: Time, b: Time): boolean {
 export function textOf(hits: readonly { readonly hit: Hit }[], candidate: Candidate): string {
   return hits[candidate.hit]?.hit.passage.text.slice(candidate.start, candidate.end) ?? "";
 }
+
+/** The clause that leads up to a position, at most twenty characters of it. */
+export function clauseTo(text: string, at: number): string {
+  return /[^，。；、,;]*$/u.exec(text.slice(Math.max(0, at - 20), at))?.[0] ?? "";
+}

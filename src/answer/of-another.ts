@@ -1,7 +1,7 @@
 import { headOf } from "../question/noun.ts";
 import type { Question } from "../question/question.ts";
 import { tagWords } from "../text/segmenter.ts";
-import { clauseTo } from "./score-candidate.ts";
+import { clauseTo } from "./candidate.ts";
 import type { Evidence } from "./weigh.ts";
 import type { ScoredCandidate } from "./rank-candidates.ts";
 

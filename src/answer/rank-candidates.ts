@@ -2,7 +2,7 @@ import type { Hit, Mark } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
 import type { Wanted } from "../question/wanted.ts";
 import { spanFits } from "../search/gates.ts";
-import { type Candidate, FIT } from "./candidate.ts";
+import { type Candidate, clauseTo, FIT } from "./candidate.ts";
 import { findDates } from "./find-dates.ts";
 import { findFigures, findPhones } from "./find-figures.ts";
 import { findLists } from "./find-lists.ts";
@@ -13,7 +13,8 @@ import { indicatorFit } from "./indicator.ts";
 import { nearness, type TermMatch } from "./matches.ts";
 import { lacksThing } from "./of-another.ts";
 import { aloneWith, itemsAsked } from "./parallel.ts";
-import { clauseTo, fitOf, scoreOf, WEIGHTS } from "./score-candidate.ts";
+import { fitOf, scoreOf, WEIGHTS } from "./score-candidate.ts";
+import { totalScope } from "./total-of.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** A candidate with its score. */
@@ -138,7 +139,7 @@ function* candidatesFor(
         nearness(
           weighed.folded,
           said?.matches ?? weighed.matches,
-          said?.scope ?? candidate.scope,
+          said?.scope ?? totalScope(weighed.folded, candidate, figures) ?? candidate.scope,
           wanted.kind === "name" || wanted.kind === "person" || opensClause(weighed.folded, candidate),
         ),
         item === undefined ? 0 : nearness(weighed.folded, weighed.matches, item),

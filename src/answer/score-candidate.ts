@@ -1,7 +1,8 @@
 import type { Question } from "../question/question.ts";
 import { familyOfUnit, type UnitFamily } from "../question/units.ts";
-import { type Candidate, FIT } from "./candidate.ts";
+import { type Candidate, clauseTo, FIT } from "./candidate.ts";
 import type { IndicatorFit } from "./indicator.ts";
+import { isOfOtherStage } from "./stages.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** How the parts of a candidate's score count; set by hand on the tuning questions, see ARCHITECTURE.md. */
@@ -35,6 +36,7 @@ const PENALTIES = {
   missed: 0.8,
   opposite: 1.5,
   overYears: 1.5,
+  otherStage: 1,
 };
 /** Share of the question that must stand before a figure of another unit, and what it then fits. */
 const PHRASE = 0.5;
@@ -109,11 +111,6 @@ function forceFit({ kind, end }: Candidate, folded: string, asked: string): -1 |
 /** "安排了多少国债": what a budget arranges is told as a plan and no other way. */
 const BUDGETED = /安排|预算|拟/u;
 
-/** The clause that leads up to a position, at most twenty characters of it. */
-export function clauseTo(text: string, at: number): string {
-  return /[^，。；、,;]*$/u.exec(text.slice(Math.max(0, at - 20), at))?.[0] ?? "";
-}
-
 /** A change over several years is none of the one year that is asked for, unless its first year is named too. */
 function isOverYears(
   { year }: Candidate,
@@ -172,6 +169,8 @@ export function scoreOf(
   // "8%的家庭在200元以下": a bracket that some fall into is no level.
   if (weighed.folded[candidate.start - 1] === "在" && /以[上下内]$/u.test(text)) score -= PENALTIES.bracket;
   score += WEIGHTS.force * forceFit(candidate, weighed.folded, question.text);
+  if (candidate.kind === "figure" && isOfOtherStage(question.text, weighed.folded, candidate.start, candidate.end))
+    score -= PENALTIES.otherStage;
   // "市级审批的几场": of approvals of another level it tells nothing.
   const level = levelOf(question.content);
   if (level !== null && (levelOf(clauseTo(weighed.folded, candidate.start)) ?? level) !== level)

@@ -1,0 +1,44 @@
+import { clauseTo } from "./candidate.ts";
+
+/** Whether a figure is told of another stage, or of the contrary, of what is asked. General vocabulary of the field. */
+
+/** Words of which a clause tells one: a figure of the one is none of the other. */
+const STAGES: readonly (readonly RegExp[])[] = [
+  [/冬残奥/u, /冬奥/u],
+  [/开幕/u, /闭幕/u],
+  [/开工/u, /签约/u, /投产/u, /竣工|完工/u],
+  [/整改|改正|改好|改了|改完|纠正|更正/u, /发现|查出|查找|查摆/u],
+  [/办结|结案/u, /受理|收到|立案/u],
+  [/成功/u, /失败/u],
+  [/境内/u, /境外/u],
+  [/线上/u, /线下/u],
+  [/上半年/u, /下半年/u],
+];
+
+/** "不予公开的", "没有整改的", "未办结的": what was not done. */
+const NEGATED = /(?:不予|未|没有?|尚未)(\p{Script=Han}{2})/gu;
+const NOT_BEFORE = /(?:不予?|未|没有?|尚未|非)$/u;
+
+/** Longest stretch behind a figure that may tell its stage, in characters. */
+const BEHIND = 16;
+
+/** Whether the clause of a figure names another stage than the question, or affirms what is asked as not done. */
+export function isOfOtherStage(asked: string, text: string, start: number, end: number): boolean {
+  const behind = /^[^，。；、,;]*/u.exec(text.slice(end, end + BEHIND))?.[0] ?? "";
+  const clause = `${clauseTo(text, start)} ${behind}`;
+  const other = STAGES.some((stages) => {
+    const wanted = stages.filter((stage) => stage.test(asked));
+    const [one] = wanted;
+    return (
+      one !== undefined && wanted.length === 1 && !one.test(clause) && stages.some((stage) => stage.test(clause))
+    );
+  });
+  return other || affirms(asked, clause);
+}
+
+function affirms(asked: string, clause: string): boolean {
+  return [...asked.matchAll(NEGATED)].some(([, act = ""]) => {
+    const at = clause.lastIndexOf(act);
+    return at >= 0 && !NOT_BEFORE.test(clause.slice(0, at));
+  });
+}
