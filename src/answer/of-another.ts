@@ -2,6 +2,7 @@ import { headOf } from "../question/noun.ts";
 import type { Question } from "../question/question.ts";
 import { tagWords } from "../text/segmenter.ts";
 import { clauseTo } from "./candidate.ts";
+import { isOfOtherStage } from "./stages.ts";
 import type { Evidence } from "./weigh.ts";
 import type { ScoredCandidate } from "./rank-candidates.ts";
 
@@ -18,7 +19,8 @@ export function isOfAnother(
     lacksPlace(question, evidence) ||
     isOfStranger(question, evidence) ||
     isOfAll(question, evidence) ||
-    countsAnother(question, best, evidence)
+    countsAnother(question, best, evidence) ||
+    (best.kind === "figure" && isOfOtherStage(question.text, evidence.folded, best.start, best.end))
   );
 }
 

@@ -47,6 +47,12 @@ const COVERED_WORTH = 6;
 /** A hit whose score lies this far below the best one has no strength left. The ranking's scores are trained: 1 is a clear lead. */
 const NO_STRENGTH = 8;
 
+/** The paragraph of a report that owns what is wanting: it names every subject, and tells what was done of none. */
+const SHORTCOMINGS =
+  /清醒(?:地)?(?:看到|认识到)|(?:仍然?|还)存在(?:不少|一些|许多|着)?\p{Script=Han}{0,4}(?:问题|困难|不足|差距|短板|挑战)|不容忽视|存在的(?:困难|问题|不足)|(?:问题|不足|困难)(?:和挑战)?(?:仍然|依然|还)(?:不少|突出|较多)/u;
+const ASKS_SHORT = /问题|困难|不足|短板|差距|挑战|薄弱|弱项|缺点|毛病|隐患|风险/u;
+const SHORT_WORTH = 5;
+
 /** Weighs hits against the question; best first. */
 export function weighHits(
   question: Question,
@@ -104,8 +110,11 @@ export function weighHits(
       identified: identifiersHold(identifiers, hit.passage, folded),
     };
   });
-  const worth = ({ hit, covered, lacksTitle }: Evidence): number =>
-    hit.score + COVERED_WORTH * (covered - Number(lacksTitle));
+  const asksShort = ASKS_SHORT.test(question.text);
+  const worth = ({ hit, covered, lacksTitle, folded }: Evidence): number =>
+    hit.score +
+    COVERED_WORTH * (covered - Number(lacksTitle)) -
+    (SHORTCOMINGS.test(folded) === asksShort ? 0 : SHORT_WORTH);
   return weighed.toSorted((a, b) => worth(b) - worth(a));
 }
 
