@@ -55,6 +55,9 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
     if (!behindOffice.has(start) && !known(start, end)) add(start, end, FIT_TITLED);
   for (const { start, end } of together ? [] : namesIn(hit.passage))
     if (!behindOffice.has(start) && !known(start, end)) add(start, end, FIT_BARE);
+  for (const { start, end } of together ? [] : dottedNames(hit.passage, acts))
+    if (![...found].some((one) => one.start < end && start < one.end) && !known(start, end))
+      add(start, end, FIT_TITLED);
   if (wanted.implied)
     for (const { start, end } of partnersIn(text)) if (!known(start, end)) add(start, end, FIT_PARTNER);
   return found;
@@ -98,7 +101,10 @@ function beforeTitles(text: string): readonly Mark[] {
     const length = [3, 2].find(
       (n) => isSurname(text[index - n] ?? "") && /^\p{Script=Han}+$/u.test(text.slice(index - n, index)),
     );
-    return length === undefined ? [] : [{ start: index - length, end: index }];
+    // "安娜·柯某某女士": the last part of a name from abroad is not the whole of it.
+    return length === undefined || text[index - length - 1] === "·"
+      ? []
+      : [{ start: index - length, end: index }];
   });
 }
 
@@ -127,6 +133,28 @@ function namesIn(passage: Passage): readonly Mark[] {
     return acts && end - at > 1 && end - at < 4 ? [{ start: at, end }] : [];
   });
 }
+
+/** Names from abroad, by the dot between their parts; the first part reaches back to a noun or a verb. */
+function dottedNames(passage: Passage, acts: ReadonlySet<number>): readonly Mark[] {
+  const { text } = passage;
+  const words = wordsOf(passage);
+  return [...text.matchAll(/(?<!·\p{Script=Han}{1,8})·(?=\p{Script=Han})/gu)].flatMap(({ index }): Mark[] => {
+    let start = index;
+    for (let i = words.findIndex(({ at, word }) => at + word.length === index); i >= 0; i--) {
+      const word = words[i];
+      if (word === undefined || word.at + word.word.length !== start) break;
+      const common = word.word.length > 1 && (word.class === "noun" || word.class === "verb");
+      if (common || word.class === "number" || index - word.at > LONGEST_PART) break;
+      start = word.at;
+    }
+    const read = nameEnd(text, start, acts);
+    const end = read - (/(?:女士|先生|教授)$/u.exec(text.slice(start, read))?.[0].length ?? 0);
+    return start < index && end > index + 1 ? [{ start, end }] : [];
+  });
+}
+
+/** Longest first part of a name from abroad, in characters. */
+const LONGEST_PART = 6;
 
 const PARTNER =
   /(?:与|和|同|联合|会同)([\p{Script=Han}]{3,16}?)(?:联合|共同|合作|一起|一道)(?:举办|主办|召开|开展|组织|承办|推出|发布|开设|制定|印发|宣布|建立|成立|签署|签订|发表|发起|建设)/gu;

@@ -127,7 +127,7 @@ function readSubject(asked: string, synonyms: Synonyms): Subject {
     content,
     terms,
     names: tagWords(content)
-      .filter(({ word, class: kind }) => kind === "name" && /^.+[^了过]$/u.test(word))
+      .filter(({ word, class: kind }) => kind === "name" && /^(?![咱我俺你他她]).+[^了过]$/u.test(word))
       .map(({ word }) => withoutVerb(word)),
     knownNames: knownNames(content),
     placeWords: placeWords(content),

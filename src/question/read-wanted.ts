@@ -89,7 +89,12 @@ export function readWanted(text: string): WantedReading {
   look(ASK_SIZE, () => ({ ...NOTHING, kind: "count", families: ["people", "area", "money", "energy"] }));
   look(ASK_SHARE, () => ({ ...NOTHING, kind: "percent", families: ["percent"] }));
   look(ASK_LINE, (_after, group) => ({ ...NOTHING, kind: "name", noun: group ?? null }));
-  look(ASK_EXTENT, () => ({ ...NOTHING, kind: "count", families: ["area", "length", "weight", "duration"] }));
+  look(ASK_EXTENT, (_after, _group, before) =>
+    // "信息量有多大": how many.
+    /[^容重流产储]量$/u.test(before.trim())
+      ? { ...NOTHING, kind: "count", noun: lastNoun(before) }
+      : { ...NOTHING, kind: "count", families: ["area", "length", "weight", "duration"] },
+  );
   look(ASK_HOW, plain("topic"));
   look(ASK_YEAR, () => ({ ...NOTHING, kind: "date", unit: "年", implied: true }));
   look(ASK_DATE, (_after, _group, _before, whole) => ({
@@ -97,7 +102,11 @@ export function readWanted(text: string): WantedReading {
     kind: "date",
     unit: ASKS_DAY.test(whole) ? "日" : null,
   }));
-  look(ASK_TO_WHOM, plain("list"));
+  // "一等奖给谁了": who won it.
+  look(ASK_TO_WHOM, (_after, _group, before) => ({
+    ...NOTHING,
+    kind: /奖|冠军|称号/u.test(before) ? "person" : "list",
+  }));
   look(ASK_WITH_WHOM, () => ({ ...NOTHING, kind: "person", implied: true }));
   look(ASK_PERSON, (after, _group, before) => {
     // "局长是谁" asks for the holder; "局长是谁接见的" does not.
@@ -111,7 +120,11 @@ export function readWanted(text: string): WantedReading {
     double: /[两二2俩]/u.test(whole),
     exactly: itemsIn(whole),
   }));
-  look(ASK_PLACE, plain("place"));
+  // "那几个联络处分别在哪": several places.
+  look(ASK_PLACE, (_after, _group, before) => ({
+    ...NOTHING,
+    kind: /分别$|各$|都$/u.test(before.trim()) ? "list" : "place",
+  }));
   look(ASK_CALLED, (_after, _group, before, whole) => {
     const called = /叫|名/u.test(whole) ? (lastNoun(before) ?? WORK.exec(before)?.[0] ?? null) : null;
     // "那15个获奖的都叫啥": whoever else is named near is none of them.

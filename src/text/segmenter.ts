@@ -114,8 +114,8 @@ export function placeWords(folded: string): string[] {
     .map(({ word }) => word);
 }
 
-/** Offices, languages and sides are no names ("市长", "缅语", "英方"), whatever the dictionary makes of them. */
-const NAME_IN_FULL = /^.+[^长语方难]$/u;
+/** Offices, forms of address, languages and sides are no names ("市长", "缅语", "英方"), whatever the dictionary makes of them. */
+const NAME_IN_FULL = /^(?![咱我俺你他她])(?!.*(?:太太|夫人|先生|女士)$).+[^长语方难]$/u;
 
 /** The words of a folded text that the dictionary itself has as names of people, places, bodies and makes. */
 export function knownNames(folded: string): string[] {
