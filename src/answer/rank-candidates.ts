@@ -226,7 +226,11 @@ function timeFits({ years, ofSpan, status }: Question, candidate: Candidate): bo
   if (years.years.length > 0 && candidate.year !== null && !years.years.includes(candidate.year))
     return false;
   const { span } = candidate;
-  if (span !== null && years.years.length > 0 && !years.years.some((year) => year >= span[0] && year <= span[1]))
+  if (
+    span !== null &&
+    years.years.length > 0 &&
+    !years.years.some((year) => year >= span[0] && year <= span[1])
+  )
     return false;
   // A plan is never shown as a result; a result that was asked for as a plan only counts less.
   return status !== "done" || candidate.status !== "plan";

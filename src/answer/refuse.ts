@@ -73,7 +73,8 @@ export function enough(
   const holder = ranked[0]?.hit ?? 0;
   const best = evidence.slice(0, Math.max(ANSWERING_HITS, holder + 1)).filter(({ identified }) => identified);
   if (best.length === 0) return false;
-  const definite = DEFINITE.has(question.wanted.kind) && (!question.wanted.implied || question.years.years.length > 0);
+  const definite =
+    DEFINITE.has(question.wanted.kind) && (!question.wanted.implied || question.years.years.length > 0);
   if (definite && isOfStrangePlace(question, best)) return false;
   if (
     definite &&

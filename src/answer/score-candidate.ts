@@ -169,7 +169,10 @@ export function scoreOf(
   // "8%的家庭在200元以下": a bracket that some fall into is no level.
   if (weighed.folded[candidate.start - 1] === "在" && /以[上下内]$/u.test(text)) score -= PENALTIES.bracket;
   score += WEIGHTS.force * forceFit(candidate, weighed.folded, question.text);
-  if (candidate.kind === "figure" && isOfOtherStage(question.text, weighed.folded, candidate.start, candidate.end))
+  if (
+    candidate.kind === "figure" &&
+    isOfOtherStage(question.text, weighed.folded, candidate.start, candidate.end)
+  )
     score -= PENALTIES.otherStage;
   // "市级审批的几场": of approvals of another level it tells nothing.
   const level = levelOf(question.content);

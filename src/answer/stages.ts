@@ -30,7 +30,10 @@ export function isOfOtherStage(asked: string, text: string, start: number, end: 
     const wanted = stages.filter((stage) => stage.test(asked));
     const [one] = wanted;
     return (
-      one !== undefined && wanted.length === 1 && !one.test(clause) && stages.some((stage) => stage.test(clause))
+      one !== undefined &&
+      wanted.length === 1 &&
+      !one.test(clause) &&
+      stages.some((stage) => stage.test(clause))
     );
   });
   return other || affirms(asked, clause);

@@ -12,7 +12,11 @@ const LONGEST = 10;
  * "联络处新设4个（分布在…），总数达19个": a total that names nothing is of what the figure before it counts, so it speaks for
  * the stretch from that figure on. Null where it names something, or no figure of its unit stands before it in its sentence.
  */
-export function totalScope(folded: string, { start, end, kind }: Candidate, figures: readonly Figure[]): Mark | null {
+export function totalScope(
+  folded: string,
+  { start, end, kind }: Candidate,
+  figures: readonly Figure[],
+): Mark | null {
   if (kind !== "figure" || !TOTAL_ALONE.test(folded.slice(Math.max(0, start - LONGEST), start))) return null;
   const unit = figures.find((figure) => figure.start === start)?.unit;
   const sentence = Math.max(folded.lastIndexOf("。", start), folded.lastIndexOf("；", start));

@@ -127,7 +127,9 @@ export function amountWanted(typed: string): Wanted {
   const text = typed.trim().replace(/定?(?:的?(?:预期|主要)?目标)$/u, "");
   if (
     text !== typed.trim() &&
-    !/就业|产量|粮|人|户|辆|学位|住房|煤|油|气|电|钢|里程|面积|菜|肉|棉|接待|宾|客|团|培训|活动|项目|企业/u.test(text)
+    !/就业|产量|粮|人|户|辆|学位|住房|煤|油|气|电|钢|里程|面积|菜|肉|棉|接待|宾|客|团|培训|活动|项目|企业/u.test(
+      text,
+    )
   ) {
     return { ...NOTHING, kind: "percent", implied: true };
   }
