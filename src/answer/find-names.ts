@@ -31,6 +31,11 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
     }
     return found;
   }
+  if (ASKS_NEW_NAME.test(questionText)) {
+    for (const { 0: whole, 1: name = "", index } of text.matchAll(NEW_NAME))
+      add(index + whole.length - name.length, index + whole.length, 1);
+    return found;
+  }
   const head = headOf(wanted.noun);
   if (head === "") return found;
   if (asksPlaceName(head)) return findPlaceNames(head, hit, at, questionText);
@@ -46,6 +51,10 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
   for (const kind of [head, ...(KINDS.get(head) ?? [])]) addNamed(kind, hit.passage, bounds, add);
   return found;
 }
+
+/** "改名叫什么", "更名为": the new name, not the old one. */
+const ASKS_NEW_NAME = /改名|更名|改称|改叫|新名字|新名称/u;
+const NEW_NAME = /(?:更名|改名|改称)(?:为|成)?([\p{Script=Han}（）()]{3,24}?)(?=[，。；、,;]|$)/gu;
 
 /** What a thing may be called by its name, where people ask for its kind. General vocabulary. */
 const KINDS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -81,6 +90,12 @@ function addNamed(
       add(start, start + ship.length, 0.95);
       continue;
     }
+    // "某大学成为全国首个…的高校": what it became says which of all, the name stands before.
+    const became = FIRST_OF_ALL.exec(text.slice(Math.max(0, i - LONGEST_NAME), i))?.[0].length;
+    if (became !== undefined) {
+      add(bounds.startOf(i - became), i - became, 0.9);
+      continue;
+    }
     const run = bounds.startOf(end);
     // "脱贫首倡地甲村": a name that ends on one character has no verbs before it.
     const start = head.length > 1 ? run : bounds.actsEnd(run, i);
@@ -96,6 +111,9 @@ function addNamed(
 
 /** "国家5A级旅游景区", "重点旅游景区": a kind of them, none by name. */
 const COMMON = /^(?:国家|全国|世界|国际|省|市|县|重点|旅游|文化|主题|各|等|著名|知名|示范|[1-5A]|级)+$/u;
+
+const FIRST_OF_ALL =
+  /(?:成为|是)(?:全国|全省|全市|国内|我国|世界|全球)?(?:首个|首家|首座|首条|唯一|第一个|第一家)[^，。；、,;]*$/u;
 
 const SHIP = /“([^“”]{1,12})”号$/u;
 

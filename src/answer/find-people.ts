@@ -50,14 +50,12 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
     if (end > start && !known(start, end)) add(start, end, 1);
   }
   if (wanted.noun !== null || (visitor && cell !== undefined)) return found;
-  const behindOffice = new Set(found.map(({ start }) => start));
-  for (const { start, end } of beforeTitles(text))
-    if (!behindOffice.has(start) && !known(start, end)) add(start, end, FIT_TITLED);
-  for (const { start, end } of together ? [] : namesIn(hit.passage))
-    if (!behindOffice.has(start) && !known(start, end)) add(start, end, FIT_BARE);
-  for (const { start, end } of together ? [] : dottedNames(hit.passage, acts))
-    if (![...found].some((one) => one.start < end && start < one.end) && !known(start, end))
-      add(start, end, FIT_TITLED);
+  const addNew = ({ start, end }: Mark, fit: number): void => {
+    if (!found.some((one) => one.start < end && start < one.end) && !known(start, end)) add(start, end, fit);
+  };
+  for (const name of together ? [] : dottedNames(hit.passage, acts)) addNew(name, FIT_TITLED);
+  for (const name of beforeTitles(text)) addNew(name, FIT_TITLED);
+  for (const name of together ? [] : namesIn(hit.passage)) addNew(name, FIT_BARE);
   if (wanted.implied)
     for (const { start, end } of partnersIn(text)) if (!known(start, end)) add(start, end, FIT_PARTNER);
   return found;

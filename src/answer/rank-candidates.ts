@@ -2,7 +2,7 @@ import type { Hit, Mark } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
 import type { Wanted } from "../question/wanted.ts";
 import { spanFits } from "../search/gates.ts";
-import { type Candidate, clauseTo, FIT } from "./candidate.ts";
+import { type Candidate, clauseTo, FIT, textOf } from "./candidate.ts";
 import { findDates } from "./find-dates.ts";
 import { findFigures, findPhones } from "./find-figures.ts";
 import { findLists } from "./find-lists.ts";
@@ -49,10 +49,25 @@ function ranked(question: Question, hits: readonly Evidence[], most: number): re
     found.push(...candidatesFor(question, question.second, hits, most));
   const sorted = ofThing(
     question,
-    found.toSorted((a, b) => b.score - a.score || a.hit - b.hit || a.start - b.start),
+    toldOnce(found, hits).toSorted((a, b) => b.score - a.score || a.hit - b.hit || a.start - b.start),
     hits,
   );
   return question.years.years.length > 0 || question.ofSpan ? sorted : newestFirst(question, sorted, hits);
+}
+
+/** What a passage tells twice, in its title and its text, is one answer: the better of both. */
+function toldOnce(found: readonly ScoredCandidate[], hits: readonly Evidence[]): readonly ScoredCandidate[] {
+  const best = new Map<string, ScoredCandidate>();
+  for (const one of found) {
+    const key = `${one.hit} ${one.year} ${textOf(hits, one)}`;
+    const other = best.get(key);
+    if (other === undefined) best.set(key, one);
+    else {
+      const better = other.fit >= one.fit ? other : one;
+      best.set(key, { ...better, score: Math.max(one.score, other.score) });
+    }
+  }
+  return [...best.values()];
 }
 
 /** How near the words must stand to a candidate that comes first though another scored more. */

@@ -58,7 +58,8 @@ const INTENDED =
   /(?<![重需主必])要(?=[办建造修种招引签增产投收达降减涨]|\s|$)|(?<![理思设感联])想(?![知问必法象])(?=\p{Script=Han}{1,5}(?:\s|$))/gu;
 
 /** "那艘货轮": it only points. */
-const POINTING = /[那这][艘部本支幅件家位座所条场届份篇台辆架间栋项款](?=\p{Script=Han})/gu;
+const POINTING =
+  /[那这][届次回场](?=\s|$)|[那这][艘部本支幅件家位座所条场届份篇台辆架间栋项款](?=\p{Script=Han})/gu;
 
 const PARTICLES = /(?<=\s|^)[啊呀呢嘛吗吧哦哈啦呗了]+(?=\s|$)/gu;
 

@@ -111,6 +111,8 @@ export function lastVerb(before: string): string | null {
   const text = before
     .trim()
     .replace(/(?:一?共|总共|大概|大约|累计)$/u, "")
+    // "调成的有几件": what was done is counted.
+    .replace(/的$/u, "")
     .replace(/[了过]$/u, "");
   const tail = text.slice(-6);
   const last = tagWords(tail).at(-1);
