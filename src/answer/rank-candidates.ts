@@ -90,6 +90,9 @@ function ofThing(
 
 /** What was summed up over the years is told by such a sum alone. */
 const TO_THIS_DAY = /累计|总共|一共|合计|至今|迄今|到现在/u;
+/** "现在一共几个": the newest, in the same unit, where the words stand anywhere near. */
+const NOW = /现在|目前|如今|眼下|当前|现有/u;
+const NEAR_NOW = 0.1;
 const TOTAL = /(?:累计|总数|总量|合计|共有?|总计)[^，。；、]{0,6}$/u;
 /** Two years tell the same where the words stand as near, in passages that hold as much of the question. */
 const AS_NEAR = 0.9;
@@ -105,6 +108,8 @@ function newestFirst(
   const [best] = sorted;
   if ((best?.kind !== "figure" && best?.kind !== "date") || best.year === null) return sorted;
   const total = TO_THIS_DAY.test(text);
+  const now = NOW.test(text);
+  const unitOf = (one: ScoredCandidate): string => textOf(hits, one).replace(/^[^\p{Script=Han}%％]*/u, "");
   const covered = (one: ScoredCandidate): number => hits[one.hit]?.covered ?? 0;
   const newer = sorted.filter(
     (one) =>
@@ -113,9 +118,10 @@ function newestFirst(
       one.status !== "plan" &&
       one.fit >= FIT &&
       (!total || TOTAL.test(clauseTo(hits[one.hit]?.folded ?? "", one.start))) &&
-      one.near >= AS_NEAR * best.near &&
       covered(one) >= covered(best) - AS_COVERED &&
-      one.score >= best.score - AS_GOOD,
+      (now
+        ? one.near >= NEAR_NOW && unitOf(one) === unitOf(best)
+        : one.near >= AS_NEAR * best.near && one.score >= best.score - AS_GOOD),
   );
   const newest = newer.toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0) || b.score - a.score)[0];
   return newest === undefined

@@ -138,6 +138,8 @@ export function unitFit(
   const { unit, noun, families, size } = wanted;
   // "2.04:1", "1/3" compare two things and count none.
   if (/\p{Nd}\s?[:：∶/]\s?\p{Nd}/u.test(figure.text)) return MIXED_UP;
+  // "四季度": when it was.
+  if (figure.unit === "季度" && unit !== "季度") return 0;
   if (isAge(figure.unit, unit) && noun !== "年龄") return MIXED_UP;
   if (size !== null && !figure.text.includes(size)) return 0;
   // "周转天数延长7.3天" tells by how many days, not how many they are.

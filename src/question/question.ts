@@ -55,7 +55,7 @@ const STRESS = /实际(?:上)?(?!控制|利用|使用|[用到]|吸收|引进|投
 
 /** "要造多少": the dictionary makes one word of the two. */
 const INTENDED =
-  /(?<![重需主必])要(?=[办建造修种招引签增产投收达降减涨]|\s|$)|(?<![理思设感联])想(?![知问必法象])(?=\p{Script=Han}{1,5}(?:\s|$))/gu;
+  /(?<![重需主必])要(?=[办建造修种招引签增产投收达降减涨接请派访]|\s|$)|(?<![理思设感联])想(?![知问必法象])(?=\p{Script=Han}{1,5}(?:\s|$))/gu;
 
 /** "那艘货轮": it only points. */
 const POINTING =

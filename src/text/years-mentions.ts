@@ -124,7 +124,9 @@ function relativeRole(text: string, start: number, end: number): YearRole {
   const after = text.slice(end, end + 6);
   if (
     /(?:比|较|超过|高于|低于|[与同和]|[，；]比[^，。；、]{1,8})$/.test(before) ||
-    /^(?:同期|水平|相比|同比)/.test(after)
+    /^(?:同期|水平|相比|同比)/.test(after) ||
+    // "批次为上年的1.5倍"
+    (/[是为达约当]$/.test(before) && /^的\d[\d.]*[多余]?[倍%]?/.test(after))
   )
     return "base";
   // "上年结转收入": taken over from the year before, in this one.
