@@ -29,7 +29,7 @@ export function findFigures(
     if (fit === 0) continue;
     const next = figures[i + 1];
     const joined =
-      wanted.double &&
+      (wanted.double || isGroup(figure, next, wanted)) &&
       next !== undefined &&
       (fit >= FIT || countsUnit(figure, wanted, text)) &&
       adjoins(figure, next, text);
@@ -51,6 +51,12 @@ export function findFigures(
     });
   }
   return found;
+}
+
+/** "268批1009人次": groups and their people are told as one, where neither is asked. */
+function isGroup(figure: Figure, next: Figure | undefined, { kind, unit, families }: Wanted): boolean {
+  if (kind !== "count" || unit !== null || families.length > 0 || next === undefined) return false;
+  return figure.unit === "批" && next.start === figure.end && /^人/u.test(next.unit);
 }
 
 /** "4金1银1铜": figures without a sign between them are one. Returns the index of the last. */

@@ -126,7 +126,7 @@ function newestFirst(
   const newest = newer.toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0) || b.score - a.score)[0];
   return newest === undefined
     ? sorted
-    : [{ ...newest, score: best.score }, ...sorted.filter((one) => one !== newest)];
+    : [{ ...newest, score: best.score, near: Math.max(newest.near, now ? best.near : 0) }, ...sorted.filter((one) => one !== newest)];
 }
 
 function* candidatesFor(

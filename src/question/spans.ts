@@ -45,7 +45,13 @@ export function readSpan(
   if (first === undefined || last === undefined) {
     const plan = PLAN.exec(rest);
     if (plan !== null) return planWish(plan, rest, thisYear);
-    const said = counted !== null && (counted[1] === "过去" || counted[3] !== undefined || TOTAL.test(text));
+    // "这五年" are those of a government; "这三年" are asked one by one.
+    const said =
+      counted !== null &&
+      (counted[1] === "过去" ||
+        (counted[1] === "这" && length === 5) ||
+        counted[3] !== undefined ||
+        TOTAL.test(text));
     return said ? wishFor({ first: null, length, latest: thisYear }, bare) : null;
   }
   const side = named.length > 1 && last - first + 1 === named.length;
