@@ -60,6 +60,8 @@ export function chooseLead(
   if (rival !== undefined && best.score - rival.score < marginFor(best, rival, question)) return null;
   const elsewhere = candidates.find((other) => other.hit !== best.hit);
   if (elsewhere !== undefined && isAnotherDay(best, elsewhere, hits)) return null;
+  // Of money and percentages a passage has many: one that stands far from what is asked is of something else.
+  if (best.kind === "figure" && /元|[%％]/u.test(text) && isFar(best, hits[best.hit])) return null;
   const sure =
     isNear(best, hits, candidates) || standsAlone(best, rival, hits) || isOnlyRow(best, elsewhere, hits);
   if (!sure) return null;
@@ -119,6 +121,15 @@ function isNear(
       ? NEAR_PERSON
       : NEAR_NAME;
   return best.near >= enough && (evidence?.covered ?? 0) >= (best.said === true ? COVERED_SAID : COVERED);
+}
+
+/** A passage that holds so much of a question tells of it: if no figure stands even this near, it gives none. */
+const TELLS_OF = 0.55;
+const NEAR_IN_TELLING = 0.125;
+
+/** The passage tells of what is asked, and the figure stands elsewhere in it. */
+export function isFar({ near, said }: ScoredCandidate, evidence: Evidence | undefined): boolean {
+  return said !== true && (evidence?.covered ?? 0) >= TELLS_OF && near < NEAR_IN_TELLING;
 }
 
 /** A row is short: it need not hold much of the question where no other row holds nearly as much. */

@@ -1,7 +1,7 @@
 import type { Question } from "../question/question.ts";
 import type { WantedKind } from "../question/wanted.ts";
 import { FIT } from "./candidate.ts";
-import { toldElsewhere } from "./lead.ts";
+import { isFar, toldElsewhere } from "./lead.ts";
 import { isOfAnother, lacksName, lacksThing } from "./of-another.ts";
 import { NOT_FAR, type ScoredCandidate } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
@@ -18,9 +18,6 @@ const ENOUGH_FOR_CANDIDATE = 0.7;
 const FIT_ALONE = 0.65;
 /** Where the passage does not name what is counted, the other words must stand this near. */
 const NEAR_WITHOUT_NOUN = 0.15;
-/** A passage that holds so much of a question tells of it: if no figure stands even this near, it gives none. */
-const TELLS_OF = 0.55;
-const NEAR_IN_TELLING = 0.125;
 /** A passage that accounts for less than this share of what the best one does tells of another thing. */
 const OF_ANOTHER = 0.45;
 
@@ -38,7 +35,7 @@ export function givesNone(
   // "江苏、湖北各是多少": each report tells of its own place, which is shown, though none alone is the answer.
   const each = question.places.length > 1 && /各|分别/u.test(question.text);
   if (!each && isOfAnother(question, best, evidence[best.hit])) return true;
-  const far = (evidence[best.hit]?.covered ?? 0) >= TELLS_OF && best.near < NEAR_IN_TELLING;
+  const far = isFar(best, evidence[best.hit]);
   if (best.kind !== "figure") return best.kind === "person" && far;
   if (lacksThing(question, evidence, best.hit)) return true;
   const most = Math.max(...evidence.map(({ covered }) => covered));
