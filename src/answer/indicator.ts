@@ -93,11 +93,14 @@ function wordingsOf(question: Question): readonly string[] {
   return list;
 }
 
-/** Looks at the words around a figure for the question's indicator, in the wording that fits best. `text` is folded. */
-export function indicatorFit(text: string, at: Mark, question: Question): IndicatorFit {
-  const [first, ...others] = wordingsOf(question).map((content) =>
-    fitOfWording(text, at, content, question.content),
-  );
+/**
+ * Looks at the words around a figure for the question's indicator, in the wording that fits best. `text` is folded; `local`
+ * says that the report is of a place within the country.
+ */
+export function indicatorFit(text: string, at: Mark, question: Question, local: boolean): IndicatorFit {
+  // In the report of a province or a city "地方一般公共预算收入" is its own.
+  const asked = local ? `${question.content} 地方` : question.content;
+  const [first, ...others] = wordingsOf(question).map((content) => fitOfWording(text, at, content, asked));
   let best = first ?? NO_FIT;
   for (const other of others) if (other.phrase > best.phrase) best = other;
   return {

@@ -14,7 +14,7 @@ import { nearness, type TermMatch } from "./matches.ts";
 import { lacksThing } from "./of-another.ts";
 import { aloneWith, itemsAsked } from "./parallel.ts";
 import { fitOf, scoreOf, WEIGHTS } from "./score-candidate.ts";
-import { totalScope } from "./total-of.ts";
+import { partScope, totalScope } from "./total-of.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** A candidate with its score. */
@@ -92,7 +92,7 @@ function ofThing(
 const TO_THIS_DAY = /累计|总共|一共|合计|至今|迄今|到现在/u;
 /** "现在一共几个": the newest, in the same unit, where the words stand anywhere near. */
 const NOW = /现在|目前|如今|眼下|当前|现有/u;
-const NEAR_NOW = 0.1;
+const NEAR_NOW = 0.35;
 const TOTAL = /(?:累计|总数|总量|合计|共有?|总计)[^，。；、]{0,6}$/u;
 /** Two years tell the same where the words stand as near, in passages that hold as much of the question. */
 const AS_NEAR = 0.9;
@@ -120,13 +120,16 @@ function newestFirst(
       (!total || TOTAL.test(clauseTo(hits[one.hit]?.folded ?? "", one.start))) &&
       covered(one) >= covered(best) - AS_COVERED &&
       (now
-        ? one.near >= NEAR_NOW && unitOf(one) === unitOf(best)
+        ? one.near >= NEAR_NOW * best.near && unitOf(one) === unitOf(best)
         : one.near >= AS_NEAR * best.near && one.score >= best.score - AS_GOOD),
   );
   const newest = newer.toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0) || b.score - a.score)[0];
   return newest === undefined
     ? sorted
-    : [{ ...newest, score: best.score, near: Math.max(newest.near, now ? best.near : 0) }, ...sorted.filter((one) => one !== newest)];
+    : [
+        { ...newest, score: best.score, near: Math.max(newest.near, now ? best.near : 0) },
+        ...sorted.filter((one) => one !== newest),
+      ];
 }
 
 function* candidatesFor(
@@ -138,6 +141,8 @@ function* candidatesFor(
   for (const [at, weighed] of hits.slice(0, most).entries()) {
     if (at >= LEADING_HITS && weighed.covered < COVERED_BEHIND) continue;
     const { figures } = weighed.hit.passage;
+    const { place } = weighed.hit.report;
+    const local = place !== null && place !== "全国";
     const items = itemsAsked(weighed.folded, figures, weighed.matches, question.content);
     for (const found of findFor(wanted, question, weighed.hit, at)) {
       const item = found.kind === "figure" ? items.get(found.start) : undefined;
@@ -146,14 +151,15 @@ function* candidatesFor(
       const told = item === undefined ? null : aloneWith(weighed.folded, candidate, item);
       const indicator =
         candidate.kind === "figure"
-          ? indicatorFit(told?.text ?? weighed.folded, told?.at ?? candidate, question)
+          ? indicatorFit(told?.text ?? weighed.folded, told?.at ?? candidate, question, local)
           : null;
       const fit = indicator === null ? candidate.fit : fitOf(candidate, indicator, weighed, question);
       const acts =
         candidate.kind === "date" &&
         weighed.hit.passage.kind !== "row" &&
         actsBehind(weighed.folded, candidate, question);
-      const said = saidBehind(weighed, candidate);
+      const said =
+        saidBehind(weighed, candidate) ?? partScope(weighed.folded, candidate, figures, weighed.matches);
       const signed = signs(candidate, weighed);
       const near = Math.max(
         signed ? weighed.covered : 0,

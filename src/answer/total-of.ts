@@ -1,6 +1,9 @@
-import type { Figure } from "../domain/report.ts";
 import type { Mark } from "../domain/answer.ts";
-import type { Candidate } from "./candidate.ts";
+import type { Figure } from "../domain/report.ts";
+import { type Candidate, clauseTo } from "./candidate.ts";
+import type { TermMatch } from "./matches.ts";
+
+/** Totals and parts that leave out what they are of, because the figure before them tells it. */
 
 /** A clause that names nothing of its own: ", 总数达", "、累计达到", "，增至". */
 const TOTAL_ALONE =
@@ -24,4 +27,40 @@ export function totalScope(
     (figure) => figure.end <= start && figure.start > sentence && figure.unit === unit,
   );
   return first === undefined ? null : { start: first.start, end };
+}
+
+/** Words of the question that weigh so much tell which part is asked. */
+const TELLING = 2.5;
+
+/**
+ * "首期规模2000万元，其中市级财政出资800万元": a part that the question names is also of all that the whole is named by, so it
+ * speaks for the stretch from the whole's figure on, without what is said of other parts. Null where the question names no
+ * part.
+ */
+export function partScope(
+  folded: string,
+  { start, end, kind }: Candidate,
+  figures: readonly Figure[],
+  matches: readonly TermMatch[],
+): { readonly matches: readonly TermMatch[]; readonly scope: Mark } | null {
+  if (kind !== "figure") return null;
+  const sentence = Math.max(folded.lastIndexOf("。", start), folded.lastIndexOf("；", start));
+  const among = folded.lastIndexOf("其中", start);
+  const whole = figures.findLast((figure) => figure.end <= among && figure.start > sentence);
+  if (among <= sentence || whole === undefined) return null;
+  const own = start - clauseTo(folded, start).length;
+  const names = matches.some(
+    ({ term, share, spans }) =>
+      share >= 0.5 &&
+      term.word.length > 1 &&
+      term.weight >= TELLING &&
+      spans.some((span) => span.start >= Math.max(own, among) && span.end <= start) &&
+      !spans.some((span) => span.start > sentence && span.end <= among),
+  );
+  if (!names) return null;
+  const ofOthers = (span: Mark): boolean => span.start >= among && span.end <= own;
+  return {
+    matches: matches.map((match) => ({ ...match, spans: match.spans.filter((span) => !ofOthers(span)) })),
+    scope: { start: whole.start, end },
+  };
 }
