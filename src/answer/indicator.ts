@@ -213,10 +213,14 @@ function totalOf({ text }: Question, before: string): -1 | 0 | 1 {
   return TOTAL.test(before) ? 1 : NEW.test(before) || PART.test(before) ? -1 : 0;
 }
 
+/** "现在结了多少对": all of them, whatever is made. */
+const TO_DATE = /现在|目前|至今|迄今/u;
+
 /** "总共几家" is not answered by "新增22家", nor "一共多少" by "增加1501亿元": how much there is is not told. */
 function isGrown({ text }: Question, before: string): boolean {
   if (!ASKS_TOTAL.test(text) || asksChange(text)) return false;
-  return (NEW.test(before) && !TOTAL.test(before) && !MAKES.test(text)) || CHANGE.test(before);
+  const added = NEW.test(before) && !TOTAL.test(before);
+  return (added && (TO_DATE.test(text) || !MAKES.test(text))) || CHANGE.test(before);
 }
 
 /** "其中" and what is named before the figure. */
