@@ -3,6 +3,7 @@ import type { Figure } from "../domain/report.ts";
 import { headOf } from "../question/noun.ts";
 import type { Wanted } from "../question/wanted.ts";
 import { type Candidate, FIT } from "./candidate.ts";
+import { totalScope } from "./total-of.ts";
 import { GENERAL_UNIT, MIXED_UP, saysNoun, unitFit } from "./unit-fit.ts";
 
 /** Figures of one hit that may answer "how many", "how much", "which percentage", "which number in order". */
@@ -14,7 +15,14 @@ export function findFigures(
 ): readonly Candidate[] {
   const { figures, text } = hit.passage;
   const found: Candidate[] = [];
-  const says = figures.map((figure) => saysNoun(figure, wanted, counted, text));
+  const says: ReturnType<typeof saysNoun>[] = figures.map((figure) =>
+    saysNoun(figure, wanted, counted, text),
+  );
+  // "友城4对、总数达110对": a total that names nothing counts what the figure before it does.
+  for (const [i, figure] of figures.entries()) {
+    const whole = says[i] === null ? totalScope(text, { ...figure, kind: "figure" }, figures) : null;
+    if (whole !== null) says[i] = says[figures.findIndex(({ start }) => start === whole.start)] ?? null;
+  }
   const fits = figures.map((figure, i) => unitFit(figure, wanted, says[i] ?? null, text));
   // "连续三年粮食丰收": what is no count of the noun does not decide.
   const told = says.some((one, i) => one === "decides" && (fits[i] ?? 0) >= FIT);

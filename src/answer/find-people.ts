@@ -9,7 +9,7 @@ import { wordsOf } from "./noun-phrase.ts";
 
 /** Offices whose holder's name follows. General vocabulary of official reports. */
 const OFFICE =
-  /(?:总书记|书记|省长|市长|区长|县长|州长|主席|主任|部长|局长|处长|司长|会长|院长|校长|理事长|秘书长|董事长|总裁|总经理|副总经理|(?<!总)经理|厂长|团长|首席执行官|行政长官|大使|公使|总领事|总理|总统|委员|议长|所长|教授|副总裁|行长|代表|演奏家|博士|运动员|选手|名将|冠军|教练|记者|教师|医生|队长|志愿者|作家|画家|歌手|演员|导演|企业家|航天员|设计师|工程师|研究员|院士|总监|创始人|合伙人|参赞|总编|社长|馆长|团长|台长|镇长|乡长|先生|女士|同志)(?:夫人)?/gu;
+  /(?:总书记|书记|省长|市长|区长|县长|州长|主席|主任|部长|局长|处长|司长|会长|院长|校长|理事长|秘书长|董事长|执行董事|总裁|总经理|副总经理|(?<!总)经理|厂长|团长|首席执行官|行政长官|大使|公使|总领事|总理|总统|委员|议长|所长|教授|副总裁|行长|代表|演奏家|博士|运动员|选手|名将|冠军|教练|记者|教师|医生|队长|志愿者|作家|画家|歌手|演员|导演|企业家|航天员|设计师|工程师|研究员|院士|总监|创始人|合伙人|参赞|总编|社长|馆长|团长|台长|镇长|乡长|先生|女士|同志)(?:夫人)?/gu;
 /** What cannot be the last character of a name and begins the next word instead. */
 const NOT_IN_NAME = new Set(
   "称曰评赞夸获夺摘任当出主致与和在等会参表介宣率赴为及签线视代并分向作发说指强率回就通说宴讲以对同接来受任将陪共应见一的了、，。；：（）()",
@@ -22,6 +22,7 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
     /领导|人员|姓名|出席人|参加人|嘉宾|主持|负责人/u.test(column.replace(/\s/gu, "")),
   );
   const known = (start: number, end: number): boolean =>
+    isCalled(text.slice(Math.max(0, start - OFFICE_BEFORE), end), questionText) ||
     fold(text.slice(start, end))
       .split(/[\s、]+/u)
       .some((name) => name.length > 1 && questionText.includes(name));
@@ -45,6 +46,7 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
     // "跟谁": whom something was done with stands behind 与 or 会见; who did it himself does not answer.
     if (together && !WITH.test(text.slice(Math.max(0, match.index - WITH_REACH), match.index))) continue;
     if (wanted.noun !== null && match[0] !== wanted.noun) continue;
+    if (OTHER_SIDE.test(questionText) && OPENS.test(text.slice(0, match.index))) continue;
     const start = match.index + match[0].length + (text[match.index + match[0].length] === " " ? 1 : 0);
     const end = spokenEnd(text, start) ?? rowEnd(hit.passage, start) ?? nameEnd(text, start, acts);
     if (end > start && !known(start, end)) add(start, end, 1);
@@ -60,6 +62,20 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
     for (const { start, end } of partnersIn(text)) if (!known(start, end)) add(start, end, FIT_PARTNER);
   return found;
 }
+
+/** Longest office that is read before a name, in characters. */
+const OFFICE_BEFORE = 2;
+
+/** "韩市长" of a question is "市长韩某某" of a report. */
+function isCalled(name: string, questionText: string): boolean {
+  const [, office = "", surname = ""] =
+    /(书记|[省市区县部局会院校]长|主任|主席)(\p{Script=Han})\p{Script=Han}{1,2}$/u.exec(name) ?? [];
+  return surname !== "" && questionText.includes(surname + office);
+}
+
+/** "对面市长叫什么": an office that opens its clause is held at home. */
+const OTHER_SIDE = /对方|对面|外方|那边的?市长|他们的?市长/u;
+const OPENS = /(?:^|[，。；、,;与和]|由)$/u;
 
 /** "来的是哪位": the guest, not who received him. */
 const VISITOR =
@@ -173,11 +189,11 @@ function spokenEnd(text: string, start: number): number | null {
   return name === undefined ? null : start + name.length;
 }
 
-/** A row ends on the name behind the last office, whatever name it is. */
+/** In a row a name behind an office ends where the clause does, whatever name it is. */
 function rowEnd({ kind, text }: Passage, start: number): number | null {
-  return kind === "row" && /^(?![兼及])[\p{Script=Han}·]{2,12}$/u.test(text.slice(start))
-    ? text.length
-    : null;
+  const name =
+    kind === "row" ? /^(?![兼及])[\p{Script=Han}·]{2,12}(?=$|[，,])/u.exec(text.slice(start)) : null;
+  return name === null ? null : start + name[0].length;
 }
 
 /** Longest name that is read, in characters. */

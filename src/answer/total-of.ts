@@ -17,7 +17,7 @@ const LONGEST = 10;
  */
 export function totalScope(
   folded: string,
-  { start, end, kind }: Candidate,
+  { start, end, kind }: Pick<Candidate, "start" | "end" | "kind">,
   figures: readonly Figure[],
 ): Mark | null {
   if (kind !== "figure" || !TOTAL_ALONE.test(folded.slice(Math.max(0, start - LONGEST), start))) return null;
