@@ -7,7 +7,7 @@ import type { AnswerJson } from "./json.ts";
 const SHORTEST_PIECE = 4;
 
 /**
- * Whether a passage stands in the lines it names. White space and the signs of bold print aside, every piece of it is
+ * Whether a passage stands in the lines it names. White space, the signs of bold print and of tables aside, every piece of it is
  * found there; a torn or misplaced entry stands there in several pieces.
  */
 export function citationHolds(
@@ -17,14 +17,19 @@ export function citationHolds(
   const lines = sources.get(passage.file);
   if (lines === undefined) return false;
   const [first, last] = passage.lines;
-  const source = bare(lines.slice(first - 1, last).join(""));
-  let rest = bare(passage.text);
+  const source = withoutRules(bare(lines.slice(first - 1, last).join("")));
+  let rest = withoutRules(bare(passage.text));
   while (rest !== "" && !source.includes(rest)) {
     const length = longestPrefix(rest, source);
     if (length < SHORTEST_PIECE) return false;
     rest = rest.slice(length);
   }
   return true;
+}
+
+/** The lines between the cells of a Markdown table are no text. */
+function withoutRules(text: string): string {
+  return text.replaceAll("|", "");
 }
 
 /** Length of the longest beginning of a text that stands in another. */
