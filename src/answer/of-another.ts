@@ -116,7 +116,7 @@ const OF_ASKING =
   /^(?:目标|任务|计划|规划|情况|数量|经济|全国|年底|年初|代表|一共|总共|以[内上下]|本来|结果|现在)$/u;
 
 /** A better passage tells of a thing that the question names and this one lacks: "总投资" of a station that is not here. */
-export function lacksThing({ content }: Question, hits: readonly Evidence[], at: number): boolean {
+export function lacksThing({ content, names }: Question, hits: readonly Evidence[], at: number): boolean {
   const own = hits[at];
   if (at === 0 || own === undefined) return false;
   const lacked = own.missing.filter(({ word, weight }) => word.length > 1 && weight >= TELLING);
@@ -135,7 +135,7 @@ export function lacksThing({ content }: Question, hits: readonly Evidence[], at:
       .filter(({ class: kind }) => kind === "noun" || kind === "name")
       .map(({ word }) => word),
   );
-  return told.some(({ word }) => nouns.has(word) && !OF_ASKING.test(word));
+  return told.some(({ word }) => (nouns.has(word) || names.includes(word)) && !OF_ASKING.test(word));
 }
 
 /** A report leaves its own country out. */

@@ -48,6 +48,9 @@ export interface Question {
   readonly counted: readonly string[];
 }
 
+/** Abbreviations of fairs and forums in the vocabulary. */
+const EVENT = /^\p{Script=Han}{2}会$/u;
+
 const PASSED = /通过(?=(?:的|了)?$)/u;
 
 /** What only stresses that results are asked for (`status-wish.ts` has read it). */
@@ -123,21 +126,28 @@ function readSubject(asked: string, synonyms: Synonyms): Subject {
   let parted = content;
   for (const { typed } of alternatives)
     if (/^[a-z]/u.test(typed) || typed.endsWith("会")) parted = parted.replace(typed, `${typed} `);
+  // "消博会": the abbreviation of an event is one word, whatever the dictionary makes of it.
+  const events = alternatives.map(({ typed }) => typed).filter((typed) => EVENT.test(typed));
+  for (const event of events) parted = parted.replace(event, " ");
   const terms = [
     ...new Set(
       segment(parted)
         .map(withoutVerb)
         .filter((term) => !STOP_WORDS.has(term)),
     ),
+    ...events,
     // "哪天通过的": what stands last was done, and is no preposition.
     ...(PASSED.exec(content) ?? []),
   ];
   return {
     content,
     terms,
-    names: tagWords(content)
-      .filter(({ word, class: kind }) => kind === "name" && /^(?![咱我俺你他她]).+[^了过]$/u.test(word))
-      .map(({ word }) => withoutVerb(word)),
+    names: [
+      ...tagWords(content)
+        .filter(({ word, class: kind }) => kind === "name" && /^(?![咱我俺你他她]).+[^了过]$/u.test(word))
+        .map(({ word }) => withoutVerb(word)),
+      ...events,
+    ],
     knownNames: knownNames(content),
     placeWords: placeWords(content),
     wanted,
