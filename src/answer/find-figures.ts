@@ -64,7 +64,7 @@ export function findFigures(
 /** "268批1009人次": groups and their people are told as one, where neither is asked. */
 function isGroup(figure: Figure, next: Figure | undefined, { kind, unit, families }: Wanted): boolean {
   if (kind !== "count" || unit !== null || families.length > 0 || next === undefined) return false;
-  return figure.unit === "批" && next.start === figure.end && /^人/u.test(next.unit);
+  return figure.unit === "批" && next.start === figure.end && next.unit.startsWith("人");
 }
 
 /** "4金1银1铜": figures without a sign between them are one. Returns the index of the last. */
