@@ -16,7 +16,7 @@ export const WEIGHTS = {
   total: 0.2,
   acted: 0.25,
   side: 0.15,
-  force: 0.3,
+  force: 0.6,
 };
 /** What is taken from a figure that measures another thing, is a change where a level is asked, or a plan. */
 const PENALTIES = {

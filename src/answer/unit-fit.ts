@@ -172,10 +172,10 @@ export function unitFit(
   else if (families.length === 0) fit = family === "percent" ? 0.35 : 0.6;
   else if (loose(family) && families.some(loose)) fit = 0.45;
   // People mix measure words up; where the indicator stands right before the figure it counts all the same.
-  else fit = isIssuedTo(figure, family, noun, text) ? FIT_ISSUED : MIXED_UP;
+  else fit = isIssuedTo(figure, family, noun, text) && !counts(unit, text) ? FIT_ISSUED : MIXED_UP;
   // "多少学员": the noun right behind the figure settles it, whatever measure word people used.
-  const counts = fit > MIXED_UP || (!MEASURING.has(family) && (unit === "个" || unit === null));
-  if (says !== null && counts) return Math.max(fit, FIT_SAID);
+  const countsNoun = fit > MIXED_UP || (!MEASURING.has(family) && (unit === "个" || unit === null));
+  if (says !== null && countsNoun) return Math.max(fit, FIT_SAID);
   if (fit === 0 || noun === null || noun.length < 2) return fit;
   // Up to the next sign: behind it another figure may be named.
   const behind = /^[^、，。；,;]{0,8}/u.exec(text.slice(figure.end, figure.end + 8))?.[0] ?? "";
@@ -186,6 +186,11 @@ export function unitFit(
   if (unit === "个" && fit === 1 && noun.length > 1 && !figure.measures.includes(headOf(noun).slice(-2)))
     return 0.6;
   return unit === "个" && fit < 0.9 && !figure.measures.includes(headOf(noun).slice(-2)) ? fit - 0.25 : fit;
+}
+
+/** A figure with that measure word stands in the text: no other is meant. */
+function counts(unit: string | null, text: string): boolean {
+  return unit !== null && new RegExp(`[\\d余多]${unit}(?!\\d)`, "u").test(text);
 }
 
 /** Fit of the people that papers were issued to, where the papers are counted. */

@@ -55,13 +55,13 @@ const PASSED = /通过(?=(?:的|了)?$)/u;
 
 /** What only stresses that results are asked for (`status-wish.ts` has read it). */
 /** When it is asked of; reports say it by their year. */
-const PRESENT = /现在|目前|如今|眼下|眼前|到现在/gu;
+const PRESENT = /现在|目前|如今|眼下|眼前|到现在|原定|当初/gu;
 
 const STRESS = /实际(?:上)?(?!控制|利用|使用|[用到]|吸收|引进|投|缴)|最后|最终|到底|究竟|具体/gu;
 
 /** "要造多少": the dictionary makes one word of the two. */
 const INTENDED =
-  /(?<![重需主必])要(?=[办建造修种招引签增产投收达降减涨接请派访]|\s|$)|(?<![理思设感联])想(?![知问必法象])(?=\p{Script=Han}{1,5}(?:\s|$))/gu;
+  /(?<![重需主必])要(?=[办建造修种招引签增产投收达降减涨接请派访加]|\s|$)|(?<![理思设感联])想(?![知问必法象])(?=\p{Script=Han}{1,5}(?:\s|$))/gu;
 
 /** "新增就业今年的指标": what was set is told as a plan; the word for it stands in few. */
 const SET_TARGET = /的?(?:任务|指标)(?=\s*$)/u;
@@ -117,7 +117,7 @@ function readSubject(asked: string, synonyms: Synonyms): Subject {
     .replace(INTENDED, " ")
     .replace(PARTICLES, " ")
     .replace(POINTING, " ")
-    .replace(/(?<=\d)号(?!文|线)/gu, "日")
+    .replace(/(?<!\d|[令文函第])([0-3]?\d)号(?![文线令楼院])/gu, "$1日")
     .replace(/[?!。、,;:~…"'“”‘’()[\]{}<>《》【】]+/gu, " ")
     .replace(/\s+/gu, " ")
     .trim();

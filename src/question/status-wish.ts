@@ -7,6 +7,9 @@ const PLAN =
 const DONE =
   /完成情况|完成了?多少|实际|最后|最终|到底|做了|办了|办过|举办了|干了|取得|实现了|达到了|已经|有没有(?:办|开|做)|结果|成效/u;
 
+/** "原定要加多少": a plan, where nothing asks what came of it. */
+const RECALLED = /原[定计]|当初(?:说|定|要)|年初(?:说|定|要)/u;
+
 /** Finishing that is only intended: "打算完成多少". */
 const TO_FINISH = /(?<=(?:打算|准备|计划|预计|预期|目标|力争|想|[拟要得])\s?)完成(?!情况)/gu;
 
@@ -41,7 +44,7 @@ export function readStatus(text: string): Status {
   const hoped = /(?:不要|不是|别给?)[^,，。]{0,3}(?:实际|完成|干成)/u.test(text);
   // "打算完成多少": what is to be finished is intended.
   const done = unwanted || (!hoped && DONE.test(text.replace(TO_FINISH, "")));
-  const plan = hoped || (!unwanted && PLAN.test(text));
+  const plan = hoped || (!unwanted && (PLAN.test(text) || (RECALLED.test(text) && !done)));
   if (done === plan) return null;
   return plan ? "plan" : "done";
 }

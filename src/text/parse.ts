@@ -29,6 +29,7 @@ import { type Metadata, readMetadata } from "./metadata.ts";
 import type { Finding } from "./tears.ts";
 import { doubts } from "./doubts.ts";
 import { mendTorn } from "./torn.ts";
+import { openingsOf } from "./years-openings.ts";
 import { SectionYears } from "./years-sections.ts";
 import { headingReader } from "./years.ts";
 
@@ -98,7 +99,9 @@ function date(
   masked: boolean,
 ): Passage[] {
   const reportYear = correction.reportYear ?? metadata.reportYear;
-  const sections = new SectionYears({ ...metadata.years, reportYear });
+  const openings =
+    metadata.years.congress && reportYear !== null ? openingsOf(drafts, reportYear) : undefined;
+  const sections = new SectionYears({ ...metadata.years, reportYear }, openings);
   const yearsOf = headingReader(reportYear);
   let carriedSpan: OpenSpan | null = null;
   return drafts.map((draft, ordinal) => {

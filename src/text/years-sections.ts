@@ -2,6 +2,7 @@
 
 import type { Status, YearSpan } from "../domain/report.ts";
 import { type DocumentYears, yearsOfHeading } from "./years.ts";
+import type { Opening } from "./years-openings.ts";
 
 /** What holds in a section where a sentence says nothing itself. */
 export interface SectionContext {
@@ -42,12 +43,15 @@ const REVIEWED = /总结|回顾|成效|成就|完成|执行|进展|取得/;
  */
 export class SectionYears {
   readonly #document: DocumentYears;
+  readonly #openings: ReadonlyMap<string, Opening>;
   #levels: Level[] = [];
   #path = "";
   #carried: number | null = null;
 
-  constructor(document: DocumentYears) {
+  /** `openings` are what the parts tell whose headings say nothing. */
+  constructor(document: DocumentYears, openings: ReadonlyMap<string, Opening> = new Map()) {
     this.#document = document;
+    this.#openings = openings;
   }
 
   /** Year and status for a passage under these headings, outermost first. */
@@ -116,6 +120,8 @@ export class SectionYears {
         span: own.status === outer.status ? outer.span : null,
         status: own.status,
       });
+    const opening = above === null ? this.#openings.get(title) : undefined;
+    if (opening !== undefined) return saying(title, { ...opening, named: [] });
     if (FIRST_RANK.test(title)) {
       // A plan goes on with its parts, whose headings name the tasks only.
       if (before?.status === "plan") return saying(title, before);
