@@ -6,7 +6,7 @@ import { type Line, type Piece, wholeLine } from "./lines.ts";
 import { type Marked, markAt } from "./marked.ts";
 import { type Carried, isMarkup, isMarkupRow, markupPieces } from "./markup.ts";
 import { isNameLine } from "./names.ts";
-import { dateCellLength, isPipeRow } from "./tables.ts";
+import { dateCellLength, isPipeRow, strokesIn } from "./tables.ts";
 
 /** What a block is. `caption` and `columns` are headings of tables. */
 export type BlockKind =
@@ -101,7 +101,8 @@ export function assemble(marks: readonly Marked[], layout: Layout): Block[] {
       if (row.pieces.length > 0) blocks.push(row);
       continue;
     }
-    const sign = isPipeRow(mark.line.text) ? "|" : mark.line.raw.includes("\t", mark.line.from) ? "\t" : "";
+    const strokes = isPipeRow(mark.line.text) || strokesIn(mark.line.text) > 0;
+    const sign = strokes ? "|" : mark.line.raw.includes("\t", mark.line.from) ? "\t" : "";
     if ((mark.part === "row" || mark.part === "columns") && sign !== "") {
       const { cells, signs } = cellPieces(mark.line, sign);
       if (sign === "|") blocks.push(blockOf("furniture", [mark.line], signs));

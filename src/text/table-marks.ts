@@ -13,11 +13,12 @@ import {
   isPipeRule,
   isUnitLine,
   startsRow,
+  strokesIn,
 } from "./tables.ts";
 
 /** How the rows of the table at hand are told apart; null outside of tables. */
 export type Table = {
-  readonly kind: "tabs" | "pipes" | "spaces" | "markup";
+  readonly kind: "tabs" | "pipes" | "strokes" | "spaces" | "markup";
   readonly columns: readonly string[];
 } | null;
 
@@ -57,6 +58,11 @@ export function tableAt(marks: Marked[], i: number, table: Table): Table | undef
   const { text } = mark.line;
   const next = marks[i + 1]?.line.text ?? "";
   if (isPipeRow(text)) return pipeRow(mark, next, table);
+  const strokes = strokesIn(text);
+  if (strokes > 0) {
+    const within = table?.kind === "strokes" && table.columns.length === strokes + 1;
+    if (within || (strokes > 1 && strokesIn(next) === strokes)) return strokeRow(mark, within ? table : null);
+  }
   if (isMarkupRow(mark.line.raw)) return markupRow(marks, i, table);
   if (table?.kind === "markup" && isTagsOnly(text)) {
     mark.part = "furniture";
@@ -96,6 +102,14 @@ function pipeRow(mark: Marked, next: string, table: Table): Table {
   }
   mark.part = "row";
   return table?.kind === "pipes" ? table : { kind: "pipes", columns: [] };
+}
+
+/** The first of several lines with as many strokes heads them. */
+function strokeRow(mark: Marked, table: Table): Table {
+  mark.part = table === null ? "columns" : "row";
+  if (table !== null) return table;
+  mark.columns = mark.line.text.split("|").map((cell) => cell.replace(/[\s*]+/g, ""));
+  return { kind: "strokes", columns: mark.columns };
 }
 
 /** A row of an HTML table; lines up to its end belong to it. */

@@ -84,6 +84,12 @@ export function isPipeRow(text: string): boolean {
   return text.length > 2 && text.startsWith("|") && text.endsWith("|");
 }
 
+/** How many strokes part the cells of a line that none encloses (`指标 | 2022年 | 2023年`); 0 where it is no such line. */
+export function strokesIn(text: string): number {
+  if (text.length > 200 || text.startsWith("|") || text.endsWith("|") || /[。；]/.test(text)) return 0;
+  return text.split("|").length - 1;
+}
+
 /** The line of dashes under the head of a Markdown table. */
 export function isPipeRule(text: string): boolean {
   return isPipeRow(text) && /^[|:\s-]+$/.test(text) && text.includes("-");
