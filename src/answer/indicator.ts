@@ -209,7 +209,8 @@ const TOTAL = /(?:累计[^，。；、]{0,10}|总数|总量|合计|共|增至|�
 
 /** Whether a figure is the total that is asked. */
 function totalOf({ text }: Question, before: string): -1 | 0 | 1 {
-  if (!ASKS_TOTAL.test(text) || /新增|增加|净增/u.test(text)) return 0;
+  if (/新[增建设签办结开发]|净增/u.test(text) && !/累计/u.test(text)) return TOTAL.test(before) ? -1 : 0;
+  if (!ASKS_TOTAL.test(text) || text.includes("增加")) return 0;
   return TOTAL.test(before) ? 1 : NEW.test(before) || PART.test(before) ? -1 : 0;
 }
 

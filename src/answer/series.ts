@@ -11,6 +11,7 @@ import type { Evidence } from "./weigh.ts";
 const ENOUGH_FOR_LINE = 0.7;
 /** The words of the question stand at least this near to a figure that is shown as a year's. */
 const NEAR_LINE = 0.12;
+const NEAR_LINE_IN_UNIT = 0.08;
 
 /** The line of one year: its figure or date, else the clause that speaks to the question. Question and hits are of that year only. */
 export function lineOf(question: Question, year: number, hits: readonly Evidence[]): SeriesLine | null {
@@ -19,7 +20,12 @@ export function lineOf(question: Question, year: number, hits: readonly Evidence
   // A figure whose year is not certain is not held up as that year's.
   const candidates = rankCandidates(question, hits);
   const best = candidates.find(
-    (one) => one.score >= ENOUGH_FOR_LINE && one.year === year && one.fit >= FIT && one.near >= NEAR_LINE,
+    (one) =>
+      one.score >= ENOUGH_FOR_LINE &&
+      one.year === year &&
+      one.fit >= FIT &&
+      // In the very unit that is asked it may stand a little further.
+      one.near >= (one.fit >= 1 ? NEAR_LINE_IN_UNIT : NEAR_LINE),
   );
   return best === undefined || toldElsewhere(question, best, hits, candidates)
     ? clauseLine(year, first)
@@ -36,7 +42,7 @@ function candidateLine(
   const evidence = hits[at];
   if (evidence === undefined) return null;
   const { passage, report } = evidence.hit;
-  const noun = kind === "figure" && wanted.noun !== null ? headOf(wanted.noun) : "";
+  const noun = kind === "figure" && wanted.noun !== null ? headOf(wanted.noun).replace(/数$/u, "") : "";
   const named = evidence.folded.startsWith(noun, end) ? end + noun.length : end;
   // "1451个县（市、区）": what is counted with it.
   const whole =

@@ -13,6 +13,8 @@ const STAGES: readonly (readonly RegExp[])[] = [
   [/境内/u, /境外/u],
   [/线上/u, /线下/u],
   [/上半年/u, /下半年/u],
+  [/港资/u, /澳资/u, /台资/u, /侨资/u],
+  [/农村|农民/u, /城镇/u],
 ];
 
 /** "不予公开的", "没有整改的", "未办结的": what was not done. */

@@ -172,7 +172,7 @@ export function unitFit(
   else if (families.length === 0) fit = family === "percent" ? 0.35 : 0.6;
   else if (loose(family) && families.some(loose)) fit = 0.45;
   // People mix measure words up; where the indicator stands right before the figure it counts all the same.
-  else fit = isIssuedTo(figure, family, noun, text) && !counts(unit, text) ? FIT_ISSUED : MIXED_UP;
+  else fit = isIssuedTo(figure, family, noun, text) && !holdsUnit(unit, text) ? FIT_ISSUED : MIXED_UP;
   // "多少学员": the noun right behind the figure settles it, whatever measure word people used.
   const countsNoun = fit > MIXED_UP || (!MEASURING.has(family) && (unit === "个" || unit === null));
   if (says !== null && countsNoun) return Math.max(fit, FIT_SAID);
@@ -189,7 +189,7 @@ export function unitFit(
 }
 
 /** A figure with that measure word stands in the text: no other is meant. */
-function counts(unit: string | null, text: string): boolean {
+function holdsUnit(unit: string | null, text: string): boolean {
   return unit !== null && new RegExp(`[\\d余多]${unit}(?!\\d)`, "u").test(text);
 }
 

@@ -126,10 +126,12 @@ const LONGEST_INDICATOR = 8;
 /** "签约额", "快讯条数", "点击量": what is counted is said, but no question word. */
 export function amountWanted(typed: string): Wanted {
   // "网办率目标", "GDP目标": what kind of figure it is stands before the word.
-  const text = typed.trim().replace(/定?(?:的?(?:预期|主要)?(?:目标|任务|指标))$/u, "");
+  const text = typed
+    .trim()
+    .replace(/定?(?:的?(?:预期|主要)?(?:目标|任务|指标))$|(?<=产量|总值|收入|增速|增幅)计划$/u, "");
   if (
     text !== typed.trim() &&
-    !/就业|产量|粮|人|户|辆|学位|住房|煤|油|气|电|钢|里程|面积|菜|肉|棉|接待|宾|客|团|培训|活动|项目|企业/u.test(
+    !/就业|产量|粮|人|户|辆|学位|住房|煤|油|气|电|钢|里程|面积|菜|肉|棉|接待|宾|客|团|培训|活动|项目|企业|外资/u.test(
       text,
     )
   ) {

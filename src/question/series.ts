@@ -33,7 +33,7 @@ const LAST_YEARS =
 const YEARS_EACH =
   /(?:前|后|头)?\s*([两二三四五六七八九十])\s*年(?:来|间|里)?(?=\s*(?:分别|各|都|每|的?对比|比较|相比|变化|走势|情况|多少|几|$|[,?]))/gu;
 const EVERY_YEAR =
-  /历年(?!拖|积|累|结|欠|遗|滚)|历届各年|这几年|近几年|近年来?|这些年|逐年|各年度?|各个年份|往年|哪几年|(?:几年|年度)(?:来|间)?(?:对比|比较|变化)/gu;
+  /历年(?!拖|积|累|结|欠|遗|滚|\p{Script=Han}{0,2}(?:加起来|一共|总共|合计))|历届各年|这几年|近几年|近年来?|这些年|逐年|各年度?|各个年份|往年|哪几年|(?:几年|年度)(?:来|间)?(?:对比|比较|变化)/gu;
 
 /** Reads "历年", "近三年", "两年分别", "“十四五”以来" from a folded question whose named years are blanked. */
 export function readSeries(text: string, thisYear: number, severalNamed: boolean): SeriesWish {

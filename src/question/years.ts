@@ -119,7 +119,7 @@ export function readYears(text: string, today: Date): YearWish {
   rest = blankWhere(rest, bareRun, ({ groups, after }) => {
     const run = (groups[0] ?? "").split(/\D+/u).map((digits) => fullYear(Number(digits), thisYear));
     // With 年 or 各 behind the last they need only follow each other: "86、87、94年".
-    const step = /^(?:年|各|分别)/u.test(after) ? Number.POSITIVE_INFINITY : 1;
+    const step = /^(?:年|各|分别|[这那])/u.test(after) ? Number.POSITIVE_INFINITY : 1;
     const rises = run.every(
       (year, i) => i === 0 || (year > (run[i - 1] ?? 0) && year - (run[i - 1] ?? 0) <= step),
     );

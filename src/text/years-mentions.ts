@@ -93,7 +93,10 @@ function roleOf(text: string, start: number, end: number, year: number, frame: Y
   const after = text.slice(end, end + 14);
   if (/(?:比|较|超过|高于|低于|相当于|恢复到?|不及|对比)$/.test(before)) return "base";
   if (/[与同和跟]$/.test(before) && /^[^，。；]{0,6}(?:相比|相当|持平|同期)/.test(after)) return "base";
-  if (/^(?:同期|水平|相比)/.test(after) || (/[是为]$/.test(before) && /^的[\d.]+(?:倍|%)/.test(after)))
+  if (
+    /^(?:同期|水平|相比)/.test(after) ||
+    (/[是为]$/.test(before) && /^的[\d.一二三四五六七八九十]+(?:多|余)?(?:倍|%|％|成)/.test(after))
+  )
     return "base";
   if (/^(?:\d{1,2}月)?(?:\d{1,2}日)?起?(?:正式)?(?:实施|施行|执行|生效)/.test(after)) return "name";
   if (/^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起|开始|至今)/.test(after))
