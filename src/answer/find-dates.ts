@@ -40,6 +40,8 @@ export function findDates(wanted: Wanted, hit: Hit, at: number): readonly Candid
  * first date of a sentence also speaks for the words before it ("做好…接待，5月20日至22日").
  */
 function scopeOf({ passage }: Hit, dates: readonly Figure[], i: number): Mark {
+  const bracketed = inBrackets(passage.text, dates[i]);
+  if (bracketed !== null) return bracketed;
   const startOf = (n: number): number => {
     const date = dates[n];
     if (date === undefined) return passage.text.length;
@@ -49,3 +51,15 @@ function scopeOf({ passage }: Hit, dates: readonly Figure[], i: number): Mark {
   };
   return { start: startOf(i), end: startOf(i + 1) };
 }
+
+/** "甲市（4月25日签约）、乙市（9月12日签约）": a day in brackets is of the name before them. */
+function inBrackets(text: string, date: Figure | undefined): Mark | null {
+  if (date === undefined || !/[（(]$/u.test(text.slice(0, date.start))) return null;
+  const end = text.slice(date.end, date.end + LONGEST_BRACKET).search(/[）)]/u);
+  if (end < 0) return null;
+  const name = /[^、，。；,;：:]{1,30}$/u.exec(text.slice(0, date.start - 1))?.[0].length ?? 0;
+  return { start: date.start - 1 - name, end: date.end + end + 1 };
+}
+
+/** Longest remark in brackets behind a day, in characters. */
+const LONGEST_BRACKET = 12;

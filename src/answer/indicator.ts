@@ -124,6 +124,8 @@ function isCapacity(text: string, at: number, { content }: Question): boolean {
 function isActed(text: string, at: number, act: string): boolean {
   const before = text.slice(Math.max(0, at - WINDOW), at);
   if (before.endsWith(act)) return true;
+  // "展了多少件": 展出254件.
+  if (act.length === 1) return ["出", "得", "到", "成"].some((done) => before.endsWith(act + done));
   if (!before.endsWith("、")) return false;
   const list = before.slice(before.lastIndexOf(act) + act.length);
   return before.includes(act) && /^[\d一二三四五六七八九十]/u.test(list) && !/[，。；,;]/u.test(list);
@@ -134,7 +136,7 @@ function actsOf({ wanted, alternatives }: Question): readonly string[] {
   const { act } = wanted;
   if (act === null) return [];
   const other = alternatives.filter(({ typed }) => typed.replace(/[了过]$/u, "") === act);
-  return [act, ...other.flatMap(({ instead }) => instead)].filter((word) => word.length > 1);
+  return [act, ...other.flatMap(({ instead }) => instead).filter((word) => word.length > 1)];
 }
 
 const NO_FIT: IndicatorFit = {
