@@ -45,7 +45,7 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
   for (const match of text.matchAll(OFFICE)) {
     // "跟谁": whom something was done with stands behind 与 or 会见; who did it himself does not answer.
     if (together && !WITH.test(text.slice(Math.max(0, match.index - WITH_REACH), match.index))) continue;
-    if (wanted.noun !== null && match[0] !== wanted.noun) continue;
+    if (wanted.noun !== null && match[0] !== wanted.noun && !takesOffice(text, match, wanted.noun)) continue;
     if (OTHER_SIDE.test(questionText) && OPENS.test(text.slice(0, match.index))) continue;
     const start = match.index + match[0].length + (text[match.index + match[0].length] === " " ? 1 : 0);
     const end = spokenEnd(text, start) ?? rowEnd(hit.passage, start) ?? nameEnd(text, start, acts);
@@ -71,6 +71,22 @@ function isCalled(name: string, questionText: string): boolean {
   const [, office = "", surname = ""] =
     /(书记|[省市区县部局会院校]长|主任|主席)(\p{Script=Han})\p{Script=Han}{1,2}$/u.exec(name) ?? [];
   return surname !== "" && questionText.includes(surname + office);
+}
+
+/** "原副主席某某当选会长", "主任由原副秘书长某某担任": the office that is asked is taken by the holder of another. */
+function takesOffice(
+  text: string,
+  { 0: office, index }: RegExpExecArray | RegExpMatchArray,
+  asked: string,
+): boolean {
+  const at = (index ?? 0) + office.length;
+  const behind = text.slice(at, at + 20);
+  const elected = /^[\p{Script=Han}·]{2,12}?(?:当选|担任|出任|就任|接任)(?:为|了)?(.{0,10})/u.exec(
+    behind,
+  )?.[1];
+  if (elected?.includes(asked) === true) return true;
+  const clause = /[^，。；]*$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? "";
+  return clause.includes(`${asked}由`) && /^[\p{Script=Han}·]{2,12}?(?:担任|出任|接任)/u.test(behind);
 }
 
 /** "对面市长叫什么": an office that opens its clause is held at home. */
@@ -163,9 +179,12 @@ function dottedNames(passage: Passage, acts: ReadonlySet<number>): readonly Mark
     }
     const read = nameEnd(text, start, acts);
     const end = read - (/(?:女士|先生|教授)$/u.exec(text.slice(start, read))?.[0].length ?? 0);
-    return start < index && end > index + 1 ? [{ start, end }] : [];
+    return start < index && end > index + 1 && !NO_NAME.test(text.slice(start, end)) ? [{ start, end }] : [];
   });
 }
+
+/** "中国·某市国际冰雪节": titles have dots as well. */
+const NO_NAME = /中国|国际|全国|[届节会展赛周奖坛杯月年]/u;
 
 /** Longest first part of a name from abroad, in characters. */
 const LONGEST_PART = 6;

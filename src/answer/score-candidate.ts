@@ -17,6 +17,7 @@ export const WEIGHTS = {
   acted: 0.25,
   side: 0.15,
   force: 0.6,
+  ofPlace: 0.2,
 };
 /** What is taken from a figure that measures another thing, is a change where a level is asked, or a plan. */
 const PENALTIES = {
@@ -108,6 +109,17 @@ function forceFit({ kind, end }: Candidate, folded: string, asked: string): -1 |
   return IN_FORCE.test(folded.slice(end, end + 8)) ? (force ? 1 : -1) : 0;
 }
 
+/** "北京这边几家企业": the place that is asked stands right behind the figure ("52家北京企业"), or another one does. */
+function placeFit({ end }: Candidate, folded: string, { text, placeWords }: Question): -1 | 0 | 1 {
+  const asked = placeWords.find((word) => OF_PLACE.test(text.slice(text.lastIndexOf(word) + word.length)));
+  if (asked === undefined) return 0;
+  const behind = folded.slice(end, end + asked.length + 2);
+  if (behind.startsWith(asked)) return 1;
+  return placeWords.some((word) => word !== asked && behind.startsWith(word)) ? -1 : 0;
+}
+
+const OF_PLACE = /^(?:这边|那边|方面|这头|那头)?的?(?:一共)?(?:有|来了?|去了?)?(?:几|多少)/u;
+
 /** "安排了多少国债": what a budget arranges is told as a plan and no other way. */
 const BUDGETED = /安排|预算|拟/u;
 
@@ -168,6 +180,7 @@ export function scoreOf(
   if (text.includes("*")) score -= 1;
   // "8%的家庭在200元以下": a bracket that some fall into is no level.
   if (weighed.folded[candidate.start - 1] === "在" && /以[上下内]$/u.test(text)) score -= PENALTIES.bracket;
+  if (candidate.kind === "figure") score += WEIGHTS.ofPlace * placeFit(candidate, weighed.folded, question);
   score += WEIGHTS.force * forceFit(candidate, weighed.folded, question.text);
   if (
     candidate.kind === "figure" &&
