@@ -25,6 +25,7 @@ const PENALTIES = {
   narrowedLevel: 0.3,
   otherKind: 0.35,
   plan: 0.5,
+  result: 0.7,
   planOfAnyYear: 0.25,
   yearUnknown: 0.7,
   passed: 0.6,
@@ -173,7 +174,7 @@ export function scoreOf(
   if (question.status === null && candidate.status === "plan" && !BUDGETED.test(question.text)) {
     score -= question.years.years.length > 0 ? PENALTIES.plan : PENALTIES.planOfAnyYear;
   }
-  if (question.status === "plan" && candidate.status === "done") score -= PENALTIES.plan;
+  if (question.status === "plan" && candidate.status === "done") score -= PENALTIES.result;
   if (question.years.years.length > 0 && candidate.year === null) score -= PENALTIES.yearUnknown;
   // What the question already says is not what it asks.
   if (question.content.includes(text.toLowerCase())) score -= 1;
