@@ -55,6 +55,8 @@ export interface IndicatorFit {
   readonly rate: boolean;
   /** A target that was not reached. */
   readonly missed: boolean;
+  /** It came about, where a target may be asked ("实际形成62项"). */
+  readonly achieved: boolean;
   /** The words around it call it a target. */
   readonly target: boolean;
   /** The stretch is narrowed by a word that the question does not have. */
@@ -149,6 +151,7 @@ const NO_FIT: IndicatorFit = {
   left: false,
   rate: false,
   missed: false,
+  achieved: false,
   target: false,
   narrowed: false,
   narrowedLevel: false,
@@ -194,7 +197,8 @@ function fitOfWording(text: string, { start, end }: Mark, content: string, asked
       !/原来|之前|以前|从多少|由多少/u.test(content),
     rate: RATE.test(before) && !content.includes("每"),
     missed: MISSED.test(before) && /目标|任务/u.test(clauseBehind(text, end)),
-    target: /目标|指标/u.test(behind),
+    achieved: /实际\p{Script=Han}{0,3}$/u.test(before),
+    target: /目标|指标/u.test(behind) || PLANNED.test(/[^，,；;、]*$/u.exec(before)?.[0] ?? ""),
     narrowedLevel: length > 1 && NARROWING_LEVEL.test(before.slice(0, at)) && !/级/u.test(asked),
     wider: /(?<!进)出口/u.test(asked) && !asked.includes("进出口") && WIDER.test(before),
     narrowed: length > 1 && narrowing !== undefined && !`${wanted} ${asked}`.includes(narrowing),
@@ -209,8 +213,13 @@ const ASKS_TOTAL =
   /累计|总共|一共|至今|到现在|现在|迄今|总数|总量|合计|共有|现有|目前|年底|年末|底(?=有|的|国|省|市|累|共|多|几)/u;
 const TOTAL = /(?:累计[^，。；、]{0,10}|总数|总量|合计|共|增至|已)(?:有|达到?|为|至)?$/u;
 
+/** "至年底，累计批准1420家": of all years. Without such words 累计 may add up the one year. */
+const TO_A_YEAR = /(?:截至|至年[底末]|以来|迄今|历年)[^。；]{0,24}累计[^，。；、]{0,10}$/u;
+
 /** Whether a figure is the total that is asked. */
-function totalOf({ text }: Question, before: string): -1 | 0 | 1 {
+function totalOf({ text, years }: Question, before: string): -1 | 0 | 1 {
+  // What was added up to a year is not what that year brought.
+  if (!ASKS_TOTAL.test(text) && years.years.length > 0 && TO_A_YEAR.test(before)) return -1;
   if (/新[增建设签办结开发]|净增/u.test(text) && !/累计/u.test(text)) return TOTAL.test(before) ? -1 : 0;
   if (!ASKS_TOTAL.test(text) || text.includes("增加")) return 0;
   return TOTAL.test(before) ? 1 : NEW.test(before) || PART.test(before) ? -1 : 0;
@@ -229,6 +238,9 @@ function isGrown({ text }: Question, before: string): boolean {
 /** "其中" and what is named before the figure. */
 const PART = /(?:其中[^。；;]*|带动[^，。；;]*)$/u;
 const PASSED = /^(?:大关|台阶|关口)?[，、,]?(?:实际)?(?:达|为|至)/u;
+
+/** "年初确定推出50项，全年实际形成62项": set at first, not done. */
+const PLANNED = /年初(?:确定|计划|提出|下达|安排)|原计划|原定/u;
 
 const RATE = /每(?:出口|生产|销售|新增)?$|每[^，。；、]{1,12}就有$/u;
 const LEFT = /(?:由|从)[^，。；,;]{0,14}$/u;

@@ -102,9 +102,13 @@ const IN_FORCE = /^起?(?:正式|全面|开始)?(?:施行|实施|执行|生效|�
 const ASKS_FORCE = /施行|实施|执行|生效|实行|启用|管用|作数/u;
 const ASKS_PASSED = /通过|公布|发布|颁布|出台|印发|审议|签署|表决/u;
 
+/** "由原计划的5月推迟至10月": when it was meant to be. */
+const MEANT = /(?:原计划|原定)(?:的?于?)$/u;
+
 /** How a date stands to a question for the day of a rule: 1 where it is the day asked, -1 where another one, else 0. */
-function forceFit({ kind, end }: Candidate, folded: string, asked: string): -1 | 0 | 1 {
+function forceFit({ kind, start, end }: Candidate, folded: string, asked: string): -1 | 0 | 1 {
   if (kind !== "date") return 0;
+  if (MEANT.test(folded.slice(Math.max(0, start - 6), start))) return /计划|原定|本来/u.test(asked) ? 1 : -1;
   const [force, passed] = [ASKS_FORCE.test(asked), ASKS_PASSED.test(asked)];
   if (force === passed) return 0;
   return IN_FORCE.test(folded.slice(end, end + 8)) ? (force ? 1 : -1) : 0;
@@ -166,6 +170,7 @@ export function scoreOf(
     if (indicator.grown) score -= PENALTIES.grown;
     score += WEIGHTS.total * indicator.total;
     if (indicator.left) score -= PENALTIES.left;
+    if (indicator.achieved && question.status === "plan") score -= PENALTIES.plan;
     if (indicator.passed) score -= PENALTIES.passed;
     if (indicator.target && question.status !== "plan")
       score -= question.status === "done" ? PENALTIES.plan : PENALTIES.planOfAnyYear;

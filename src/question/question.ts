@@ -64,7 +64,7 @@ const INTENDED =
   /(?<![重需主必])要(?=[办建造修种招引签增产投收达降减涨接请派访加]|\s|$)|(?<![理思设感联])想(?![知问必法象])(?=\p{Script=Han}{1,5}(?:\s|$))/gu;
 
 /** "新增就业今年的指标": what was set is told as a plan; the word for it stands in few. */
-const SET_TARGET = /的?(?:任务|指标)(?=\s*$)/u;
+const SET_TARGET = /的?(?:(?:任务|指标)数?|(?<=目标)数)(?=\s*$)/u;
 
 /** "那艘货轮": it only points. */
 const POINTING =

@@ -102,6 +102,10 @@ function isThing(family: UnitFamily): boolean {
 const GROWTH_AIM =
   /(?:gdp|生产总值|经济|产值|增加值|收入|投资|消费|零售\p{Script=Han}{0,3}|进出口|外贸)(?:总额|总量|增长|增速)?(?:的?(?:预期|主要)?目标|预期)/u;
 
+/** Indicators whose target is told in percent. */
+const AIMS_AT_GROWTH =
+  /(?:gdp|生产总值|经济|增长|增速|增幅|涨幅|产值|增加值|收入|投资|消费|零售\p{Script=Han}{0,3}|进出口|外贸|出口|进口|物价|价格|cpi|能耗|利润|税收?|[^汇速频功]率|强度|占比|比重)(?:额|量|总额|总量|水平)?$/u;
+
 /** Verbs of spending and raising money. */
 const SPENDING =
   /^(?:花|花费|攒|投|投入|投资|拨|拨付|补|补贴|补助|筹|筹集|融资|耗资|赔|捐款|集资|掏|出资|省|节省|缴|缴纳|欠|借|贷|成交|创收)$/u;
@@ -124,21 +128,18 @@ export function lastVerb(before: string): string | null {
 const LONGEST_INDICATOR = 8;
 
 /** "签约额", "快讯条数", "点击量": what is counted is said, but no question word. */
-export function amountWanted(typed: string): Wanted {
+export function amountWanted(asked: string): Wanted {
+  const typed = asked.replace(/\s*\?\s*$/u, "").replace(/(?<=目标|指标|任务)数$/u, "");
   // "网办率目标", "GDP目标": what kind of figure it is stands before the word.
   const text = typed
     .trim()
     .replace(/定?(?:的?(?:预期|主要)?(?:目标|任务|指标))$|(?<=产量|总值|收入|增速|增幅)计划$/u, "");
-  if (
-    text !== typed.trim() &&
-    !/就业|产量|粮|人|户|辆|学位|住房|煤|油|气|电|钢|里程|面积|菜|肉|棉|接待|宾|客|团|培训|活动|项目|企业|外资/u.test(
-      text,
-    )
-  ) {
+  // "GDP目标": reports aim at a growth; "外宾接待目标" is a number.
+  if (text !== typed.trim() && AIMS_AT_GROWTH.test(text))
     return { ...NOTHING, kind: "percent", implied: true };
-  }
   const amount = AMOUNT.exec(text)?.[1];
   if (amount === undefined) {
+    if (text !== typed.trim()) return { ...NOTHING, kind: "count", implied: true };
     // "…培训班 学员": who is counted stands alone at the end.
     const last = /\s(\p{Script=Han}{2,4})$/u.exec(typed.trim())?.[1];
     if (last !== undefined && familyOfNoun(last)[0] === "people") {

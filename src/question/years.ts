@@ -85,7 +85,7 @@ export function readYears(text: string, today: Date): YearWish {
   );
   rest = blankWhere(
     rest,
-    /(\d\d)\s*年?\s*(?:到|至|~|-|—|–)\s*(\d\d)\s*(?:[这那]?[两三四五六七八九十几]?年|$)/gu,
+    /(\d\d)\s*年?\s*(?:到|至|~|-|—|–)\s*(\d\d)\s*(?:[这那]?[两三四五六七八九十几]?年|$|(?=\)))/gu,
     ({ groups, before }) => {
       if (/\d$/u.test(before)) return false;
       // "56年到77年": as two ends of a span also years that are far.

@@ -171,6 +171,23 @@ function holdsOn(
   return words.slice(0, topic.start).endsWith("刚刚过去的");
 }
 
+/** What is expected is set for one year; a plan of five has goals. */
+const EXPECTED = /(?:经济社会|国民经济和社会)发展的?(?:主要)?预期目标/;
+
+/** Under a heading of a plan and a year (`“十五五”时期目标任务和2026年工作安排`) what is expected turns to the year, unsaid. */
+function turnToYear(
+  carry: Carry,
+  words: string,
+  { sectionSpan, sectionYear, namedYears = [] }: AnnotateContext,
+): void {
+  const [year] = namedYears;
+  if (sectionSpan === null || sectionYear !== null || year === undefined || namedYears.length > 1) return;
+  if (!EXPECTED.test(words)) return;
+  carry.year = year;
+  carry.here = true;
+  carry.span = null;
+}
+
 /** Spans that are only mentioned: what follows is of the year under discussion again. */
 const SHORT_SPAN = /^(?:近|多年|历年|年均|平均|改革|新中国|建国|最近)|^连续/;
 
@@ -254,6 +271,7 @@ export function readSentences(
     const stated = statedTime(mentions);
     const topic = mentions.find((mention) => mention.topic);
     carryOn(carry, topic, holdsOn(words, topic, span.start === 0, context), context);
+    turnToYear(carry, words, context);
     const dated = dateSentence(words, span, stated, before, carry, context);
     const unstated: Dated = stated === null ? dated : dateSentence(words, span, null, before, carry, context);
     const when = dated.basis === "sentence" ? whenOf(dated.year, context) : null;
