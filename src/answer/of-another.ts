@@ -2,6 +2,7 @@ import { headOf } from "../question/noun.ts";
 import type { Question } from "../question/question.ts";
 import { tagWords } from "../text/segmenter.ts";
 import { clauseTo } from "./candidate.ts";
+import { isOfSeveral } from "./share-of.ts";
 import { isOfOtherStage } from "./stages.ts";
 import type { Evidence } from "./weigh.ts";
 import type { ScoredCandidate } from "./rank-candidates.ts";
@@ -20,6 +21,7 @@ export function isOfAnother(
     isOfStranger(question, evidence) ||
     isOfAll(question, evidence) ||
     countsAnother(question, best, evidence) ||
+    isOfSeveral(question, best, evidence) ||
     (best.kind === "figure" && isOfOtherStage(question.text, evidence.folded, best.start, best.end))
   );
 }
@@ -93,7 +95,10 @@ function countsAnother({ wanted, counted }: Question, best: ScoredCandidate, { f
   if (wanted.kind !== "count" || wanted.noun === null || !wanted.named || best.said === true) return false;
   const words = tagWords(headOf(wanted.noun));
   // What people say in other words ("多少人看过") names nothing that is counted.
-  if (words.some(({ class: kind }) => kind !== "noun")) return false;
+  // But "外国领事馆" does: of which country they are stands before it.
+  const [first] = words;
+  const named = words.length === 2 && first?.class === "name" ? words.slice(1) : words;
+  if (named.some(({ class: kind }) => kind !== "noun")) return false;
   const noun = words.at(-1)?.word ?? "";
   if (noun.length < 2 || VAGUE.test(noun) || [...counted, noun].some((word) => folded.includes(word)))
     return false;

@@ -1,0 +1,41 @@
+import type { Question } from "../question/question.ts";
+import { sentenceAt } from "./candidate.ts";
+import type { ScoredCandidate } from "./rank-candidates.ts";
+import type { Evidence } from "./weigh.ts";
+
+/** "天津外办派了几个人": one place's share is asked. */
+const SHARE =
+  /^(?:市|省|方面|那边|这边|外办|代表团)?的?(?:一共)?(?:来了?|派了?|去了?|有|参加了?)(?:几|多少)/u;
+const JOINING = ["、", "和", "及", "与"];
+/** Provinces and cities by the characters that join them: "京港澳三地". */
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ["北京", "京"],
+  ["天津", "津"],
+  ["上海", "沪"],
+  ["重庆", "渝"],
+  ["河北", "冀"],
+  ["香港", "港"],
+  ["澳门", "澳"],
+  ["台湾", "台"],
+]);
+const SHORTS = [...SHORT.values()];
+
+/** One place's share is asked, and the figure is told of several together: "河北省、天津市两地外办的70余人". */
+export function isOfSeveral(
+  { text, placeWords }: Question,
+  { kind, start, end }: ScoredCandidate,
+  { folded, hit }: Evidence,
+): boolean {
+  if (kind !== "figure") return false;
+  const asked = placeWords.find((word) => SHARE.test(text.slice(text.lastIndexOf(word) + word.length)));
+  // What is told of the own place is told of it alone.
+  if (asked === undefined || asked === hit.report.place) return false;
+  if (folded.slice(end, end + asked.length + 1).includes(asked)) return false;
+  const sentence = folded.slice(sentenceAt(hit, start)?.start ?? 0, start);
+  const short = SHORT.get(asked);
+  return (
+    JOINING.some((sign) => sentence.includes(sign + asked) || sentence.includes(asked + sign)) ||
+    (short !== undefined &&
+      SHORTS.some((other) => sentence.includes(other + short) || sentence.includes(short + other)))
+  );
+}
