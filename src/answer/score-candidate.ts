@@ -3,6 +3,7 @@ import { familyOfUnit, type UnitFamily } from "../question/units.ts";
 import { type Candidate, clauseTo, FIT } from "./candidate.ts";
 import type { IndicatorFit } from "./indicator.ts";
 import { isOfOtherStage } from "./stages.ts";
+import { GENERAL_UNIT, holdsUnit } from "./unit-fit.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** How the parts of a candidate's score count; set by hand on the tuning questions, see ARCHITECTURE.md. */
@@ -65,6 +66,8 @@ export function fitOf(
   const { unit } = question.wanted;
   if (unit !== null && !COUNTING.has(familyOfUnit(unit))) return candidate.fit;
   if (unit !== null && EXACT.test(unit)) return candidate.fit;
+  // "739份，发放652张" for "多少张": one is told in the very measure word.
+  if (unit !== null && !GENERAL_UNIT.test(unit) && holdsUnit(unit, folded)) return candidate.fit;
   // "增长多少": a level is no growth.
   if (question.wanted.kind === "percent" && otherKind) return candidate.fit;
   // "几家小煤矿": what is counted stands right before the figure, whatever measure word people used.

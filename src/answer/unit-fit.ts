@@ -189,7 +189,7 @@ export function unitFit(
 }
 
 /** A figure with that measure word stands in the text: no other is meant. */
-function holdsUnit(unit: string | null, text: string): boolean {
+export function holdsUnit(unit: string | null, text: string): boolean {
   return unit !== null && new RegExp(`[\\d余多]${unit}(?!\\d)`, "u").test(text);
 }
 
