@@ -53,6 +53,10 @@ const SHORTCOMINGS =
 const ASKS_SHORT = /问题|困难|不足|短板|差距|挑战|薄弱|弱项|缺点|毛病|隐患|风险/u;
 const SHORT_WORTH = 5;
 
+/** "对外开放水平大幅提升。" alone on its line says nothing of what was done: what follows it does. */
+const SAYS_LITTLE = 24;
+const LITTLE_WORTH = 8;
+
 /** Weighs hits against the question; best first. */
 export function weighHits(
   question: Question,
@@ -111,8 +115,10 @@ export function weighHits(
     };
   });
   const asksShort = ASKS_SHORT.test(question.text);
+  const asksWhat = question.wanted.kind === "topic" || question.wanted.kind === "list";
   const worth = ({ hit, covered, lacksTitle, folded }: Evidence): number =>
-    hit.score +
+    hit.score -
+    (asksWhat && hit.passage.kind === "prose" && folded.length < SAYS_LITTLE ? LITTLE_WORTH : 0) +
     COVERED_WORTH * (covered - Number(lacksTitle)) -
     (SHORTCOMINGS.test(folded) === asksShort ? 0 : SHORT_WORTH);
   return weighed.toSorted((a, b) => worth(b) - worth(a));
