@@ -2,6 +2,7 @@ import type { Answer, Hit, Lead, Note } from "../domain/answer.ts";
 import type { Passage, Report } from "../domain/report.ts";
 import type { Question } from "../question/question.ts";
 import { parseQuestion } from "../question/question.ts";
+import { statusOfYear } from "../question/status-wish.ts";
 import type { SynonymGroup } from "../question/synonyms.ts";
 import { yearsBetween } from "../question/series.ts";
 import { readSynonyms } from "../question/synonyms.ts";
@@ -167,8 +168,12 @@ function compare(room: Room): Answer {
   const gaps = named.filter((year) => !series.some((line) => line.year === year));
   const notes: Note[] = [...room.notes];
   if (gaps.length > 0) notes.push({ kind: "gaps", years: gaps });
-  const firsts = kept.toReversed().flatMap(({ evidence }) => evidence.slice(0, 1));
-  const others = kept.toReversed().flatMap(({ evidence }) => evidence.slice(1));
+  // The passages that the lines are from come first, the newest before the others.
+  const newest = kept.toReversed();
+  const lines = new Set(series.map(({ passage }) => passage));
+  const isLine = ({ hit }: Evidence): boolean => lines.has(hit.passage);
+  const firsts = newest.flatMap(({ evidence }) => evidence.filter(isLine).slice(0, 1));
+  const others = newest.flatMap(({ evidence }) => evidence.filter((one) => !firsts.includes(one)));
   return answerOf(room, true, [...firsts, ...others], { lead: null, notes }, series);
 }
 
@@ -176,9 +181,10 @@ function answers(question: Question, evidence: readonly Evidence[]): boolean {
   return enough(question, evidence, rankCandidates(question, evidence));
 }
 
-/** The question, asked of one year alone. */
+/** The question, asked of one year alone: its plan or its result, where the question says which. */
 function ofYear(question: Question, year: number): Question {
-  return { ...question, years: { ...question.years, years: [year] } };
+  const status = statusOfYear(question.text, year) ?? question.status;
+  return { ...question, status, years: { ...question.years, years: [year] } };
 }
 
 function search(

@@ -74,8 +74,10 @@ const PARTICLES = /(?<=\s|^)[啊呀呢嘛吗吧哦哈啦呗了]+(?=\s|$)/gu;
 
 const GENERAL = readSynonyms();
 
-/** The dictionary takes a name with the verb behind it for one name ("孙某见"). */
+/** The dictionary takes a name with the verb, or the number, behind it for one name ("孙某见"). */
 function withoutVerb(word: string): string {
+  // "友城数": how many they are is no part of the name.
+  if (/^\p{Script=Han}{2,}数$/u.test(word) && !/[指参基系]数$/u.test(word)) return word.slice(0, -1);
   return /^.{3,4}$/u.test(word) && isSurname(word[0] ?? "") ? word.replace(/[见谈访约]$/u, "") : word;
 }
 
