@@ -17,7 +17,7 @@ const DOES = /^(?:开展|进行|举办|举行|组织|参加|参与|实施|完成
 const COUNTED_BEFORE = /[\d一二三四五六七八九十百千万亿][余多]?\p{Script=Han}{1,2}(?<![及和与])[《“"]?$/u;
 /** Words that narrow an indicator: the figure behind "人均国内生产总值" is none of 国内生产总值. */
 const NARROWING =
-  /(?:人均|户均|农村|农民|城市|中央|地方|民营|国有|外商|工业|农业|服务业|第[一二三]产业|新能源|规模以上|规上|限额以上|高技术|高新技术产品|机电产品|农产品|跨境电商|电商|核心|民间|进口|出口|单位|万元)$/u;
+  /(?:人均|户均|农村|农民|城市|中央|地方|民营|国有|外商|工业|农业|服务业|第[一二三]产业|新能源|规模以上|规上|限额以上|高技术|海洋|高新技术产品|机电产品|农产品|跨境电商|电商|核心|民间|进口|出口|单位|万元)$/u;
 /** Levels narrow too, but a report may well tell of one level only. */
 const NARROWING_LEVEL = /(?:区级|市级|县级|省级|国家级)$/u;
 /** "进出口总额" is more than the 出口 that is asked. */
