@@ -100,6 +100,9 @@ const MEASURING: ReadonlySet<string> = new Set([
 /** Fit of a figure whose unit is none that was asked for. */
 export const MIXED_UP = 0.1;
 
+/** Things that people and years do not count. */
+const THING = /(?:作品|文件|稿件?|成果|专利|标准|设备|产品|[硕博]士点|词条|条目|证书)$/u;
+
 /** "52期《周报》": numbers of a paper are no events that took place. */
 function isIssue({ unit: counted, start, end }: Figure, asked: string, text: string): boolean {
   if (counted !== "期" || asked === "期" || familyOfUnit(asked) !== "event") return false;
@@ -169,7 +172,12 @@ export function unitFit(
           : family === "thing" && !GENERAL_UNIT.test(unit) && !interchangeable(unit, figure.unit)
             ? OTHER_THING
             : 0.7;
-  else if (families.length === 0) fit = family === "percent" ? 0.35 : 0.6;
+  // "多少作品": no people, nor years.
+  else if (families.length === 0)
+    fit =
+      family === "percent" || (THING.test(noun ?? "") && (family === "people" || family === "duration"))
+        ? 0.35
+        : 0.6;
   else if (loose(family) && families.some(loose)) fit = 0.45;
   // People mix measure words up; where the indicator stands right before the figure it counts all the same.
   else fit = isIssuedTo(figure, family, noun, text) && !holdsUnit(unit, text) ? FIT_ISSUED : MIXED_UP;
