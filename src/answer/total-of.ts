@@ -29,6 +29,16 @@ export function totalScope(
   return first === undefined ? null : { start: first.start, end };
 }
 
+/** Words that name how much of what stands before them, and nothing of their own. */
+const MEASURE = /^(?:协议|合同|到位)?(?:金额|总额|总?投资额?|资金|人数|面积)$/u;
+
+/** Where the item of a list begins that a figure belongs to: "外资项目7个、金额21.9亿元" is one. */
+function itemStart(folded: string, start: number): number {
+  const own = start - clauseTo(folded, start).length;
+  if (!MEASURE.test(folded.slice(own, start)) || folded[own - 1] !== "、") return own;
+  return own - 1 - clauseTo(folded, own - 1).length;
+}
+
 /** Words of the question that weigh so much tell which part is asked. */
 const TELLING = 2.5;
 
@@ -48,12 +58,12 @@ export function partScope(
   const among = folded.lastIndexOf("其中", start);
   const whole = figures.findLast((figure) => figure.end <= among && figure.start > sentence);
   if (among <= sentence || whole === undefined) return null;
-  const own = start - clauseTo(folded, start).length;
+  const own = itemStart(folded, start);
   const names = matches.some(
     ({ term, share, spans }) =>
       share >= 0.5 &&
-      term.word.length > 1 &&
-      term.weight >= TELLING &&
+      (term.word.length > 1 || /[a-z]/u.test(term.word)) &&
+      (term.weight >= TELLING || /[a-z]/u.test(term.word)) &&
       spans.some((span) => span.start >= Math.max(own, among) && span.end <= start) &&
       !spans.some((span) => span.start > sentence && span.end <= among),
   );

@@ -139,7 +139,8 @@ export function amountWanted(asked: string): Wanted {
     return { ...NOTHING, kind: "percent", implied: true };
   const amount = AMOUNT.exec(text)?.[1];
   if (amount === undefined) {
-    if (text !== typed.trim()) return { ...NOTHING, kind: "count", implied: true };
+    if (text !== typed.trim() || /(?:实际)?完成数?$/u.test(text))
+      return { ...NOTHING, kind: "count", implied: true };
     // "…培训班 学员": who is counted stands alone at the end.
     const last = /\s(\p{Script=Han}{2,4})$/u.exec(typed.trim())?.[1];
     if (last !== undefined && familyOfNoun(last)[0] === "people") {

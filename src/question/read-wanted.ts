@@ -155,6 +155,11 @@ export function readWanted(text: string): WantedReading {
       asked.push({ at, wanted: { ...NOTHING, kind: "place" } });
       return;
     }
+    // "定的什么目标": a figure.
+    if (/^(?:目标|指标|任务)/u.test(noun)) {
+      asked.push({ at, wanted: { ...NOTHING, kind: "count" } });
+      return;
+    }
     asked.push({ at, wanted: { ...NOTHING, kind: "name", noun: noun === "" ? before : noun } });
   });
   rest = blankWhere(rest, ASK_YESNO, () => true);
