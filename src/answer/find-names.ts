@@ -17,6 +17,7 @@ export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: st
   const found: Candidate[] = [];
   const add = (start: number, end: number, fit: number): void => {
     const name = text.slice(start, end);
+    if (/等[\d两二三四五六七八九十]/u.test(name)) return;
     if (name.length < 2 || name.length > LONGEST_NAME || questionText.includes(name.toLowerCase())) return;
     // "甲联盟、乙组织": one of several is not what they are called.
     const among = !/哪/u.test(questionText) && (text[start - 1] === "、" || text[end] === "、");

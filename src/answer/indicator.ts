@@ -125,9 +125,10 @@ function isCapacity(text: string, at: number, { content }: Question): boolean {
 /** "编制52期《周报》、47篇动态": the verb stands before the figure, or before the list that it goes on. */
 function isActed(text: string, at: number, act: string): boolean {
   const before = text.slice(Math.max(0, at - WINDOW), at);
-  if (before.endsWith(act)) return true;
-  // "展了多少件": 展出254件.
-  if (act.length === 1) return ["出", "得", "到", "成"].some((done) => before.endsWith(act + done));
+  // "增招48万人" is what came on top of what was 招.
+  if (before.endsWith(act)) return act.length > 1 || !/[增多扩少减]$/u.test(before.slice(0, -1));
+  // "展了多少件": 展出254件; "招了多少": 招生268万人.
+  if (act.length === 1) return ["出", "得", "到", "成", "生"].some((done) => before.endsWith(act + done));
   if (!before.endsWith("、")) return false;
   const list = before.slice(before.lastIndexOf(act) + act.length);
   return before.includes(act) && /^[\d一二三四五六七八九十]/u.test(list) && !/[，。；,;]/u.test(list);

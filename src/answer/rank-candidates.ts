@@ -158,8 +158,8 @@ function* candidatesFor(
         candidate.kind === "date" &&
         weighed.hit.passage.kind !== "row" &&
         actsBehind(weighed.folded, candidate, question);
-      const said =
-        saidBehind(weighed, candidate) ?? partScope(weighed.folded, candidate, figures, weighed.matches);
+      const part = partScope(weighed.folded, candidate, figures, weighed.matches);
+      const said = saidBehind(weighed, candidate) ?? part;
       const signed = signs(candidate, weighed);
       const near = Math.max(
         signed ? weighed.covered : 0,
@@ -175,7 +175,8 @@ function* candidatesFor(
       const score =
         scoreOf({ ...candidate, fit }, near, sentence, indicator, weighed, question) +
         (item === undefined ? 0 : WEIGHTS.item) +
-        (acts ? WEIGHTS.acted : 0);
+        (acts ? WEIGHTS.acted : 0) +
+        (part === null ? 0 : WEIGHTS.named);
       yield { ...candidate, fit, near, sentence, score, part: indicator?.part ?? false };
     }
   }

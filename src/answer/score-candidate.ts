@@ -19,6 +19,7 @@ export const WEIGHTS = {
   side: 0.15,
   force: 0.6,
   ofPlace: 0.2,
+  named: 0.05,
 };
 /** What is taken from a figure that measures another thing, is a change where a level is asked, or a plan. */
 const PENALTIES = {

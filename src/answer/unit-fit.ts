@@ -175,9 +175,13 @@ export function unitFit(
   // "多少作品": no people, nor years.
   else if (families.length === 0)
     fit =
-      family === "percent" || (THING.test(noun ?? "") && (family === "people" || family === "duration"))
-        ? 0.35
-        : 0.6;
+      family === "percent"
+        ? wanted.act === null
+          ? 0.35
+          : MIXED_UP
+        : THING.test(noun ?? "") && (family === "people" || family === "duration")
+          ? 0.35
+          : 0.6;
   else if (loose(family) && families.some(loose)) fit = 0.45;
   // People mix measure words up; where the indicator stands right before the figure it counts all the same.
   else fit = isIssuedTo(figure, family, noun, text) && !holdsUnit(unit, text) ? FIT_ISSUED : MIXED_UP;
