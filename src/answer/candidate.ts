@@ -16,6 +16,17 @@ export interface Candidate extends Time {
   readonly said?: true;
 }
 
+/** A candidate with its score. */
+export interface ScoredCandidate extends Candidate {
+  readonly score: number;
+  /** How near the words of the question stand, 0 to 1. */
+  readonly near: number;
+  /** Weight of its sentence beside the best one, 0 to 1. */
+  readonly sentence: number;
+  /** A part of what another figure tells the whole of. */
+  readonly part: boolean;
+}
+
 /** A candidate whose unit or kind fits less is none that was asked for. */
 export const FIT = 0.5;
 

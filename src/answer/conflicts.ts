@@ -1,5 +1,5 @@
 import type { Lead, Note, OtherFigure } from "../domain/answer.ts";
-import type { ScoredCandidate } from "./rank-candidates.ts";
+import type { ScoredCandidate } from "./candidate.ts";
 import { sameTime, textOf } from "./candidate.ts";
 import type { Evidence } from "./weigh.ts";
 

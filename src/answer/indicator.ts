@@ -1,5 +1,7 @@
 import type { Mark } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
+import { asksChange, CHANGE, isGrown, MAKES, NEW, PART, totalOf } from "./totals.ts";
+import { longestCommon, wordingsOf } from "./wordings.ts";
 
 /** Whether a figure measures what the question names: the words right before it, and what kind of statement it is. */
 
@@ -22,19 +24,6 @@ const NARROWING =
 const NARROWING_LEVEL = /(?:区级|市级|县级|省级|国家级)$/u;
 /** "进出口总额" is more than the 出口 that is asked. */
 const WIDER = /进出口[^，。；、,;]*$/u;
-/** What is asked is what came on top: "要建多少家", "引进了几个". */
-const MAKES = /建|造|种|引进|培育|认定|签|招|落户|评|结(?!余|构)/u;
-/** A figure behind these is a change, not a level. */
-const CHANGE =
-  /(?:增加|增长|增收|增产|净增|多增|增幅|增速|减少|减产|下降|降低|回落|提高|上升|上涨|延长|缩短|增至原来的|超收|多收|翻)(?:了|约|近|超|超过|达|幅度为|率为)?$/u;
-/** "新增友城2个": what came on top, not how many there are. */
-const NEW =
-  /(?:净增|新增|新建|新设|新结|新签|新办|新发|增设|新(?:入选|获批|认定|培育|引进|开工|登记|命名|评定|落户|注册|挂牌|投产|组建|成立|开通))[^，。；,;]{0,10}$/u;
-/** "降到多少": a level is asked, with the words of a change. */
-const ASKS_REACHED = /[增涨降减升提扩][\p{Script=Han}]{0,2}[到至]/u;
-const ASKS_CHANGE =
-  /比.{1,4}[高低多少]|(?<![高创更革自翻出])新(?![能型材华闻冠区疆兴技产质])|增(?!城)|涨|降|减|升|提高|延长|缩短|多了|少了|速|变化|翻番/u;
-
 /** How a figure stands to the indicator that is asked for. */
 export interface IndicatorFit {
   /** Share of the question's content that stands as one stretch before the figure, or right behind it, 0 to 1. */
@@ -73,26 +62,6 @@ export interface IndicatorFit {
   readonly grown: boolean;
   /** A part of what was told before ("其中市级13场"). */
   readonly part: boolean;
-}
-
-/** The content of a question in its own words, and with what reports may say instead. */
-const wordings = new WeakMap<Question, readonly string[]>();
-/** Alternatives of a word that are tried; the first are the best. */
-const TRIED = 3;
-
-function wordingsOf(question: Question): readonly string[] {
-  const known = wordings.get(question);
-  if (known !== undefined) return known;
-  const found = new Set([question.content]);
-  for (let i = 0; i < TRIED; i++) {
-    let content = question.content;
-    for (const { typed, instead } of question.alternatives)
-      content = content.replace(typed, instead[i] ?? instead[0] ?? typed);
-    found.add(content);
-  }
-  const list = [...found];
-  wordings.set(question, list);
-  return list;
 }
 
 /**
@@ -210,34 +179,6 @@ function fitOfWording(text: string, { start, end }: Mark, content: string, asked
   };
 }
 
-const ASKS_TOTAL =
-  /累计|总共|一共|至今|到现在|现在|迄今|总数|总量|合计|共有|现有|目前|年底|年末|底(?=有|的|国|省|市|累|共|多|几)/u;
-const TOTAL = /(?:累计[^，。；、]{0,10}|总数|总量|合计|共|增至|已)(?:有|达到?|为|至)?$/u;
-
-/** "至年底，累计批准1420家": of all years. Without such words 累计 may add up the one year. */
-const TO_A_YEAR = /(?:截至|至年[底末]|以来|迄今|历年)[^。；]{0,24}累计[^，。；、]{0,10}$/u;
-
-/** Whether a figure is the total that is asked. */
-function totalOf({ text, years }: Question, before: string): -1 | 0 | 1 {
-  // What was added up to a year is not what that year brought.
-  if (!ASKS_TOTAL.test(text) && years.years.length > 0 && TO_A_YEAR.test(before)) return -1;
-  if (/新[增建设签办结开发]|净增/u.test(text) && !/累计/u.test(text)) return TOTAL.test(before) ? -1 : 0;
-  if (!ASKS_TOTAL.test(text) || text.includes("增加")) return 0;
-  return TOTAL.test(before) ? 1 : NEW.test(before) || PART.test(before) ? -1 : 0;
-}
-
-/** "现在结了多少对": all of them, whatever is made. */
-const TO_DATE = /现在|目前|至今|迄今/u;
-
-/** "总共几家" is not answered by "新增22家", nor "一共多少" by "增加1501亿元": how much there is is not told. */
-function isGrown({ text }: Question, before: string): boolean {
-  if (!ASKS_TOTAL.test(text) || asksChange(text)) return false;
-  const added = NEW.test(before) && !TOTAL.test(before);
-  return (added && (TO_DATE.test(text) || !MAKES.test(text))) || CHANGE.test(before);
-}
-
-/** "其中" and what is named before the figure. */
-const PART = /(?:其中[^。；;]*|带动[^，。；;]*)$/u;
 const PASSED = /^(?:大关|台阶|关口)?[，、,]?(?:实际)?(?:达|为|至)/u;
 
 /** "年初确定推出50项，全年实际形成62项": set at first, not done. */
@@ -249,10 +190,6 @@ const REACHED =
   /^[^，。；,;\d]{0,10}[到至为成](?:年[末底]的?|约|近|了|超过?){0,2}第?[\d一二三四五六七八九十]/u;
 /** "没有实现年初确定的……目标": the figure between was hoped for. */
 const MISSED = /(?:没有|未能?|尚未)(?:能够?)?(?:实现|完成|达到)/u;
-
-function asksChange(content: string): boolean {
-  return ASKS_CHANGE.test(content) && !ASKS_REACHED.test(content);
-}
 
 const SINCE = /(?:[比较]|与)((?:19|20)\d\d)年(?:[^，。；]{0,14}$|相比)/u;
 
@@ -283,24 +220,4 @@ function clauseBefore(text: string, start: number): string {
   return before.slice(
     Math.max(before.lastIndexOf("。"), before.lastIndexOf(";"), before.lastIndexOf("；")) + 1,
   );
-}
-
-/**
- * The longest stretch that two short texts share; the last one where several are as long. `within` asks for one that
- * ends so near the end of `text`.
- */
-function longestCommon(text: string, other: string, within = text.length): { at: number; length: number } {
-  let best = { at: text.length, length: 0 };
-  let previous = new Uint8Array(other.length + 1);
-  for (let i = 1; i <= text.length; i++) {
-    const row = new Uint8Array(other.length + 1);
-    for (let j = 1; j <= other.length; j++) {
-      if (text[i - 1] !== other[j - 1]) continue;
-      const length = (previous[j - 1] ?? 0) + 1;
-      row[j] = length;
-      if (length >= best.length && text.length - i <= within) best = { at: i - length, length };
-    }
-    previous = row;
-  }
-  return best;
 }

@@ -2,7 +2,8 @@ import type { Lead } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
 import { FIT, sentenceAt, textOf } from "./candidate.ts";
 import { isOfAnother, lacksName, lacksThing } from "./of-another.ts";
-import { NOT_FAR, type ScoredCandidate } from "./rank-candidates.ts";
+import type { ScoredCandidate } from "./candidate.ts";
+import { NOT_FAR } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 
 // All thresholds were set by hand on question files; ARCHITECTURE.md says which and what they gave.

@@ -5,7 +5,7 @@ import { clauseTo } from "./candidate.ts";
 import { isOfSeveral } from "./share-of.ts";
 import { isOfOtherStage } from "./stages.ts";
 import type { Evidence } from "./weigh.ts";
-import type { ScoredCandidate } from "./rank-candidates.ts";
+import type { ScoredCandidate } from "./candidate.ts";
 
 /** Whether what is told is told of another place, person, event or thing than the one that is asked. */
 

@@ -2,7 +2,7 @@ import type { Hit, Mark } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
 import type { Wanted } from "../question/wanted.ts";
 import { spanFits } from "../search/gates.ts";
-import { type Candidate, clauseTo, FIT, textOf } from "./candidate.ts";
+import { type Candidate, FIT, type ScoredCandidate } from "./candidate.ts";
 import { findDates } from "./find-dates.ts";
 import { findFigures, findPhones } from "./find-figures.ts";
 import { findLists } from "./find-lists.ts";
@@ -11,22 +11,11 @@ import { findPeople } from "./find-people.ts";
 import { findPlaces } from "./find-places.ts";
 import { indicatorFit } from "./indicator.ts";
 import { nearness, type TermMatch } from "./matches.ts";
-import { lacksThing } from "./of-another.ts";
+import { inOrder } from "./order-candidates.ts";
 import { aloneWith, itemsAsked } from "./parallel.ts";
 import { fitOf, scoreOf, WEIGHTS } from "./score-candidate.ts";
 import { partScope, totalScope } from "./total-of.ts";
 import type { Evidence } from "./weigh.ts";
-
-/** A candidate with its score. */
-export interface ScoredCandidate extends Candidate {
-  readonly score: number;
-  /** How near the words of the question stand, 0 to 1. */
-  readonly near: number;
-  /** Weight of its sentence beside the best one, 0 to 1. */
-  readonly sentence: number;
-  /** A part of what another figure tells the whole of. */
-  readonly part: boolean;
-}
 
 /** Further down only a passage that accounts for so much of the question may hold the answer. */
 const COVERED_BEHIND = 0.5;
@@ -47,89 +36,7 @@ function ranked(question: Question, hits: readonly Evidence[], most: number): re
   const found = [...candidatesFor(question, question.wanted, hits, most)];
   if (found.length === 0 && question.second !== null)
     found.push(...candidatesFor(question, question.second, hits, most));
-  const sorted = ofThing(
-    question,
-    toldOnce(found, hits).toSorted((a, b) => b.score - a.score || a.hit - b.hit || a.start - b.start),
-    hits,
-  );
-  return question.years.years.length > 0 || question.ofSpan ? sorted : newestFirst(question, sorted, hits);
-}
-
-/** What a passage tells twice, in its title and its text, is one answer: the better of both. */
-function toldOnce(found: readonly ScoredCandidate[], hits: readonly Evidence[]): readonly ScoredCandidate[] {
-  const best = new Map<string, ScoredCandidate>();
-  for (const one of found) {
-    const key = `${one.hit} ${one.year} ${textOf(hits, one)}`;
-    const other = best.get(key);
-    if (other === undefined) best.set(key, one);
-    else {
-      const better = other.fit >= one.fit ? other : one;
-      best.set(key, { ...better, score: Math.max(one.score, other.score) });
-    }
-  }
-  return [...best.values()];
-}
-
-/** How near the words must stand to a candidate that comes first though another scored more. */
-const NEAR_OF_THING = 0.1;
-
-/** Where the best lacks the thing that a better passage tells of, what that passage gives comes first. */
-function ofThing(
-  question: Question,
-  sorted: readonly ScoredCandidate[],
-  hits: readonly Evidence[],
-): readonly ScoredCandidate[] {
-  const [best] = sorted;
-  if (best === undefined || best.fit < FIT || !lacksThing(question, hits, best.hit)) return sorted;
-  const other = sorted.find(
-    ({ hit, kind, fit, near }) =>
-      hit < best.hit && kind === best.kind && fit >= best.fit && near >= NEAR_OF_THING,
-  );
-  return other === undefined ? sorted : [other, ...sorted.filter((one) => one !== other)];
-}
-
-/** What was summed up over the years is told by such a sum alone. */
-const TO_THIS_DAY = /累计|总共|一共|合计|至今|迄今|到现在/u;
-/** "现在一共几个": the newest, in the same unit, where the words stand anywhere near. */
-const NOW = /现在|目前|如今|眼下|当前|现有/u;
-const NEAR_NOW = 0.35;
-const TOTAL = /(?:累计|总数|总量|合计|共有?|总计)[^，。；、]{0,6}$/u;
-/** Two years tell the same where the words stand as near, in passages that hold as much of the question. */
-const AS_NEAR = 0.9;
-const AS_COVERED = 0.05;
-const AS_GOOD = 0.25;
-
-/** Where no year is named the newest of what tells the same comes first. */
-function newestFirst(
-  { text }: Question,
-  sorted: readonly ScoredCandidate[],
-  hits: readonly Evidence[],
-): readonly ScoredCandidate[] {
-  const [best] = sorted;
-  if ((best?.kind !== "figure" && best?.kind !== "date") || best.year === null) return sorted;
-  const total = TO_THIS_DAY.test(text);
-  const now = NOW.test(text);
-  const unitOf = (one: ScoredCandidate): string => textOf(hits, one).replace(/^[^\p{Script=Han}%％]*/u, "");
-  const covered = (one: ScoredCandidate): number => hits[one.hit]?.covered ?? 0;
-  const newer = sorted.filter(
-    (one) =>
-      one.hit !== best.hit &&
-      (one.year ?? 0) > (best.year ?? 0) &&
-      one.status !== "plan" &&
-      one.fit >= FIT &&
-      (!total || TOTAL.test(clauseTo(hits[one.hit]?.folded ?? "", one.start))) &&
-      covered(one) >= covered(best) - AS_COVERED &&
-      (now
-        ? one.near >= NEAR_NOW * best.near && unitOf(one) === unitOf(best)
-        : one.near >= AS_NEAR * best.near && one.score >= best.score - AS_GOOD),
-  );
-  const newest = newer.toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0) || b.score - a.score)[0];
-  return newest === undefined
-    ? sorted
-    : [
-        { ...newest, score: best.score, near: Math.max(newest.near, now ? best.near : 0) },
-        ...sorted.filter((one) => one !== newest),
-      ];
+  return inOrder(question, found, hits);
 }
 
 function* candidatesFor(

@@ -3,7 +3,8 @@ import type { WantedKind } from "../question/wanted.ts";
 import { FIT } from "./candidate.ts";
 import { isFar, toldElsewhere } from "./lead.ts";
 import { isOfAnother, lacksName, lacksThing } from "./of-another.ts";
-import { NOT_FAR, type ScoredCandidate } from "./rank-candidates.ts";
+import type { ScoredCandidate } from "./candidate.ts";
+import { NOT_FAR } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** Only the first hits can answer: further down a passage is seldom the one that is meant. */

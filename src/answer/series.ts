@@ -3,7 +3,7 @@ import { headOf } from "../question/noun.ts";
 import type { Question } from "../question/question.ts";
 import { FIT } from "./candidate.ts";
 import { toldElsewhere } from "./lead.ts";
-import type { ScoredCandidate } from "./rank-candidates.ts";
+import type { ScoredCandidate } from "./candidate.ts";
 import { rankCandidates } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 
