@@ -49,7 +49,24 @@ function scopeOf({ passage }: Hit, dates: readonly Figure[], i: number): Mark {
     const first = sentence?.start ?? date.start;
     return (dates[n - 1]?.end ?? 0) > first ? date.start : first;
   };
-  return { start: startOf(i), end: startOf(i + 1) };
+  const [start, end] = [startOf(i), startOf(i + 1)];
+  // "5月24日，与甲市结好…；另与乙市等建立…": what is told besides has a day of its own, or none.
+  const besides = passage.text.slice(start, end).search(BESIDES);
+  return { start, end: besides < 0 ? end : start + besides };
+}
+
+/** Where a sentence turns to what happened on other days. */
+const BESIDES = /[。；;](?:另外?|此外|同时还|全年(?:还|共)?)(?=[，与同和跟有])/u;
+
+/** Whether a name stands only in what is told besides, of which the day tells nothing. */
+export function isToldBesides(
+  folded: string,
+  { kind, scope: { start, end } }: Candidate,
+  names: readonly string[],
+): boolean {
+  if (kind !== "date" || folded.slice(end).search(BESIDES) !== 0) return false;
+  const [own, rest] = [folded.slice(start, end), folded.slice(end)];
+  return names.some((name) => rest.includes(name) && !own.includes(name));
 }
 
 /** "甲市（4月25日签约）、乙市（9月12日签约）": a day in brackets is of the name before them. */

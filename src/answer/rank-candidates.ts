@@ -3,7 +3,7 @@ import type { Question } from "../question/question.ts";
 import type { Wanted } from "../question/wanted.ts";
 import { spanFits } from "../search/gates.ts";
 import { type Candidate, FIT, type ScoredCandidate } from "./candidate.ts";
-import { findDates } from "./find-dates.ts";
+import { findDates, isToldBesides } from "./find-dates.ts";
 import { findFigures, findPhones } from "./find-figures.ts";
 import { findLists } from "./find-lists.ts";
 import { findNames } from "./find-names.ts";
@@ -54,6 +54,7 @@ function* candidatesFor(
     for (const found of findFor(wanted, question, weighed.hit, at)) {
       const item = found.kind === "figure" ? items.get(found.start) : undefined;
       if (item === null || !timeFits(question, found)) continue;
+      if (isToldBesides(weighed.folded, found, question.names)) continue;
       const candidate = { ...found, end: item?.whole ?? found.end };
       const told = item === undefined ? null : aloneWith(weighed.folded, candidate, item);
       const indicator =
@@ -83,7 +84,7 @@ function* candidatesFor(
         scoreOf({ ...candidate, fit }, near, sentence, indicator, weighed, question) +
         (item === undefined ? 0 : WEIGHTS.item) +
         (acts ? WEIGHTS.acted : 0) +
-        (part === null ? 0 : WEIGHTS.named);
+        (part !== null && fit >= FIT ? WEIGHTS.named : 0);
       yield { ...candidate, fit, near, sentence, score, part: indicator?.part ?? false };
     }
   }
@@ -140,11 +141,13 @@ function saidBehind(
   if (
     kind !== "figure" ||
     folded[end] !== "的" ||
-    !/[、，；]|投资|总投资/u.test(folded.slice(Math.max(0, start - 3), start))
+    !/[、，,；;]|投资/u.test(folded.slice(Math.max(0, start - 3), start))
   )
     return null;
   const rest = /^[^，。；、,;]*/u.exec(folded.slice(end, end + 24))?.[0] ?? "";
-  const from = Math.max(...["、", "，", "。", "；"].map((sign) => folded.lastIndexOf(sign, start - 1)));
+  const from = Math.max(
+    ...["、", "，", ",", "。", "；", ";"].map((sign) => folded.lastIndexOf(sign, start - 1)),
+  );
   const own = matches.map((match) => ({ ...match, spans: match.spans.filter((span) => span.start > from) }));
   return { matches: own, scope: { start, end: end + rest.length } };
 }

@@ -19,7 +19,7 @@ export const WEIGHTS = {
   side: 0.15,
   force: 0.6,
   ofPlace: 0.2,
-  named: 0.05,
+  named: 0.12,
 };
 /** What is taken from a figure that measures another thing, is a change where a level is asked, or a plan. */
 const PENALTIES = {
@@ -67,8 +67,9 @@ export function fitOf(
   const { unit } = question.wanted;
   if (unit !== null && !COUNTING.has(familyOfUnit(unit))) return candidate.fit;
   if (unit !== null && EXACT.test(unit)) return candidate.fit;
-  // "739份，发放652张" for "多少张": one is told in the very measure word.
-  if (unit !== null && !GENERAL_UNIT.test(unit) && holdsUnit(unit, folded)) return candidate.fit;
+  // "739份，发放652张" for "多少张": one is told in the very measure word. 家 is said of anything run by people.
+  if (unit !== null && unit !== "家" && !GENERAL_UNIT.test(unit) && holdsUnit(unit, folded))
+    return candidate.fit;
   // "增长多少": a level is no growth.
   if (question.wanted.kind === "percent" && otherKind) return candidate.fit;
   // "几家小煤矿": what is counted stands right before the figure, whatever measure word people used.

@@ -17,6 +17,9 @@ const STAGES: readonly (readonly RegExp[])[] = [
   [/农村|农民/u, /城镇/u],
 ];
 
+/** Times by which something is to stand; they are said once for all that follows in a list. */
+const TIMES: readonly (readonly RegExp[])[] = [[/年底|年末/u, /(?<!\d)(?:[1-9]|1[01])月底/u]];
+
 /** "不予公开的", "没有整改的", "未办结的": what was not done. */
 const NEGATED = /(?:不予|未|没有?|尚未)(\p{Script=Han}{2})/gu;
 const NOT_BEFORE = /(?:不予?|未|没有?|尚未|非)$/u;
@@ -28,17 +31,23 @@ const BEHIND = 16;
 export function isOfOtherStage(asked: string, text: string, start: number, end: number): boolean {
   const behind = /^[^，。；、,;]*/u.exec(text.slice(end, end + BEHIND))?.[0] ?? "";
   const clause = `${clauseTo(text, start)} ${behind}`;
-  const other = STAGES.some((stages) => {
-    const wanted = stages.filter((stage) => stage.test(asked));
-    const [one] = wanted;
-    return (
-      one !== undefined &&
-      wanted.length === 1 &&
-      !one.test(clause) &&
-      stages.some((stage) => stage.test(clause))
-    );
-  });
-  return other || affirms(asked, clause);
+  const list = /[^，。；,;]*$/u.exec(text.slice(0, start))?.[0] ?? "";
+  return (
+    STAGES.some((stages) => isOther(stages, asked, clause)) ||
+    TIMES.some((times) => isOther(times, asked, list)) ||
+    affirms(asked, clause)
+  );
+}
+
+function isOther(stages: readonly RegExp[], asked: string, clause: string): boolean {
+  const wanted = stages.filter((stage) => stage.test(asked));
+  const [one] = wanted;
+  return (
+    one !== undefined &&
+    wanted.length === 1 &&
+    !one.test(clause) &&
+    stages.some((stage) => stage.test(clause))
+  );
 }
 
 function affirms(asked: string, clause: string): boolean {

@@ -8,6 +8,11 @@ import type { TermMatch } from "./matches.ts";
 /** A clause that names nothing of its own: ", 总数达", "、累计达到", "，增至". */
 const TOTAL_ALONE =
   /[，,、；;）)](?:全[市省县区国])?(?:(?:总数|总量|合计|累计|数量)?(?:已)?(?:达到?|增至|增加到|共)|累计\p{Script=Han}{0,3}|(?:全年|年内|最终|当年)?实际\p{Script=Han}{0,3})$/u;
+/** Where the sentence, or its part between two semicolons, ended that stands before a place; -1 where none does. */
+function sentenceBefore(text: string, at: number): number {
+  return Math.max(...["。", "；", ";"].map((sign) => text.lastIndexOf(sign, at)));
+}
+
 /** Longest such clause, in characters. */
 const LONGEST = 10;
 
@@ -22,7 +27,7 @@ export function totalScope(
 ): Mark | null {
   if (kind !== "figure" || !TOTAL_ALONE.test(folded.slice(Math.max(0, start - LONGEST), start))) return null;
   const unit = figures.find((figure) => figure.start === start)?.unit;
-  const sentence = Math.max(folded.lastIndexOf("。", start), folded.lastIndexOf("；", start));
+  const sentence = sentenceBefore(folded, start);
   const first = figures.findLast(
     (figure) => figure.end <= start && figure.start > sentence && figure.unit === unit,
   );
@@ -54,7 +59,7 @@ export function partScope(
   matches: readonly TermMatch[],
 ): { readonly matches: readonly TermMatch[]; readonly scope: Mark } | null {
   if (kind !== "figure") return null;
-  const sentence = Math.max(folded.lastIndexOf("。", start), folded.lastIndexOf("；", start));
+  const sentence = sentenceBefore(folded, start);
   const among = folded.lastIndexOf("其中", start);
   const whole = figures.findLast((figure) => figure.end <= among && figure.start > sentence);
   if (among <= sentence || whole === undefined) return null;

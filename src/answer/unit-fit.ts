@@ -202,7 +202,13 @@ export function unitFit(
 
 /** A figure with that measure word stands in the text: no other is meant. */
 export function holdsUnit(unit: string | null, text: string): boolean {
-  return unit !== null && new RegExp(`[\\d余多]${unit}(?!\\d)`, "u").test(text);
+  if (unit === null) return false;
+  return text
+    .split(unit)
+    .some(
+      (before, i, parts) =>
+        /[\d余多]$/u.test(before) && i + 1 < parts.length && !/^\d/u.test(parts[i + 1] ?? ""),
+    );
 }
 
 /** Fit of the people that papers were issued to, where the papers are counted. */

@@ -49,7 +49,8 @@ export const AMOUNT =
 /** "含油量有多高", "就业率多高". */
 export const ASK_SHARE = /(?<=含\p{Script=Han}{1,2}量|率|比例|比重|占比)(?:有|是|达)?多[高大]/gu;
 /** "地铁几号线": the name begins with its kind. */
-export const ASK_LINE = /(?<=(\p{Script=Han}{2})的?)几号线/gu;
+export const ASK_LINE =
+  /(?<=((?![是在坐走])\p{Script=Han}(?![是在坐走])\p{Script=Han})的?)几号线|(?<=[是在坐走])几号线/gu;
 export const ASK_EXTENT = /(?:有|是|达|占地)?多(?:大|长|高|重|远|久|宽)(?:面积)?/gu;
 
 /** Indicators of reports, at the end of a question that asks nothing else. */

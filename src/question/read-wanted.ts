@@ -45,6 +45,8 @@ const HOLDER =
 /** "在哪个厅演的": where, whatever it is called. */
 const HALL =
   /^(?:\p{Script=Han}{0,2}(?:厅|堂|会场|场地|场馆|酒店|饭店|宾馆|剧[院场]|体育[场馆]|广场|公园|会[议展]中心|展览馆)|馆|地方|楼)/u;
+/** "种树去的哪个公园". */
+const GONE = /去的?$/u;
 /** "摆在哪条街上". */
 const STREET = /^(?:大?街(?!道)|马路)/u;
 /** Three or more of something. */
@@ -88,7 +90,7 @@ export function readWanted(text: string): WantedReading {
   look(ASK_PERCENT, () => ({ ...NOTHING, kind: "percent", families: ["percent"] }));
   look(ASK_SIZE, () => ({ ...NOTHING, kind: "count", families: ["people", "area", "money", "energy"] }));
   look(ASK_SHARE, () => ({ ...NOTHING, kind: "percent", families: ["percent"] }));
-  look(ASK_LINE, (_after, group) => ({ ...NOTHING, kind: "name", noun: group ?? null }));
+  look(ASK_LINE, (_after, group) => ({ ...NOTHING, kind: "name", noun: group ?? "地铁" }));
   look(ASK_EXTENT, (_after, _group, before) =>
     // "信息量有多大": how many.
     /[^容重流产储]量$/u.test(before.trim())
@@ -149,7 +151,7 @@ export function readWanted(text: string): WantedReading {
     // "签备忘录的城市是哪个": the noun stands before.
     const before = /哪/u.test(word) ? lastNoun(rest.slice(0, at)) : null;
     if (
-      (word.startsWith("在") && HALL.test(noun)) ||
+      ((word.startsWith("在") || GONE.test(rest.slice(0, at))) && HALL.test(noun)) ||
       (STREET.test(noun) && rest.slice(0, at).includes("在"))
     ) {
       asked.push({ at, wanted: { ...NOTHING, kind: "place" } });

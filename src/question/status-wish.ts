@@ -49,11 +49,13 @@ export function readStatus(text: string): Status {
   return plan ? "plan" : "done";
 }
 
+/** A year of two or four digits, and what is said right behind it. */
+const YEAR_AND_BEHIND = /(?<!\d)(?:20|19)?(\d\d)(?:年|是)?(?:底|末)?的?([^\d]{1,8})/gu;
+
 /** "25年完成多少，26年定多少", "25年实际，26年目标": what is asked of one year of several; null where it is not said. */
 export function statusOfYear(text: string, year: number): Status {
   const short = String(year).slice(2);
-  const at =
-    new RegExp(`(?<!\\d)(?:${year}|${short})(?:年|是)?(?:底|末)?的?([^\\d]{1,8})`, "u").exec(text)?.[1] ?? "";
+  const at = [...text.matchAll(YEAR_AND_BEHIND)].find((match) => match[1] === short)?.[2] ?? "";
   const plan = /^[^,，。;；]{0,4}(?:目标|计划|任务|指标|打算|预期|定(?!位|点|向))/u.test(at);
   const done = /^[^,，。;；]{0,4}(?:实际|完成|做到|干成|结果)/u.test(at);
   return plan === done ? null : plan ? "plan" : "done";

@@ -38,8 +38,8 @@ class Binding {
     }
     const last = this.#last;
     const between = last === null ? "" : this.#between(last, figure);
-    if (last?.role === "base" && last.year !== null && /^的?$/.test(between)) {
-      // `比2019年的3万人`: the value compared with; `1997年的2.3倍` is no value of that year.
+    if (last?.role === "base" && last.year !== null && /^(?:的|[为是]约?)?$/.test(between)) {
+      // `比2019年的3万人`, `，2022年为709列`: the value compared with; `1997年的2.3倍` is no value of that year.
       if (figure.kind !== "percent" && figure.unit !== "倍") return last;
     }
     const bound = this.#bound;
@@ -110,6 +110,9 @@ function clauseOf(folded: string, sentence: ReadSentence, figure: Figure): strin
   return folded.slice(start, figure.end);
 }
 
+/** `年初计划为750列`: what was meant at first. */
+const MEANT = /(?:年初|原定?|当初|预定)的?(?:计划|目标|任务)数?[为是]?$/;
+
 /**
  * A sentence of finished work may end on what is still intended (`完成3项，力争今年完成5项`): figures behind `turn`, the place
  * of the first word of intention, are planned unless their own clause says that they are finished.
@@ -123,6 +126,7 @@ function figureStatus(
 ): Status {
   if (goal) return "plan";
   if (/^的?(?:预期|预定|年度|既定)?目标/.test(folded.slice(figure.end, figure.end + 6))) return "plan";
+  if (MEANT.test(clauseOf(folded, sentence, figure).slice(0, -figure.text.length))) return "plan";
   if (turn < 0 || figure.start < turn) return sentence.status;
   return isFinished(clauseOf(folded, sentence, figure)) ? "done" : "plan";
 }

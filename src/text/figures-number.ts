@@ -168,6 +168,9 @@ function core(text: string, at: number): Core | null {
   return code >= 48 && code <= 57 ? arabicCore(text, at) : numeralCore(text, at);
 }
 
+/** `略低于8%的预定目标`: the target is 8%. */
+const OF_TARGET = /^的(?:预定|预期|既定|年初|年度|增长)*目标/;
+
 const PREFIX_END = new Set(PREFIXES.map(([word]) => word.at(-1)));
 
 /** Start and meaning of a qualifier that ends at `at`. */
@@ -232,7 +235,8 @@ export function numberAt(text: string, at: number, floor: number): ReadNumber | 
   const first = core(text, at);
   if (first === null) return null;
   const prefix = prefixBefore(text, at);
-  let start = prefix.start < floor ? at : prefix.start;
+  let start =
+    prefix.start < floor || OF_TARGET.test(text.slice(first.end, first.end + 8)) ? at : prefix.start;
   if (text.charAt(start) === "近" && first.unit === "年" && (first.value ?? 99) <= 10) start = at;
   if (first.numeral ? !counts(text, start, at, first) : isName(text, at, first)) return null;
   let { end, value, unit } = first;

@@ -87,12 +87,24 @@ const NAMED =
 const PAST_ACT =
   /^[^，。；、]{0,12}?(?:召开|举行|举办|提出|实施|颁布|发布|签署|制定|通过|确定|出台|建成|成立|印发|批准|启动|开始|到期)的/;
 
+/** `…806列，2022年为709列。`: the value of an earlier year, added at the end of the sentence. */
+const ADDED = /^[为是]约?[^，。；、（）]{1,16}(?:[。；）]|$)/;
+const ADDED_REACH = 20;
+
 /** The role of a year printed in full, from the words around it. */
 function roleOf(text: string, start: number, end: number, year: number, frame: YearFrame): YearRole {
   const before = text.slice(Math.max(0, start - 5), start);
   const after = text.slice(end, end + 14);
   if (/(?:比|较|超过|高于|低于|相当于|恢复到?|不及|对比)$/.test(before)) return "base";
   if (/[与同和跟]$/.test(before) && /^[^，。；]{0,6}(?:相比|相当|持平|同期)/.test(after)) return "base";
+  const under = frame.under ?? frame.now;
+  if (
+    under !== null &&
+    year < under &&
+    /[，；（]$/.test(before) &&
+    ADDED.test(text.slice(end, end + ADDED_REACH))
+  )
+    return "base";
   if (
     /^(?:同期|水平|相比)/.test(after) ||
     (/[是为]$/.test(before) && /^的[\d.一二三四五六七八九十]+(?:多|余)?(?:倍|%|％|成)/.test(after))
