@@ -20,6 +20,7 @@ export function isOfAnother(
     lacksPlace(question, evidence) ||
     isOfStranger(question, evidence) ||
     isOfAll(question, evidence) ||
+    isOfStock(question, best, evidence) ||
     countsAnother(question, best, evidence) ||
     isOfSeveral(question, best, evidence) ||
     (best.kind === "figure" && isOfOtherStage(question.text, evidence.folded, best.start, best.end))
@@ -79,6 +80,16 @@ function isOfAll({ wanted, text }: Question, { missing, folded }: Evidence): boo
   const among = (word: string): boolean =>
     ["、", "和", "及"].some((sign) => text.includes(sign + word) || text.includes(word + sign));
   return missing.some(({ word }) => PART.test(word) && !both(word) && !among(word));
+}
+
+/** What came on top is asked. */
+const ASKS_NEW = /新(?:设|办|批|建|引进|落户|注册|成立|认定|结|签|增)/u;
+/** "全市有企业2180家": how many there are. */
+const STANDS = /(?:现有|共有|拥有|[市省区县国]有|在册|存续)(?![^]*(?:新|增|设立|引进))[^]*$/u;
+
+/** "新设多少家" is not answered by how many there are. */
+function isOfStock({ text }: Question, { kind, start }: ScoredCandidate, { folded }: Evidence): boolean {
+  return kind === "figure" && ASKS_NEW.test(text) && STANDS.test(clauseTo(folded, start));
 }
 
 const ASKED_OF_PARTS: ReadonlySet<string> = new Set(["count", "percent", "money"]);
