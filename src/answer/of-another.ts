@@ -21,6 +21,7 @@ export function isOfAnother(
     isOfStranger(question, evidence) ||
     isOfAll(question, evidence) ||
     isOfStock(question, best, evidence) ||
+    isOtherAnniversary(question, best, evidence) ||
     countsAnother(question, best, evidence) ||
     isOfSeveral(question, best, evidence) ||
     (best.kind === "figure" && isOfOtherStage(question.text, evidence.folded, best.start, best.end))
@@ -90,6 +91,26 @@ const STANDS = /(?:现有|共有|拥有|[市省区县国]有|在册|存续)(?![^
 /** "新设多少家" is not answered by how many there are. */
 function isOfStock({ text }: Question, { kind, start }: ScoredCandidate, { folded }: Evidence): boolean {
   return kind === "figure" && ASKS_NEW.test(text) && STANDS.test(clauseTo(folded, start));
+}
+
+/** "与甲市结好40周年、与乙市结好35周年": an anniversary is of the name told with it; the passage names another too. */
+function isOtherAnniversary(
+  { wanted, content }: Question,
+  { start, end }: ScoredCandidate,
+  { folded, hit }: Evidence,
+): boolean {
+  if (wanted.unit !== "周年") return false;
+  const before = folded.slice(0, start).replace(/(?<=周年)[和及、]$/u, "").replace(/周年$/u, "");
+  const from = Math.max(...["周年", "。", ";"].map((sign) => before.lastIndexOf(sign)));
+  const behind = /^[^,。;、]*/u.exec(folded.slice(end))?.[0] ?? "";
+  const own = before.slice(from + 1) + behind;
+  return tagWords(content).some(
+    ({ word, names }) =>
+      (names === "place" || ["市", "州", "府", "省"].some((kind) => folded.includes(word + kind))) &&
+      word !== hit.report.place &&
+      folded.includes(word) &&
+      !own.includes(word),
+  );
 }
 
 const ASKED_OF_PARTS: ReadonlySet<string> = new Set(["count", "percent", "money"]);
