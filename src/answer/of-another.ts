@@ -100,7 +100,10 @@ function isOtherAnniversary(
   { folded, hit }: Evidence,
 ): boolean {
   if (wanted.unit !== "周年") return false;
-  const before = folded.slice(0, start).replace(/(?<=周年)[和及、]$/u, "").replace(/周年$/u, "");
+  const before = folded
+    .slice(0, start)
+    .replace(/(?<=周年)[和及、]$/u, "")
+    .replace(/周年$/u, "");
   const from = Math.max(...["周年", "。", ";"].map((sign) => before.lastIndexOf(sign)));
   const behind = /^[^,。;、]*/u.exec(folded.slice(end))?.[0] ?? "";
   const own = before.slice(from + 1) + behind;
