@@ -10,12 +10,18 @@ import { beforeTitles, dottedNames, nameEnd, namesIn } from "./person-names.ts";
 /** Offices whose holder's name follows. General vocabulary of official reports. */
 const OFFICE =
   /(?:总书记|书记|省长|市长|区长|县长|州长|主席|主任|部长|局长|处长|司长|会长|院长|校长|理事长|秘书长|董事长|执行董事|总裁|总经理|副总经理|(?<!总)经理|厂长|团长|首席执行官|行政长官|大使|公使|总领事|总理|总统|委员|议长|所长|教授|副总裁|行长|代表|演奏家|博士|运动员|选手|名将|冠军|教练|记者|教师|医生|队长|志愿者|作家|画家|歌手|演员|导演|企业家|航天员|设计师|工程师|研究员|院士|总监|创始人|合伙人|参赞|总编|社长|馆长|团长|台长|镇长|乡长|先生|女士|同志)(?:夫人)?/gu;
+/** Columns of those who stay at home, and words that ask who came with the guests. */
+const RECEIVING = /会见|接待|陪同|宴请/u;
+const LEADS = /带队|带团|率团|率队|领队|团长/u;
+
 /** People of one hit whom the question does not name: the people's cell of a row, else names behind an office. */
 export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: string): readonly Candidate[] {
   const { cells, year, span, status, text } = hit.passage;
   const cell = cells.find(({ column }) =>
     /领导|人员|姓名|出席人|参加人|嘉宾|主持|负责人/u.test(column.replace(/\s/gu, "")),
   );
+  // Who received a delegation did not lead it.
+  if (cell !== undefined && RECEIVING.test(cell.column) && LEADS.test(questionText)) return [];
   const known = (start: number, end: number): boolean =>
     isCalled(text.slice(Math.max(0, start - OFFICE_BEFORE), end), questionText) ||
     fold(text.slice(start, end))
