@@ -15,6 +15,7 @@ const STAGES: readonly (readonly RegExp[])[] = [
   [/上半年/u, /下半年/u],
   [/港资/u, /澳资/u, /台资/u, /侨资/u],
   [/农村|农民/u, /城镇/u],
+  [/出访|派|赴/u, /来访|来华/u],
 ];
 
 /** Times by which something is to stand; they are said once for all that follows in a list. */
