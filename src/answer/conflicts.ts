@@ -1,6 +1,5 @@
 import type { Lead, Note, OtherFigure } from "../domain/answer.ts";
-import type { ScoredCandidate } from "./candidate.ts";
-import { sameTime, textOf } from "./candidate.ts";
+import { sameTime, type ScoredCandidate, textOf } from "./candidate.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** A rival figure within this of the lead's score speaks of the same thing. */

@@ -1,9 +1,8 @@
 import type { Hit, Mark } from "../domain/answer.ts";
 import type { Passage } from "../domain/report.ts";
 import type { Wanted } from "../question/wanted.ts";
-import type { Candidate } from "./candidate.ts";
+import { type Candidate, timeAt } from "./candidate.ts";
 import { fold } from "../text/fold.ts";
-import { timeAt } from "./candidate.ts";
 import { wordsOf } from "./noun-phrase.ts";
 import { beforeTitles, dottedNames, nameEnd, namesIn } from "./person-names.ts";
 

@@ -2,8 +2,7 @@ import type { Hit } from "../domain/answer.ts";
 import { foldChars } from "../text/fold.ts";
 import { placesIn } from "../text/place-mentions.ts";
 import { type TaggedWord, tagWords } from "../text/segmenter.ts";
-import type { Candidate } from "./candidate.ts";
-import { timeAt } from "./candidate.ts";
+import { type Candidate, timeAt } from "./candidate.ts";
 import { wordsOf } from "./noun-phrase.ts";
 
 /** Nouns that ask for a town or an area, and those that ask for a country. */

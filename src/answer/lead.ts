@@ -1,8 +1,7 @@
 import type { Lead } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
-import { FIT, sentenceAt, textOf } from "./candidate.ts";
+import { FIT, type ScoredCandidate, sentenceAt, textOf } from "./candidate.ts";
 import { isOfAnother, lacksName, lacksThing } from "./of-another.ts";
-import type { ScoredCandidate } from "./candidate.ts";
 import { NOT_FAR } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 

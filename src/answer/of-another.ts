@@ -1,11 +1,10 @@
 import { headOf } from "../question/noun.ts";
 import type { Question } from "../question/question.ts";
 import { tagWords } from "../text/segmenter.ts";
-import { clauseTo } from "./candidate.ts";
+import { clauseTo, type ScoredCandidate } from "./candidate.ts";
 import { isOfSeveral } from "./share-of.ts";
 import { isOfOtherStage } from "./stages.ts";
 import type { Evidence } from "./weigh.ts";
-import type { ScoredCandidate } from "./candidate.ts";
 
 /** Whether what is told is told of another place, person, event or thing than the one that is asked. */
 

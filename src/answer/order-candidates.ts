@@ -70,7 +70,7 @@ function newestFirst(
   const [best] = sorted;
   if ((best?.kind !== "figure" && best?.kind !== "date") || best.year === null) return sorted;
   const total = TO_THIS_DAY.test(text);
-  const now = NOW.test(text);
+  const level = total || NOW.test(text);
   // "超过400公里" and "422公里" are of one unit.
   const unitOf = (one: ScoredCandidate): string =>
     textOf(hits, one).replace(/^.*\d|[余多]|(?:以上|左右)$/gu, "");
@@ -83,7 +83,7 @@ function newestFirst(
       one.fit >= FIT &&
       (!total || TOTAL.test(clauseTo(hits[one.hit]?.folded ?? "", one.start))) &&
       covered(one) >= covered(best) - AS_COVERED &&
-      (now || total
+      (level
         ? one.near >= NEAR_NOW * best.near && unitOf(one) === unitOf(best)
         : one.near >= AS_NEAR * best.near && one.score >= best.score - AS_GOOD),
   );
@@ -91,7 +91,7 @@ function newestFirst(
   return newest === undefined
     ? sorted
     : [
-        { ...newest, score: best.score, near: Math.max(newest.near, now || total ? best.near : 0) },
+        { ...newest, score: best.score, near: Math.max(newest.near, level ? best.near : 0) },
         ...sorted.filter((one) => one !== newest),
       ];
 }

@@ -1,9 +1,8 @@
 import type { Question } from "../question/question.ts";
 import type { WantedKind } from "../question/wanted.ts";
-import { FIT } from "./candidate.ts";
+import { FIT, type ScoredCandidate } from "./candidate.ts";
 import { isFar, toldElsewhere } from "./lead.ts";
 import { isOfAnother, lacksName, lacksThing } from "./of-another.ts";
-import type { ScoredCandidate } from "./candidate.ts";
 import { NOT_FAR } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 

@@ -1,9 +1,8 @@
 import type { SeriesLine } from "../domain/answer.ts";
 import { headOf } from "../question/noun.ts";
 import type { Question } from "../question/question.ts";
-import { FIT } from "./candidate.ts";
+import { FIT, type ScoredCandidate } from "./candidate.ts";
 import { toldElsewhere } from "./lead.ts";
-import type { ScoredCandidate } from "./candidate.ts";
 import { rankCandidates } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 

@@ -1,6 +1,5 @@
 import type { Question } from "../question/question.ts";
-import { sentenceAt } from "./candidate.ts";
-import type { ScoredCandidate } from "./candidate.ts";
+import { type ScoredCandidate, sentenceAt } from "./candidate.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** "天津外办派了几个人": one place's share is asked. */

@@ -25,6 +25,9 @@ const TIMES: readonly (readonly RegExp[])[] = [[/年底|年末/u, /(?<!\d)(?:[1-
 const NEGATED = /(?:不予|未|没有?|尚未)(\p{Script=Han}{2})/gu;
 const NOT_BEFORE = /(?:不予?|未|没有?|尚未|非)$/u;
 
+/** Longest stretch before a figure that may tell by when, in characters. */
+const LONGEST_LIST = 60;
+
 /** Longest stretch behind a figure that may tell its stage, in characters. */
 const BEHIND = 16;
 
@@ -32,7 +35,7 @@ const BEHIND = 16;
 export function isOfOtherStage(asked: string, text: string, start: number, end: number): boolean {
   const behind = /^[^，。；、,;]*/u.exec(text.slice(end, end + BEHIND))?.[0] ?? "";
   const clause = `${clauseTo(text, start)} ${behind}`;
-  const list = /[^，。；,;]*$/u.exec(text.slice(0, start))?.[0] ?? "";
+  const list = /[^，。；,;]*$/u.exec(text.slice(Math.max(0, start - LONGEST_LIST), start))?.[0] ?? "";
   return (
     STAGES.some((stages) => isOther(stages, asked, clause)) ||
     TIMES.some((times) => isOther(times, asked, list)) ||

@@ -8,13 +8,13 @@ import type { TermMatch } from "./matches.ts";
 /** A clause that names nothing of its own: ", 总数达", "、累计达到", "，增至". */
 const TOTAL_ALONE =
   /[，,、；;）)](?:全[市省县区国])?(?:(?:总数|总量|合计|累计|数量)?(?:已)?(?:达到?|增至|增加到|共)|累计\p{Script=Han}{0,3}|(?:全年|年内|最终|当年)?实际\p{Script=Han}{0,3})$/u;
+/** Longest such clause, in characters. */
+const LONGEST = 10;
+
 /** Where the sentence, or its part between two semicolons, ended that stands before a place; -1 where none does. */
 function sentenceBefore(text: string, at: number): number {
   return Math.max(...["。", "；", ";"].map((sign) => text.lastIndexOf(sign, at)));
 }
-
-/** Longest such clause, in characters. */
-const LONGEST = 10;
 
 /**
  * "联络处新设4个（分布在…），总数达19个": a total that names nothing is of what the figure before it counts, so it speaks for

@@ -53,10 +53,10 @@ const EVENT = /^\p{Script=Han}{2}会$/u;
 
 const PASSED = /通过(?=(?:的|了)?$)/u;
 
-/** What only stresses that results are asked for (`status-wish.ts` has read it). */
-/** When it is asked of; reports say it by their year. */
+/** When it is asked of, or was set; reports say it by their year (`status-wish.ts` has read it). */
 const PRESENT = /现在|目前|如今|眼下|眼前|到现在|原定|当初/gu;
 
+/** What only stresses that results are asked for (`status-wish.ts` has read it). */
 const STRESS = /实际(?:上)?(?!控制|利用|使用|[用到]|吸收|引进|投|缴)|最后|最终|到底|究竟|具体/gu;
 
 /** "要造多少": the dictionary makes one word of the two. */

@@ -56,12 +56,8 @@ const MANY = /(?:[3-9]|\d{2,}|[三四五六七八九十]+)[个位名人家]/u;
 function itemsIn(asked: string): number | null {
   const digits = /\d{1,2}/u.exec(asked)?.[0];
   if (digits !== undefined) return Number(digits);
-  const said = /[两俩二三四五六七八九十]/u.exec(asked)?.[0];
-  return said === undefined
-    ? null
-    : said === "两" || said === "俩"
-      ? 2
-      : "零一二三四五六七八九十".indexOf(said);
+  const said = /[两俩二三四五六七八九十]/u.exec(asked)?.[0].replace(/[两俩]/u, "二");
+  return said === undefined ? null : "零一二三四五六七八九十".indexOf(said);
 }
 
 function plain(kind: WantedKind): () => Wanted {
