@@ -2,6 +2,8 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Lesson } from "../search/learn.ts";
+import { FEATURES } from "../search/features.ts";
+import { inOrder, MODEL } from "../search/model.ts";
 import { warmUp } from "../text/segmenter.ts";
 import { questionLessons, seedsOf } from "./question-lessons.ts";
 import { readSquad, type Shape } from "./squad.ts";
@@ -15,6 +17,7 @@ Learns the weights of the ranking from all sets in a folder; the same folder giv
   NAME.jsonl   a question file as for npm run eval, over the reports in the folder NAME beside it
 
   --out FILE   where the weights go (default: src/search/weights.json)
+  --sentences  only the weights of sentences; those of passages stay as they are
   --help       this text
 `;
 
@@ -38,7 +41,11 @@ export async function runTrain(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { out: { type: "string", default: DEFAULT_OUT }, help: { type: "boolean", default: false } },
+    options: {
+      out: { type: "string", default: DEFAULT_OUT },
+      sentences: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
   });
   const [folder] = positionals;
   if (values.help || folder === undefined) {
@@ -66,7 +73,7 @@ export async function runTrain(args: readonly string[]): Promise<number> {
     lessons.push(...own);
     process.stderr.write(`${name}: ${own.length} questions\n`);
   }
-  const passage = fitPassages(lessons);
+  const passage = values.sentences ? inOrder(FEATURES, MODEL.passage) : fitPassages(lessons);
   await writeFile(values.out, weightsJson(passage, fitSentences(answers, passage)));
   process.stdout.write(`${values.out}: learned from ${lessons.length} lessons\n`);
   return 0;

@@ -43,6 +43,8 @@ export interface Probe {
   readonly kinds: Uint8Array;
   /** Family of each unit. */
   readonly families: Uint8Array;
+  /** How near each unit stands to the words that ask, 1 beside them and less with each character between. */
+  readonly nearness: Float64Array;
   /** The passages that were looked through for it. */
   readonly looked: Looked;
   /** Lists with a place for each unit. */
@@ -60,6 +62,9 @@ const CONTENT = /[\p{L}\p{N}]/u;
 const HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
 /** More units than this say no more. */
 export const MOST_UNITS = 320;
+
+/** At this distance from the words that ask, a word counts e times less; the best of 3, 5, 8 and 14 on the paragraph sets. */
+const NEAR = 5;
 
 type Rarity = (stretch: string) => number;
 
@@ -140,10 +145,26 @@ export function makeProbe(query: SearchQuery, rarity: Rarity): Probe {
   );
   const asking = askingOf(query, text);
   const looked = { passages: new Map(), titles: new Map() };
-  const sizes = { weights, kinds, families };
+  const nearness = Float64Array.from(units, ({ text: own }) =>
+    Math.exp(-gapToAsking(own, text, query.asked ?? "") / NEAR),
+  );
+  const sizes = { weights, kinds, families, nearness };
   const probe = { units, starts, looked, ...sizes, blanks, text, charWeights, charTotal, asking };
   last = { query, rarity, probe };
   return probe;
+}
+
+/**
+ * Characters between a stretch of the question and what is asked, at least: that stands last where a measure word alone
+ * names it, or nothing does. Infinite for what the question does not hold.
+ */
+function gapToAsking(stretch: string, text: string, what: string): number {
+  const named = what.length < 2 ? -1 : text.indexOf(what);
+  const asked = named < 0 ? text.length : named;
+  let least = Number.POSITIVE_INFINITY;
+  for (let at = text.indexOf(stretch); at >= 0; at = text.indexOf(stretch, at + 1))
+    least = Math.min(least, at < asked ? Math.max(0, asked - at - stretch.length) : at - asked);
+  return least;
 }
 
 /** What may stand for a word: the alternatives of the typed words it is, or is part of. */

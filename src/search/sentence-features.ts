@@ -3,10 +3,10 @@ import { FAMILIES, KINDS, type Probe } from "./probe.ts";
 import { SIGN_FEATURES, signValues } from "./signs.ts";
 import { add, put } from "./rows.ts";
 import { look, type Seen } from "./seen.ts";
-import { bit, MOST_SENTENCES, repeats } from "./sighting.ts";
+import { bit, MOST_SENTENCES, repeats, unitsBefore } from "./sighting.ts";
 
 const RESIDUALS = ["local", "beyondTitle", "beyondBefore"] as const;
-const NEARBY = ["previous", "next", "withPrevious", "said"] as const;
+const NEARBY = ["previous", "next", "withPrevious", "said", "beyondOpening", "focus"] as const;
 
 /** What is weighed of a sentence, in the order of the weights. */
 export const SENTENCE_FEATURES: readonly string[] = [
@@ -47,12 +47,20 @@ function rowsOf(
   probe: Probe,
   plain: Float64Array,
   source: SentenceSource,
-  { prepared, sighting: { masks }, titled }: Seen,
+  { prepared, sighting, titled }: Seen,
 ): Float64Array[] {
-  const { kinds, families } = probe;
+  const { kinds, families, nearness } = probe;
+  const { masks } = sighting;
   const count = prepared.ends.length;
   const most = Math.log((count + 1) / 0.5);
-  const totals = { plain: new Float64Array(3), local: new Float64Array(3), title: new Float64Array(3) };
+  const totals = {
+    plain: new Float64Array(3),
+    local: new Float64Array(3),
+    title: new Float64Array(3),
+    opening: new Float64Array(3),
+    focus: new Float64Array(3),
+  };
+  const opened = unitsBefore(openingEnd(prepared.text), sighting, probe);
   const local = probe.blanks.real();
   const active: number[] = [];
   const passage = new Float64Array(FAMILIES.length);
@@ -66,6 +74,8 @@ function rowsOf(
     add(totals.plain, kind, weight);
     add(totals.local, kind, local[u] ?? 0);
     if (titled[u] === 0) add(totals.title, kind, weight);
+    if (opened[u] === 0) add(totals.opening, kind, weight);
+    add(totals.focus, kind, weight * (nearness[u] ?? 0));
     if (held === 0) continue;
     add(passage, families[u] ?? 0, weight);
     active.push(u);
@@ -91,6 +101,8 @@ function rowsOf(
         add(row, to, (local[u] ?? 0) / (totals.local[kind] ?? 1));
         if (titled[u] === 0) add(row, to + 3, weight / (totals.title[kind] ?? 1));
         if ((mask & before) === 0) add(row, to + 6, share);
+        if (opened[u] === 0) add(row, to + 21, weight / (totals.opening[kind] ?? 1));
+        add(row, to + 24, (weight * (nearness[u] ?? 0)) / (totals.focus[kind] ?? 1));
       }
       if ((mask & previous) !== 0) add(row, to + 9, share);
       if ((mask & next) !== 0) add(row, to + 12, share);
@@ -115,4 +127,11 @@ function rowsOf(
     ]);
     return row;
   });
+}
+
+/** Behind the first words of a passage: they name its subject, and what repeats them alone says nothing of it. */
+const OPENING_ENDS = /(?<=^.{2,29})[,、。(;:是为在由]/u;
+
+function openingEnd(text: string): number {
+  return text.slice(0, 30).search(OPENING_ENDS);
 }

@@ -51,6 +51,17 @@ export function sight({ text, ends }: Prepared, { blanks, starts }: Probe): Sigh
   return { masks, counts, finds };
 }
 
+/** For each unit 1 where it stands before this place of the passage. */
+export function unitsBefore(end: number, { finds }: Sighting, { blanks }: Probe): Int32Array {
+  const before = blanks.whole();
+  for (const find of finds) {
+    const unit = find % A_PLACE;
+    if (find - unit >= end * A_PLACE) break;
+    before[unit] = 1;
+  }
+  return before;
+}
+
 /** Works out the stretches of a passage; done for candidates only, not for their neighbours. */
 export function stretchesOf(prepared: Prepared, sighting: Sighting, probe: Probe): Stretches {
   const held = probe.blanks.whole();
