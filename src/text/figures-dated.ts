@@ -38,8 +38,8 @@ class Binding {
     }
     const last = this.#last;
     const between = last === null ? "" : this.#between(last, figure);
-    if (last?.role === "base" && last.year !== null && /^(?:的|[为是]约?)?$/.test(between)) {
-      // `比2019年的3万人`, `，2022年为709列`: the value compared with; `1997年的2.3倍` is no value of that year.
+    if (last?.role === "base" && last.year !== null && VALUE_OF_BASE.test(between)) {
+      // `比2019年的3万人`, `，2022年为709列`, `比上年（187批2390人次）`: the values compared with; `1997年的2.3倍` is no value of that year.
       if (figure.kind !== "percent" && figure.unit !== "倍") return last;
     }
     const bound = this.#bound;
@@ -56,6 +56,8 @@ class Binding {
     return this.#folded.slice(from, Math.min(figure.start, from + CLAUSE_REACH));
   }
 }
+
+const VALUE_OF_BASE = /^(?:的|（|[为是]约?)?(?:(?<=[（为是约])[\d.]+[万亿]?\p{Script=Han}{1,2})?$/u;
 
 const LAID_DOWN = /[，；](?:为此|同时|并)?(?:提出|确定|列出|部署|梳理|制定|印发|出台)[^，；。]{0,12}$/;
 

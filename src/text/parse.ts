@@ -98,7 +98,8 @@ function date(
   correction: Correction,
   masked: boolean,
 ): Passage[] {
-  const reportYear = correction.reportYear ?? metadata.reportYear;
+  const printed = correction.reportYear ?? metadata.reportYear;
+  const reportYear = correction.reportYear ?? metadata.years.planYear ?? metadata.reportYear;
   const openings =
     metadata.years.congress && reportYear !== null ? openingsOf(drafts, reportYear) : undefined;
   const sections = new SectionYears({ ...metadata.years, reportYear }, openings);
@@ -114,6 +115,7 @@ function date(
       carriedSpan = null;
     const annotation = annotate(draft.text, {
       reportYear,
+      printedYear: printed,
       documentYear: metadata.years.documentYear,
       correctedYear: correction.dataYear ?? null,
       tableYear: draft.caption === "" ? null : yearsOf(draft.caption).year,
@@ -134,9 +136,9 @@ function date(
       spans: draft.spans,
       ranges: rangesOf(draft.spans, order),
       page: source.pages?.[(draft.spans[0]?.line ?? 1) - 1] ?? null,
-      year: speaks ? reportYear : annotation.year,
+      year: speaks ? printed : annotation.year,
       span: speaks ? null : annotation.span,
-      yearBasis: speaks && reportYear !== null ? "report" : annotation.yearBasis,
+      yearBasis: speaks && printed !== null ? "report" : annotation.yearBasis,
       status: annotation.status,
       sentences: annotation.sentences,
       figures: datedByColumns(annotation.figures, draft.cells, yearsOf),

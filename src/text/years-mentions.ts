@@ -29,6 +29,8 @@ export interface YearMention {
 /** What the relative words are resolved against. */
 export interface YearFrame {
   /** The year `今年` means: that of the report as a whole, else that of its issue. */
+  readonly thisYear: number | null;
+  /** The year from which on all is still to come; mostly the same. */
   readonly now: number | null;
   /** The year `过去一年` and `一年来` mean. */
   readonly past: number | null;
@@ -153,7 +155,7 @@ function relativeRole(text: string, start: number, end: number): YearRole {
 
 function relativeYear(word: string, frame: YearFrame): number | null {
   const offset = RELATIVE.get(word);
-  if (offset !== undefined) return frame.now === null ? null : frame.now + offset;
+  if (offset !== undefined) return frame.thisYear === null ? null : frame.thisYear + offset;
   return frame.under === null ? null : frame.under - 1;
 }
 
@@ -213,7 +215,8 @@ export function yearMentions(sentence: string, frame: YearFrame, spans: SpanFram
     while (name < names.length && endOf(names[name]) < end) name += 1;
     const named = (names[name]?.index ?? end) < start;
     const read = readMention(sentence, hit.groups ?? {}, start, end, frame);
-    const role = named && read.role !== "span" ? "name" : read.role;
+    // "（2022年为31批68人次）" names nothing.
+    const role = named && read.role !== "span" && read.role !== "base" ? "name" : read.role;
     if (named && read.role === "span") continue;
     const topic = (role === "stated" || role === "span" || role === "goal") && opens(sentence, start, end);
     const words = /^\d/.test(word) ? sentence.slice(start, end + SINCE_REACH) : word;

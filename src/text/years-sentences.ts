@@ -8,8 +8,10 @@ import type { SpanFrame } from "./years-spans.ts";
 
 /** What stands around a passage. */
 export interface AnnotateContext {
-  /** The year in the title or of issue. */
+  /** The year in the title or of issue; where a report plans another than it is printed with, that. */
   readonly reportYear: number | null;
+  /** The year that `今年` means where it is not that one: a congress that meets in December plans the next. */
+  readonly printedYear?: number | null;
   /** Year of the nearest heading that gives one (`yearsOfHeading`). */
   readonly sectionYear: number | null;
   /** The years that the nearest heading reviews or plans as a whole, also beside a year; null where it says none. */
@@ -64,7 +66,8 @@ function frameOf(context: AnnotateContext): YearFrame {
   const { reportYear, documentYear, sectionYear, carriedYear } = context;
   const now = documentYear ?? reportYear;
   const past = documentYear ?? (reportYear === null ? null : reportYear - 1);
-  return { now, past, under: sectionYear ?? carriedYear ?? documentYear ?? context.correctedYear };
+  const thisYear = documentYear ?? context.printedYear ?? reportYear;
+  return { thisYear, now, past, under: sectionYear ?? carriedYear ?? documentYear ?? context.correctedYear };
 }
 
 /** What the words for spans are counted from. A report of one year does not say when what it looks forward to begins. */

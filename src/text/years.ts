@@ -22,6 +22,8 @@ export interface HeadingYears {
 export interface DocumentYears {
   /** The year in the title, else of the session it was read to. */
   readonly reportYear: number | null;
+  /** The year that a report to a congress plans: that of its title, or the next where it reviews that one already; null elsewhere. */
+  readonly planYear: number | null;
   /** The one year the report as a whole speaks of; null where it has two or none. */
   readonly documentYear: number | null;
   /** What its sentences are where no section says otherwise. */
@@ -175,9 +177,18 @@ export function documentYears(title: string, opening: readonly string[]): Docume
   const years = titleYears(named);
   const status = headingStatus(named, false);
   const newest = years.length === 0 ? null : Math.max(...years);
-  const plain = { reportYear: newest, documentYear: null, reviewYear: null, status, congress: false };
+  const plain = {
+    reportYear: newest,
+    planYear: null,
+    documentYear: null,
+    reviewYear: null,
+    status,
+    congress: false,
+  };
   if (TO_CONGRESS.test(named) || first.slice(0, 6).some((line) => TO_CONGRESS.test(line))) {
-    return { ...plain, reportYear: newest ?? sessionYear(first), status: null, congress: true };
+    const reportYear = newest ?? sessionYear(first);
+    const planYear = reportYear !== null && reviewsOwn(reportYear, first) ? reportYear + 1 : reportYear;
+    return { ...plain, reportYear, planYear, status: null, congress: true };
   }
   if (years.length > 1) {
     const reviews = DONE_HEADING.test(named) && PLAN_HEADING.test(named);
@@ -211,6 +222,16 @@ function titleOf(title: string, opening: readonly string[]): string {
 }
 
 const TITLE_LINE = /^.{0,24}(?:19|20)\d{2}\s?年.{0,24}(?:总结|计划|报告|要点|打算|安排)$/;
+
+/** A congress that meets at the end of a year hears what that year brought, and plans the next. */
+const AT_YEARS_END = /((?:19|20)\d{2})\s?年\s?1[12]\s?月\s?\d{1,2}\s?日在.{0,40}(?:代表大会|会议)/;
+
+function reviewsOwn(year: number, opening: readonly string[]): boolean {
+  return opening.some((line) => {
+    const reviewed = REVIEW.exec(line);
+    return [AT_YEARS_END.exec(line)?.[1], reviewed?.[1], reviewed?.[2]].includes(String(year));
+  });
+}
 
 function sessionYear(opening: readonly string[]): number | null {
   for (const line of opening) {
