@@ -45,7 +45,7 @@ export const ASK_PHONE =
   /(?<!多少|几|几个|接了?|打)(?:(?<=[办室局厅委处科部馆院站心司门市区县省班系线询诉公报外务任长员的])电话(?=\s*[?]?$|\s)|电话(?=号|是|有|多少(?!\p{Script=Han})|几号|什么|啥)|手机号?|联系方式|号码|传真|邮箱|微信号)(?:号码?)?(?:是|有)?(?:多少|几号|什么|啥)?/gu;
 /** An amount without a question word ("签约额", "快讯条数"): it counts only where nothing else is asked. */
 export const AMOUNT =
-  /(人次|场次|批次|班次|(?!多|少|系|指|岁|无)\p{Script=Han}数|数量|总数|总量|[\p{Script=Han}]量|\p{Script=Han}额|总值|产值|面积|[\p{Script=Han}]率|占比|比重|增速|增幅)(?=$|[\s?,])/u;
+  /(人次|场次|批次|班次|(?!多|少|系|指|岁|无)\p{Script=Han}数|数量|总数|总量|[\p{Script=Han}]量|\p{Script=Han}额|总值|产值|面积|[\p{Script=Han}]率|占比|比重|的比例|增速|增幅)(?=$|[\s?,])/u;
 /** "含油量有多高", "就业率多高". */
 export const ASK_SHARE = /(?<=含\p{Script=Han}{1,2}量|率|比例|比重|占比)(?:有|是|达)?多[高大]/gu;
 /** "地铁几号线": the name begins with its kind. */

@@ -8,14 +8,27 @@ import { familyOfNoun } from "./units.ts";
 /** Verbs to people, nouns or names to the dictionary ("机场获批", "大学落户"), which takes one with its ending ("签了") for a name too. */
 const DOES = /.[了过]$|^得$|^(?:获批|获评|落户|上市|通车|通航|投用|决口|挂牌|揭牌|投产|复航|首航)$/u;
 
+/** Verbs to the dictionary that only tell of what kind people are: "企业安全负责人", "境外培训学员". */
+const OF_KIND = /^(?:安全|培训|管理|服务|翻译|教育|保护|研究|工作|技术|监督|执法|救援|留学|驻外)$/u;
+/** "在家养老的老人": what stands before 的 is no noun. */
+const CLAUSE = /^[在没未被从来去到有不]/u;
+
 /** The noun that a question asks for or counts: the words behind the question word up to the first verb. */
 export function headOf(noun: string): string {
+  const [first = "", behind = ""] = noun.split(/的|一共|总共|累计|合计/u);
+  const said = behind.length > 1 && CLAUSE.test(first) ? behind : first;
+  const words = tagWords(said);
+  const last = words.at(-1);
+  const ofPeople =
+    last !== undefined && last.at + last.word.length === said.length && familyOfNoun(last.word)[0] === "people";
   let end = 0;
-  for (const { word, at, class: kind } of tagWords(noun.split(/的|一共|总共|累计|合计/u)[0] ?? "")) {
-    if ((at !== end && end > 0) || ((kind === "verb" || DOES.test(word)) && end > 0)) break;
+  for (const { word, at, class: kind } of words) {
+    if (at !== end && end > 0) break;
+    const does = kind === "verb" || DOES.test(word);
+    if (does && end > 0 && !(ofPeople && OF_KIND.test(word))) break;
     end = at + word.length;
   }
-  return noun.slice(0, end).replace(/(?<=..)[上里中内]$/u, "");
+  return said.slice(0, end).replace(/(?<=..)[上里中内]$/u, "");
 }
 
 /** The words before a question word that are looked through for what is counted, in characters. */
@@ -41,7 +54,9 @@ export function lastNoun(before: string): string | null {
       .at(-1) ?? "";
   const words = tagWords(clause.slice(-READ_BEFORE));
   for (let i = words.length - 1; i >= 0; i--) {
-    const { word, class: kind } = words[i] ?? { word: "", class: "other" };
+    const { word, at, class: kind } = words[i] ?? { word: "", at: 0, class: "other" };
+    // "批了", "跑够了": what is followed so was done, whatever the dictionary takes it for.
+    if (/^[了过]/u.test(clause.slice(-READ_BEFORE).slice(at + word.length))) continue;
     // "活动", "培训": verbs to the dictionary, and what reports count.
     if ((kind === "verb" && familyOfNoun(word).length === 0) || STOP_WORDS.has(word) || NO_NOUN.test(word))
       continue;
@@ -50,7 +65,7 @@ export function lastNoun(before: string): string | null {
     // "港/珠", "小/区": the dictionary parts what it does not have.
     const previous = words[i - 1];
     const joined = previous !== undefined && previous.at + previous.word.length === words[i]?.at;
-    return joined && previous.class !== "verb" && !STOP_WORDS.has(previous.word)
+    return joined && previous.class !== "verb" && !STOP_WORDS.has(previous.word) && !NO_NOUN.test(previous.word)
       ? previous.word + word
       : null;
   }

@@ -15,7 +15,7 @@ export function countWanted(after: string): Wanted {
   const unit = longestUnit(text);
   // Behind a gap another thing is said: "伤亡几人 比上年降多少".
   const behind = unit === null ? text : (/^\S*/u.exec(text.slice(unit.length))?.[0] ?? "");
-  const noun = untilDone(firstNoun(behind));
+  const noun = named(untilDone(firstNoun(behind)));
   // "几个人": 个 counts people as well.
   if (unit === "个" && /^人(?![民大才员力均])/u.test(noun ?? ""))
     return {
@@ -152,7 +152,7 @@ export function amountWanted(asked: string): Wanted {
     return INDICATOR.test(typed.trim()) ? { ...NOTHING, kind: "count", implied: true } : NOTHING;
   }
   if (/额$|值$/u.test(amount)) return { ...NOTHING, kind: "money", families: ["money"] };
-  if (/率$|占比|比重|增速|增幅/u.test(amount)) return { ...NOTHING, kind: "percent", families: ["percent"] };
+  if (/率$|占比|比重|比例|增速|增幅/u.test(amount)) return { ...NOTHING, kind: "percent", families: ["percent"] };
   // "参加的届数": which of a series.
   if (amount === "届数") return { ...NOTHING, kind: "ordinal", implied: true };
   if (amount === "面积") return { ...NOTHING, kind: "count", families: ["area"] };
@@ -161,7 +161,11 @@ export function amountWanted(asked: string): Wanted {
     return { ...NOTHING, kind: "count", families: ["people"], noun: counted, implied: true };
   }
   const unit = /^(?:[条件家场份项篇期起次个天户]数|[人场批班]次)$/u.test(amount) ? longestUnit(amount) : null;
-  const noun = /(\p{Script=Han}{2,4})数$/u.exec(text.slice(0, text.search(AMOUNT)) + amount)?.[1] ?? null;
+  const whole = text.slice(0, text.search(AMOUNT)) + amount;
+  const noun =
+    amount === "总数"
+      ? lastNoun(whole.slice(0, -2))
+      : (/(\p{Script=Han}{2,4})数$/u.exec(whole)?.[1] ?? null);
   const families = unit === null ? familyOfNoun(noun ?? "") : [familyOfUnit(unit)];
   return {
     ...NOTHING,
@@ -187,6 +191,14 @@ function untilDone(noun: string | null): string | null {
     ({ word, at }) => at > 0 && /^.+[了过]/u.test(noun.slice(at, at + word.length + 1)),
   );
   return done === undefined ? noun : noun.slice(0, done.at);
+}
+
+/** "几天能办下来", "多少人在家门口上班": what is said of them is no noun. "在校学生" is one. */
+function named(noun: string | null): string | null {
+  if (noun === null || /^(?:能(?![源力效耗])|可以|才|就能|够)/u.test(noun)) return null;
+  if (!noun.startsWith("在")) return noun;
+  const does = tagWords(noun).at(-1)?.class === "verb";
+  return does && familyOfNoun(headOf(noun.slice(1))).length === 0 ? null : noun;
 }
 
 /** What a question ends on in speech: "多少人次啊", "几家来着". */

@@ -180,7 +180,7 @@ export function readWanted(text: string): WantedReading {
   return {
     wanted: withIndicator(
       joined && first.kind === "count"
-        ? { ...first, double: true, noun: counts.at(-1)?.wanted.noun ?? null }
+        ? { ...first, double: true, noun: counts.at(-1)?.wanted.noun ?? first.noun }
         : first,
       rest,
       rest.slice(0, asked.find(({ wanted }) => wanted === first)?.at ?? rest.length),

@@ -2,10 +2,13 @@ import type { Status } from "../domain/report.ts";
 
 /** Words that ask for what is intended. 计划 and 目标 also name documents, so they count only where they ask. */
 const PLAN =
-  /打算|准备|预备(?![费役队党])|拟|想(?:控制|达到|办|建|要|到)|想(?!知道|问|了解|必|象|要)\p{Script=Han}{1,5}(?:多少|几)|定(?:的|了|为|在)(?:是|有)?(?:多少|几)|下一步|今后|接下来|将要|(?<![政需主重])要(?:怎么|干|到|做|办|搞|抓|完成|达到|实现|新增|建|推|产|投|收|种|修|造|招|引)|要求(?=多少|几|达到|完成|新增)|怎么(?:要|安排)|预期|预计|(?:工作)?(?:计划|目标|安排)(?:是|有|怎|如何|多少|什么|啥|定|为|吗|呢|$)|(?:有什么|啥|什么)(?:计划|目标|安排|打算)|目标|(?<![项个条大类的])的?(?:任务|指标)(?=[是定为有多]|\s*[?？]?$)|(?<!行动|合作|发展|提升|五年|三年|培育|实施|推广|创新|伙伴|扶持|振兴|专项)计划(?!单列|生育|经济|书)/u;
+  /打算|准备(?![好完])|预备(?![费役队党])|拟|想(?:控制|达到|办|建|要|到)|想(?!知道|问|了解|必|象|要)\p{Script=Han}{1,5}(?:多少|几)|定(?:的|了|为|在)(?:是|有)?(?:多少|几)|下一步|今后|接下来|将要|(?<![政需主重])要(?:怎么|干|到|做|办|搞|抓|完成|达到|实现|新增|建|推|产|投|收|种|修|造|招|引)|要求(?=多少|几|达到|完成|新增)|怎么(?:要|安排)|预期|预计|(?:工作)?(?:计划|目标|安排)(?:是|有|怎|如何|多少|什么|啥|定|为|吗|呢|$)|(?:有什么|啥|什么)(?:计划|目标|安排|打算)|目标|(?<![项个条大类的])的?(?:任务|指标)(?=[是定为有多]|\s*[?？]?$)|(?<!行动|合作|发展|提升|五年|三年|培育|实施|推广|创新|伙伴|扶持|振兴|专项)计划(?!单列|生育|经济|书)/u;
 /** Words that ask for what is finished. */
 const DONE =
   /完成(?:情况|数)|完成了?多少|实际|最后|最终|到底|做了|办了|办过|举办了|干了|取得|实现了|达到了|[到成]了(?=多少|几)|已经|有没有(?:办|开|做)|结果|成效/u;
+
+/** "完成年初计划的百分之多少": how much of a plan came about. */
+const OF_PLAN = /完成[^,，。;]{0,8}(?:计划|目标|任务)数?的?(?:百分之|几成|多大比例)/u;
 
 /** "原定要加多少": a plan, where nothing asks what came of it. */
 const RECALLED = /原[定计]|当初(?:说|定|要)|年初(?:说|定|要)/u;
@@ -43,8 +46,10 @@ export function readStatus(text: string): Status {
   const unwanted = /(?:不要|不是|别给?)[我咱]?\s*(?:年初)?(?:目标|计划)/u.test(text);
   const hoped = /(?:不要|不是|别给?)[^,，。]{0,3}(?:实际|完成|干成)/u.test(text);
   // "打算完成多少": what is to be finished is intended.
-  const done = unwanted || (!hoped && DONE.test(text.replace(TO_FINISH, "")));
-  const plan = hoped || (!unwanted && (PLAN.test(text) || (RECALLED.test(text) && !done)));
+  const done =
+    unwanted ||
+    OF_PLAN.test(text) || (!hoped && DONE.test(text.replace(TO_FINISH, "")));
+  const plan = hoped || (!unwanted && !OF_PLAN.test(text) && (PLAN.test(text) || (RECALLED.test(text) && !done)));
   if (done === plan) return null;
   return plan ? "plan" : "done";
 }
