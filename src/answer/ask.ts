@@ -198,7 +198,7 @@ function search(
   // A place that no report speaks for must at least be named by the passage: another city's figure is no answer.
   const hits = source
     .search(query)
-    .filter(({ passage }) => namesAll(passage, foreignPlaces(question, places)));
+    .filter(({ passage, report }) => namesAll(passage, foreignPlaces(question, places), report.title));
   return weighHits(question, hits, query, (word) => source.rarity(word));
 }
 
@@ -240,9 +240,9 @@ function foreignPlaces({ places }: Question, known: ReadonlySet<string>): readon
   return places.filter((place) => !known.has(place));
 }
 
-function namesAll(passage: Passage, places: readonly string[]): boolean {
+function namesAll(passage: Passage, places: readonly string[], title = ""): boolean {
   if (places.length === 0) return true;
-  const text = fold([...passage.section, passage.text].join(" "));
+  const text = fold([title, ...passage.section, passage.text].join(" "));
   return places.every((place) => text.includes(place));
 }
 

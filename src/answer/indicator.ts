@@ -79,7 +79,8 @@ export function indicatorFit(text: string, at: Mark, question: Question, local: 
     otherKind: best.otherKind || isCapacity(text, at.start, question),
     total: totalOf(question, clauseBefore(text, at.start)),
     grown: isGrown(question, clauseBefore(text, at.start)),
-    acted: actsOf(question).some((act) => isActed(text, at.start, act)),
+    // "500个错误标识": what the question counts by may open what stands behind the figure.
+    acted: actsOf(question).some((act) => isActed(text, at.start, act) || text.startsWith(act, at.end)),
   };
 }
 
@@ -168,7 +169,10 @@ function fitOfWording(text: string, { start, end }: Mark, content: string, asked
     rate: RATE.test(before) && !content.includes("每"),
     missed: MISSED.test(before) && /目标|任务/u.test(clauseBehind(text, end)),
     achieved: /实际\p{Script=Han}{0,3}$/u.test(before),
-    target: /目标|指标/u.test(behind) || PLANNED.test(/[^，,；;、]*$/u.exec(before)?.[0] ?? ""),
+    target:
+      /目标|指标/u.test(behind) ||
+      PLANNED_RIGHT_BEFORE.test(before) ||
+      PLANNED.test(/[^，,；;、]*$/u.exec(before)?.[0] ?? ""),
     narrowedLevel: length > 1 && NARROWING_LEVEL.test(before.slice(0, at)) && !/级/u.test(asked),
     wider: /(?<!进)出口/u.test(asked) && !asked.includes("进出口") && WIDER.test(before),
     narrowed: length > 1 && narrowing !== undefined && !`${wanted} ${asked}`.includes(narrowing),
@@ -183,6 +187,9 @@ const PASSED = /^(?:大关|台阶|关口)?[，、,]?(?:实际)?(?:达|为|至)/u
 
 /** "年初确定推出50项，全年实际形成62项": set at first, not done. */
 const PLANNED = /年初(?:确定|计划|提出|下达|安排)|原计划|原定/u;
+
+/** "完成年度计划80张的80%". */
+const PLANNED_RIGHT_BEFORE = /(?:年度|全年|年初|既定|原定)的?(?:计划|目标|任务)数?(?:的|为|是)?$/u;
 
 const RATE = /每(?:出口|生产|销售|新增)?$|每[^，。；、]{1,12}就有$/u;
 const LEFT = /(?:由|从)[^，。；,;]{0,14}$/u;

@@ -87,7 +87,10 @@ export function matchTerms(text: string, terms: readonly WeighedTerm[]): readonl
     // Where both stand there ("PPI：工业生产者出厂价格指数为…") the name in full may be the nearer one.
     if (own.length > 0 && /^[a-z]/u.test(term.word))
       return { term, spans: [...own, ...term.instead.flatMap((word) => occurrences(text, word))], share: 1 };
-    if (own.length > 0) return { term, spans: own, share: 1 };
+    // "聘用外教单位…、外籍教师148人": the name in full is the word as well.
+    const inFull = own.length > 0 ? term.instead.filter((word) => shortens(term.word, word)) : [];
+    if (own.length > 0)
+      return { term, spans: [...own, ...inFull.flatMap((word) => occurrences(text, word))], share: 1 };
     for (const word of term.instead) {
       const spans = occurrences(text, word);
       if (spans.length > 0) return { term, spans, share: INSTEAD_SHARE };
@@ -95,6 +98,14 @@ export function matchTerms(text: string, terms: readonly WeighedTerm[]): readonl
     const parts = term.stranger === true ? NOT_THERE : partMatch(text, term.word);
     return { term, ...(slipMatch(text, term.word) ?? parts) };
   });
+}
+
+/** Whether a word is made of characters of a longer one, in order: 外教 of 外籍教师. */
+function shortens(short: string, long: string): boolean {
+  let at = -1;
+  return (
+    long.length > short.length && Array.from(short).every((char) => (at = long.indexOf(char, at + 1)) >= 0)
+  );
 }
 
 const NOT_THERE = { spans: [], share: 0 } as const;

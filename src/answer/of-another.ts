@@ -17,6 +17,7 @@ export function isOfAnother(
   if (evidence === undefined) return false;
   return (
     lacksPlace(question, evidence) ||
+    isOfOwnPlace(question, best, evidence) ||
     isOfStranger(question, evidence) ||
     isOfAll(question, evidence) ||
     isOfStock(question, best, evidence) ||
@@ -39,11 +40,31 @@ const BESIDE_OWN =
 function lacksPlace({ placeWords }: Question, { missing, hit, folded }: Evidence): boolean {
   const told = (word: string): boolean =>
     // "北京市" is said by "北京".
+    // "某某水库" in the report of that city: a name that begins with it.
     word.replace(/[省市]$/u, "") === hit.report.place ||
+    (hit.report.place !== null && word.startsWith(hit.report.place)) ||
     (BESIDE_OWN.test(word) && folded.includes(`中${word[0]}`));
   return missing.some(
     ({ word, instead }) =>
       instead.length === 0 && placeWords.includes(word) && !REGION.test(word) && !told(word),
+  );
+}
+
+/** "开封市接待外宾138批": of another city of the country its own clause tells; the rest is told of the report's. */
+function isOfOwnPlace(
+  { places }: Question,
+  { kind, start }: ScoredCandidate,
+  { hit, folded }: Evidence,
+): boolean {
+  const own = hit.report.place;
+  if (kind !== "figure" || own === null || own === "全国" || places.includes(own)) return false;
+  // A province tells of its cities.
+  if (/省|自治区/u.test(hit.report.issuer ?? "")) return false;
+  const clauses = folded.split(/[，。；、,;]/u);
+  return places.some(
+    (place) =>
+      clauses.some((clause) => clause.startsWith(place) && /\d/u.test(clause)) &&
+      !clauseTo(folded, start).includes(place),
   );
 }
 
@@ -119,9 +140,11 @@ const ASKED_OF_PARTS: ReadonlySet<string> = new Set(["count", "percent", "money"
 
 /** Longest stretch behind a figure that may tell what it counts, in characters. */
 const BEHIND = 14;
+/** Stretch right before a figure that names what it counts, in characters. */
+const NAMED_BEFORE = 6;
 /** Nouns that people say for anything, and endings that many nouns have. */
 const VAGUE =
-  /(?:信息|事项|事情|东西|内容|情况|问题|材料|数据|人士|计划|目标|任务|数量|总数|人数|规模|金额)$/u;
+  /(?:信息|事项|事情|东西|内容|情况|问题|材料|数据|人士|计划|目标|任务|数量|总数|人数|规模|金额|大块|板块)$/u;
 const ENDINGS = /[士人员者家会品物业队生师长胞]/u;
 
 /** A thing is counted that the passage does not name, nor a telling character of its name next to the figure. */
@@ -141,6 +164,9 @@ function countsAnother({ wanted, counted }: Question, best: ScoredCandidate, { f
   const around = clauseTo(folded, best.start) + folded.slice(best.end, best.end + BEHIND);
   // "招生268万人": 招 and 学生.
   if (act !== null && around.includes(`${act.at(-1)}${noun.at(-1)}`)) return false;
+  // "人员记录": "人员信息2000余条" is of the same.
+  const before = clauseTo(folded, best.start).slice(-NAMED_BEFORE);
+  if (words.slice(0, -1).some(({ word }) => word.length > 1 && before.includes(word))) return false;
   return !Array.from(noun).some(
     (char) => figure.includes(char) || (!ENDINGS.test(char) && around.includes(char)),
   );

@@ -144,6 +144,10 @@ function isOverYears(
   return year - since > 1 && !question.text.includes(String(since));
 }
 
+function isOfAskedYear({ year }: Candidate, { years }: Question): boolean {
+  return year !== null && years.years.includes(year);
+}
+
 export function scoreOf(
   candidate: Candidate,
   near: number,
@@ -174,7 +178,8 @@ export function scoreOf(
     if (indicator.rate) score -= PENALTIES.rate;
     if (indicator.grown) score -= PENALTIES.grown;
     score += WEIGHTS.total * indicator.total;
-    if (indicator.left) score -= PENALTIES.left;
+    // "2016年有几家": of "由2016年的246家增加到712家" the first is asked.
+    if (indicator.left && !isOfAskedYear(candidate, question)) score -= PENALTIES.left;
     if (indicator.achieved && question.status === "plan") score -= PENALTIES.plan;
     if (indicator.passed) score -= PENALTIES.passed;
     if (indicator.target && question.status !== "plan")

@@ -7,7 +7,7 @@ const STAGES: readonly (readonly RegExp[])[] = [
   [/冬残奥/u, /冬奥/u],
   [/开幕/u, /闭幕/u],
   [/开工/u, /签约/u, /投产/u, /竣工|完工/u],
-  [/整改|改正|改好|改了|改完|纠正|更正/u, /发现|查出|查找|查摆/u],
+  [/整改|改正|改好|改了|改完|改掉|改过来|纠正|更正/u, /发现|查出|挑出|查找|查摆/u],
   [/办结|结案/u, /受理|收到|立案/u],
   [/成功/u, /失败/u],
   [/境内/u, /境外/u],
@@ -43,7 +43,12 @@ export function isOfOtherStage(asked: string, text: string, start: number, end: 
   );
 }
 
-function isOther(stages: readonly RegExp[], asked: string, clause: string): boolean {
+/** "查出来的牌子改掉了多少": what was found is only recalled. */
+const RECALLED = /(?:发现|查出|挑出|查找|查摆|受理|收到|签约|开工)(?:出?来)?的/u;
+
+function isOther(stages: readonly RegExp[], said: string, clause: string): boolean {
+  const without = said.replace(RECALLED, "");
+  const asked = stages.some((stage) => stage.test(without)) ? without : said;
   const wanted = stages.filter((stage) => stage.test(asked));
   const [one] = wanted;
   return (

@@ -156,6 +156,8 @@ export function unitFit(
   let fit = 0;
   if (noun !== null && figure.unit !== "" && noun.startsWith(figure.unit)) fit = 1;
   else if (unit !== null && figure.unit === unit) fit = 1;
+  // "91艘次" for "多少艘".
+  else if (unit !== null && figure.unit === `${unit}次`) fit = 0.9;
   else if (unit !== null && (figure.unit.endsWith(unit) || unit.endsWith(figure.unit)) && figure.unit !== "")
     fit = 0.9;
   else if (figure.unit === "")

@@ -20,7 +20,9 @@ export function headOf(noun: string): string {
   const words = tagWords(said);
   const last = words.at(-1);
   const ofPeople =
-    last !== undefined && last.at + last.word.length === said.length && familyOfNoun(last.word)[0] === "people";
+    last !== undefined &&
+    last.at + last.word.length === said.length &&
+    familyOfNoun(last.word)[0] === "people";
   let end = 0;
   for (const { word, at, class: kind } of words) {
     if (at !== end && end > 0) break;
@@ -65,7 +67,10 @@ export function lastNoun(before: string): string | null {
     // "港/珠", "小/区": the dictionary parts what it does not have.
     const previous = words[i - 1];
     const joined = previous !== undefined && previous.at + previous.word.length === words[i]?.at;
-    return joined && previous.class !== "verb" && !STOP_WORDS.has(previous.word) && !NO_NOUN.test(previous.word)
+    return joined &&
+      previous.class !== "verb" &&
+      !STOP_WORDS.has(previous.word) &&
+      !NO_NOUN.test(previous.word)
       ? previous.word + word
       : null;
   }

@@ -152,7 +152,8 @@ export function amountWanted(asked: string): Wanted {
     return INDICATOR.test(typed.trim()) ? { ...NOTHING, kind: "count", implied: true } : NOTHING;
   }
   if (/额$|值$/u.test(amount)) return { ...NOTHING, kind: "money", families: ["money"] };
-  if (/率$|占比|比重|比例|增速|增幅/u.test(amount)) return { ...NOTHING, kind: "percent", families: ["percent"] };
+  if (/率$|占比|比重|比例|增速|增幅/u.test(amount))
+    return { ...NOTHING, kind: "percent", families: ["percent"] };
   // "参加的届数": which of a series.
   if (amount === "届数") return { ...NOTHING, kind: "ordinal", implied: true };
   if (amount === "面积") return { ...NOTHING, kind: "count", families: ["area"] };
@@ -163,9 +164,7 @@ export function amountWanted(asked: string): Wanted {
   const unit = /^(?:[条件家场份项篇期起次个天户]数|[人场批班]次)$/u.test(amount) ? longestUnit(amount) : null;
   const whole = text.slice(0, text.search(AMOUNT)) + amount;
   const noun =
-    amount === "总数"
-      ? lastNoun(whole.slice(0, -2))
-      : (/(\p{Script=Han}{2,4})数$/u.exec(whole)?.[1] ?? null);
+    amount === "总数" ? lastNoun(whole.slice(0, -2)) : (/(\p{Script=Han}{2,4})数$/u.exec(whole)?.[1] ?? null);
   const families = unit === null ? familyOfNoun(noun ?? "") : [familyOfUnit(unit)];
   return {
     ...NOTHING,

@@ -46,10 +46,9 @@ export function readStatus(text: string): Status {
   const unwanted = /(?:不要|不是|别给?)[我咱]?\s*(?:年初)?(?:目标|计划)/u.test(text);
   const hoped = /(?:不要|不是|别给?)[^,，。]{0,3}(?:实际|完成|干成)/u.test(text);
   // "打算完成多少": what is to be finished is intended.
-  const done =
-    unwanted ||
-    OF_PLAN.test(text) || (!hoped && DONE.test(text.replace(TO_FINISH, "")));
-  const plan = hoped || (!unwanted && !OF_PLAN.test(text) && (PLAN.test(text) || (RECALLED.test(text) && !done)));
+  const done = unwanted || OF_PLAN.test(text) || (!hoped && DONE.test(text.replace(TO_FINISH, "")));
+  const plan =
+    hoped || (!unwanted && !OF_PLAN.test(text) && (PLAN.test(text) || (RECALLED.test(text) && !done)));
   if (done === plan) return null;
   return plan ? "plan" : "done";
 }
