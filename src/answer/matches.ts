@@ -35,6 +35,8 @@ const INSTEAD_SHARE = 0.9;
 const UNKNOWN_WEIGHT = 2;
 /** Verbs of speech, which reports use for other things. */
 const SPOKEN = /^[拿搞弄掏干砸]$/u;
+/** Characters of speech: what the dictionary does not have and holds one of them is no name. */
+const SPOKEN_IN = /[个了的太没不要得到里那这来去办把给跟往被能多少数想够好看说做干花开搞掉完过些么啥哪谁咋]/u;
 /** What a name with a slip weighs where it is found: about as much as a rare word. */
 const SLIP_WEIGHT = 4;
 /** No character of the private use area stands in a report: its rarity is that of an unknown word. */
@@ -58,7 +60,7 @@ export function weighTerms(question: Question, rarity: Rarity): readonly Weighed
     if (own < unknown) return { word, weight: own, instead };
     const known = instead.map(rarity).filter((weight) => weight < unknown);
     if (known.length > 0) return { word, weight: Math.max(...known), instead };
-    return question.names.includes(word)
+    return question.names.includes(word) && (question.knownNames.includes(word) || !SPOKEN_IN.test(word))
       ? { word, weight: unknown, instead, unknown: true as const, stranger: true as const }
       : { word, weight: UNKNOWN_WEIGHT, instead, unknown: true as const };
   });

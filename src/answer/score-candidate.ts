@@ -40,6 +40,7 @@ const PENALTIES = {
   missed: 0.8,
   opposite: 1.5,
   overYears: 1.5,
+  recalled: 0.4,
   otherStage: 1,
 };
 /** Share of the question that must stand before a figure of another unit, and what it then fits. */
@@ -144,6 +145,24 @@ function isOverYears(
   return year - since > 1 && !question.text.includes(String(since));
 }
 
+/** "给农家书屋添了多少书刊": "482个农家书屋" counts what the question says already, not what it asks for. */
+function countsRecalled(
+  { kind, end, said }: Candidate,
+  folded: string,
+  { wanted, content, counted }: Question,
+): boolean {
+  if (kind !== "figure" || said === true || wanted.kind !== "count" || !wanted.named) return false;
+  const [noun = ""] = counted;
+  const behind = /^\p{Script=Han}{2,4}/u.exec(folded.slice(end, end + 4))?.[0] ?? "";
+  if (noun.length < 2 || behind === "") return false;
+  for (let length = behind.length; length > 1; length--) {
+    const told = behind.slice(0, length);
+    if (content.includes(told))
+      return length > 2 && !counted.some((word) => word.includes(told) || told.includes(word));
+  }
+  return false;
+}
+
 function isOfAskedYear({ year }: Candidate, { years }: Question): boolean {
   return year !== null && years.years.includes(year);
 }
@@ -191,6 +210,7 @@ export function scoreOf(
   }
   if (question.status === "plan" && candidate.status === "done") score -= PENALTIES.result;
   if (question.years.years.length > 0 && candidate.year === null) score -= PENALTIES.yearUnknown;
+  if (countsRecalled(candidate, weighed.folded, question)) score -= PENALTIES.recalled;
   // What the question already says is not what it asks.
   if (question.content.includes(text.toLowerCase())) score -= 1;
   if (text.includes("*")) score -= 1;

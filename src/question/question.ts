@@ -70,6 +70,12 @@ const SET_TARGET = /的?(?:(?:任务|指标)数?|(?<=目标)数)(?=\s*$)/u;
 const POINTING =
   /[那这][届次回场](?=\s|$)|[那这][艘部本支幅件家位座所条场届份篇台辆架间栋项款](?=\p{Script=Han})/gu;
 
+/** "我国外储": the dictionary makes 国外 of it. */
+const OWN_COUNTRY = /我国(?=外)/gu;
+
+/** "人才库里高校老师", "名单里头": where, not what; the dictionary makes a name of 库里. */
+const WITHIN = /(?<=\p{Script=Han})(?:里头|里面|里边|(?<=[库单册表案划书])里)(?=\p{Script=Han}|\s|$)/gu;
+
 const PARTICLES = /(?<=\s|^)[啊呀呢嘛吗吧哦哈啦呗了]+(?=\s|$)/gu;
 
 const GENERAL = readSynonyms();
@@ -113,10 +119,12 @@ function readSubject(asked: string, synonyms: Synonyms): Subject {
   const { wanted, second, rest } = readWanted(asked);
   // People type 26号 where reports print 26日.
   const content = rest
+    .replace(OWN_COUNTRY, "$& ")
     .replace(STRESS, " ")
     .replace(PRESENT, " ")
     .replace(SET_TARGET, " ")
     .replace(INTENDED, " ")
+    .replace(WITHIN, " ")
     .replace(PARTICLES, " ")
     .replace(POINTING, " ")
     .replace(/(?<!\d|[令文函第])([0-3]?\d)号(?![文线令楼院])/gu, "$1日")
