@@ -3,7 +3,7 @@ import type { Question } from "../question/question.ts";
 /** Whether a figure is the whole that is asked, what came on top, or a part; whether a level or a change is asked. */
 
 /** What is asked is what came on top: "要建多少家", "引进了几个". */
-export const MAKES = /建|造|种|引进|培育|认定|签|招|落户|评|结(?!余|构)/u;
+export const MAKES = /添|建|造|种|引进|培育|认定|签|招|落户|评|结(?!余|构)/u;
 /** A figure behind these is a change, not a level. */
 export const CHANGE =
   /(?:增加|增长|增收|增产|净增|多增|增幅|增速|减少|减产|下降|降低|回落|提高|上升|上涨|延长|缩短|增至原来的|超收|多收|翻)(?:了|约|近|超|超过|达|幅度为|率为)?$/u;

@@ -34,6 +34,8 @@ const THAT_FOR_WHICH =
 /** "叫什么来着": who has forgotten it asks for it all the same. */
 const FORGOTTEN = /来着(?=[?,.!;\s]|$)/gu;
 
+const OUR_COUNTRY = /咱们?国家?|我们国家/gu;
+
 /** A question ready to be understood. */
 export interface CleanQuestion {
   /** Folded (half-width, lower case, simplified), without controls and courtesy. */
@@ -57,7 +59,8 @@ export function cleanQuestion(asked: string): CleanQuestion {
     .replace(YEAR_CORRECTION, "")
     .replace(CORRECTION, "")
     .replace(THAT_FOR_WHICH, "哪")
-    .replace(FORGOTTEN, " ");
+    .replace(FORGOTTEN, " ")
+    .replace(OUR_COUNTRY, "我国");
   for (const courtesy of COURTESY) text = text.replace(courtesy, " ");
   text = text.replace(/\s+/gu, " ").trim();
   // "谢谢" alone is courtesy and nothing else; what remains empty is told so by the caller.

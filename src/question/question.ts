@@ -54,7 +54,7 @@ const EVENT = /^\p{Script=Han}{2}会$/u;
 const PASSED = /通过(?=(?:的|了)?$)/u;
 
 /** When it is asked of, or was set; reports say it by their year (`status-wish.ts` has read it). */
-const PRESENT = /现在|目前|如今|眼下|眼前|到现在|原定|当初/gu;
+const PRESENT = /现在|目前|如今|眼下|眼前|到现在|原定|当初|年初[定喊说提]的?/gu;
 
 /** What only stresses that results are asked for (`status-wish.ts` has read it). */
 const STRESS = /实际(?:上)?(?!控制|利用|使用|[用到]|吸收|引进|投|缴)|最后|最终|到底|究竟|具体/gu;
@@ -70,8 +70,8 @@ const SET_TARGET = /的?(?:(?:任务|指标)数?|(?<=目标)数)(?=\s*$)/u;
 const POINTING =
   /[那这][届次回场](?=\s|$)|[那这][艘部本支幅件家位座所条场届份篇台辆架间栋项款](?=\p{Script=Han})/gu;
 
-/** "我国外储": the dictionary makes 国外 of it. */
-const OWN_COUNTRY = /我国(?=外)/gu;
+/** "我国外储", "全国外贸": the dictionary makes 国外 of them. */
+const OWN_COUNTRY = /[我全]国(?=外)/gu;
 
 /** "人才库里高校老师", "名单里头": where, not what; the dictionary makes a name of 库里. */
 const WITHIN = /(?<=\p{Script=Han})(?:里头|里面|里边|(?<=[库单册表案划书])里)(?=\p{Script=Han}|\s|$)/gu;
