@@ -32,6 +32,8 @@ const NEAR_ROW = 0.12;
 const ROW_LEAD = 0.3;
 /** How far the best must stand above another of its passage. */
 const MARGINS = { figure: 0.02, open: 0.15, person: 0.1, day: 0.12 };
+/** What is asked stands so much nearer to it than to the other. */
+const NEARER = 1.3;
 const AS_NEAR = 0.95;
 /** Where a passage leads the next by so much, its only fitting figure is the answer, however far the words stand. */
 const SURE_PASSAGE = 2;
@@ -74,12 +76,15 @@ export function chooseLead(
  * figure alone does not count its noun, nor is the other a part of it.
  */
 function marginFor(
-  { kind, said, part }: ScoredCandidate,
+  { kind, said, part, near }: ScoredCandidate,
   rival: ScoredCandidate,
   { wanted }: Question,
 ): number {
   if (kind === "person") return MARGINS.person;
-  const alone = (said === true && rival.said !== true) || (rival.part && !part);
+  const alone =
+    (said === rival.said && near >= NEARER * rival.near) ||
+    (said === true && rival.said !== true) ||
+    (rival.part && !part);
   const open =
     wanted.kind !== "ordinal" &&
     wanted.kind !== "percent" &&

@@ -3,6 +3,7 @@
 import { tagWords } from "../text/segmenter.ts";
 import { AMOUNT, INDICATOR } from "./asking-words.ts";
 import { headOf, lastNoun } from "./noun.ts";
+import { readPlaces } from "./places.ts";
 import type { UnitFamily } from "./units.ts";
 import { familyOfNoun, familyOfUnit, longestUnit } from "./units.ts";
 import { NOTHING, type Wanted, type WantedKind } from "./wanted.ts";
@@ -127,9 +128,24 @@ export function lastVerb(before: string): string | null {
 /** The words right before the question word that may name the indicator, in characters. */
 const LONGEST_INDICATOR = 8;
 
+/** "出口额（不含进口）", "解决率北京", "到位资金,青海,的": an amount may be named before what is only added. */
+function lastSaid(asked: string): string {
+  let said = asked.trim();
+  for (;;) {
+    const place = readPlaces(said).find((name) => said.endsWith(name));
+    const shorter = said.replace(/[\s,，]*[(（]不含[^()（）]{0,12}[)）]$/u, "").replace(/[\s,，]+的?$/u, "");
+    const next =
+      place === undefined
+        ? shorter
+        : shorter.slice(0, shorter.length - (shorter.endsWith(place) ? place.length : 0));
+    if (next === said || next.length < 2) return said;
+    said = next;
+  }
+}
+
 /** "签约额", "快讯条数", "点击量": what is counted is said, but no question word. */
 export function amountWanted(asked: string): Wanted {
-  const typed = asked.replace(/\s*\?\s*$/u, "").replace(/(?<=目标|指标|任务)数$/u, "");
+  const typed = lastSaid(asked.replace(/\s*\?\s*$/u, "")).replace(/(?<=目标|指标|任务)数$/u, "");
   // "网办率目标", "GDP目标": what kind of figure it is stands before the word.
   const text = typed
     .trim()
