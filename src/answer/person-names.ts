@@ -106,6 +106,9 @@ export function nameEnd(text: string, start: number, acts: ReadonlySet<number>):
   }
   // "费某于1986年": 于 begins what follows.
   const most = /^\p{Nd}/u.test(text.slice(end)) && name.endsWith("于") ? name.length - 1 : name.length;
-  const length = Math.min(most, 3);
+  const upToVerb = [2, 3].find((n) => n <= most && acts.has(start + n));
+  // Four characters up to a verb or a sign: a name from Japan.
+  const four = most === 4 && (acts.has(end) || !/\p{Script=Han}/u.test(text[end] ?? ""));
+  const length = upToVerb ?? (four ? 4 : Math.min(most, 3));
   return length >= 2 ? start + length : start;
 }

@@ -11,7 +11,7 @@ const STAGES: readonly (readonly RegExp[])[] = [
   [/办结|结案/u, /受理|收到|立案/u],
   [/成功/u, /失败/u],
   [/境内/u, /境外/u],
-  [/线上/u, /线下/u],
+  [/线上|网上/u, /线下/u],
   [/上半年/u, /下半年/u],
   [/港资/u, /澳资/u, /台资/u, /侨资/u],
   [/农村|农民/u, /城镇/u],
@@ -37,7 +37,9 @@ export function isOfOtherStage(asked: string, text: string, start: number, end: 
   const clause = `${clauseTo(text, start)} ${behind}`;
   const list = /[^，。；,;]*$/u.exec(text.slice(Math.max(0, start - LONGEST_LIST), start))?.[0] ?? "";
   return (
-    STAGES.some((stages) => isOther(stages, asked, clause)) ||
+    STAGES.some(
+      (stages) => isOther(stages, asked, clause) || isWhole(stages, asked, clause, text.slice(end)),
+    ) ||
     TIMES.some((times) => isOther(times, asked, list)) ||
     affirms(asked, clause)
   );
@@ -57,6 +59,14 @@ function isOther(stages: readonly RegExp[], said: string, clause: string): boole
     !one.test(clause) &&
     stages.some((stage) => stage.test(clause))
   );
+}
+
+/** "外宾118人参会，其中线下82人、线上36人": of a part that is asked the sentence tells behind. */
+function isWhole(stages: readonly RegExp[], asked: string, clause: string, behind: string): boolean {
+  const [one, ...others] = stages.filter((stage) => stage.test(asked));
+  if (one === undefined || others.length > 0 || one.test(clause)) return false;
+  const parts = /^[^。；;]{0,24}其中([^。；;]{0,60})/u.exec(behind)?.[1] ?? "";
+  return one.test(parts) && stages.some((stage) => stage !== one && stage.test(parts));
 }
 
 function affirms(asked: string, clause: string): boolean {
