@@ -106,7 +106,7 @@ export function matchTerms(text: string, terms: readonly WeighedTerm[]): readonl
 function shortens(short: string, long: string): boolean {
   let at = -1;
   return (
-    long.length > short.length && Array.from(short).every((char) => (at = long.indexOf(char, at + 1)) >= 0)
+    !long.includes(short) && Array.from(short).every((char) => (at = long.indexOf(char, at + 1)) >= 0)
   );
 }
 
