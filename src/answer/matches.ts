@@ -105,9 +105,7 @@ export function matchTerms(text: string, terms: readonly WeighedTerm[]): readonl
 /** Whether a word is made of characters of a longer one, in order: 外教 of 外籍教师. */
 function shortens(short: string, long: string): boolean {
   let at = -1;
-  return (
-    !long.includes(short) && Array.from(short).every((char) => (at = long.indexOf(char, at + 1)) >= 0)
-  );
+  return !long.includes(short) && Array.from(short).every((char) => (at = long.indexOf(char, at + 1)) >= 0);
 }
 
 const NOT_THERE = { spans: [], share: 0 } as const;
