@@ -7,7 +7,7 @@ import { wordsOf } from "./noun-phrase.ts";
 
 /** Nouns that ask for a town or an area, and those that ask for a country. */
 const AREA =
-  /(?:城市|友城|城|市|省|州|区|县|镇|地方|地区)$|^(?:地市|市州|区县|城市(?!群)|友城|省(?!级)|市(?![场民级长委属])|区(?![域块级])|县(?![城级])|州)/u;
+  /(?:城市|友城|城|市|省|州|区|县|镇|地方|地区)$|^(?:地市|市州|区县|城市(?!群)|友城|省(?![级市内直])|市(?![场民级长委属])|区(?![域块级])|县(?![城级])|州)/u;
 /** Nouns that end like those and name grounds, markets and halls. */
 const GROUNDS =
   /(?:[景园社校小灾库矿厂片山林牧]|开发|保税|自贸|示范|功能|商务|试验|实验|保护|合作|度假|服务)区$|[超夜股楼集早]市$|(?:[影商书水]|科学|科技)城$/u;
@@ -91,8 +91,18 @@ export function findPlaceNames(
       within,
     );
   }
+  // "推动与惠灵顿等友城开展…": towns that the dictionary takes for people.
+  if (AREA.test(noun))
+    for (const { 0: whole, 1: name = "", index } of folded.matchAll(TOWN_OF_MANY)) {
+      const start = index + whole.indexOf(name);
+      if (!found.some((one) => one.start < start + name.length && start < one.end))
+        add(start, start + name.length, FITS.bare);
+    }
   return found;
 }
+
+const TOWN_OF_MANY =
+  /(?<=[与和同向赴、])(\p{Script=Han}{2,6})等(?:国际)?(?:友城|友好城市|姊妹城市|友好交流城市)/gu;
 
 /** By the dictionary, or by the list of the country's places, of which some are no places without 市. */
 function isPlace({ word, names }: TaggedWord): boolean {

@@ -34,6 +34,10 @@ const THAT_FOR_WHICH =
 /** "叫什么来着": who has forgotten it asks for it all the same. */
 const FORGOTTEN = /来着(?=[?,.!;\s]|$)/gu;
 
+/** "是升还是降", "比上年多了还是少了": the figures tell; what they are compared with is kept. */
+const UP_OR_DOWN =
+  /(?:比(?:上年|去年|上一年|前一年))?是?(?:[升涨增多]|上升|上涨|增加|增长)了?(?:还是|或者?)(?:[降跌减少]|下降|下跌|减少)了?(?=$|[\s,?。!])/gu;
+
 const OUR_COUNTRY = /咱们?国家?|我们国家/gu;
 
 /** A question ready to be understood. */
@@ -60,7 +64,8 @@ export function cleanQuestion(asked: string): CleanQuestion {
     .replace(CORRECTION, "")
     .replace(THAT_FOR_WHICH, "哪")
     .replace(FORGOTTEN, " ")
-    .replace(OUR_COUNTRY, "我国");
+    .replace(OUR_COUNTRY, "我国")
+    .replace(UP_OR_DOWN, " ");
   for (const courtesy of COURTESY) text = text.replace(courtesy, " ");
   text = text.replace(/\s+/gu, " ").trim();
   // "谢谢" alone is courtesy and nothing else; what remains empty is told so by the caller.

@@ -84,7 +84,7 @@ export function lastNoun(before: string): string | null {
 export function countedNouns(asked: string | null, synonyms: Synonyms): readonly string[] {
   if (asked === null) return [];
   // "在京专家", "在校学生": where they are is said of them.
-  const noun = asked.replace(/^在\p{Script=Han}(?=\p{Script=Han}{2})/u, "");
+  const noun = asked.includes("的") ? asked : asked.replace(/^在\p{Script=Han}(?=\p{Script=Han}{2})/u, "");
   let head = headOf(noun);
   // "国际会": the dictionary parts what the vocabulary has as one word.
   for (let end = noun.length; end > head.length; end--)

@@ -17,6 +17,19 @@ const WHETHER = /(?:达到|达成|完成|实现|做到|兑现)了?(?:没有?|吗
  * target was reached, it then asks for a figure of the target's unit.
  */
 export function withoutPremise(text: string): string | null {
+  return withoutTarget(text) ?? withoutStage(text);
+}
+
+/** "立法2020年还在调研，哪天通过的": when it was not so far yet is only recalled. */
+const NOT_YET =
+  /(?:19|20)?\d\d年(?:还在|还没|才|只是|只在|刚刚?)[^,，。?？\d]{1,8}[,，](?=[^,，]*(?:哪[天日年]|几号|什么时候|何时|多少|几))/u;
+
+/** A folded question without the year and the stage that it recalls, or null where it recalls none. */
+function withoutStage(text: string): string | null {
+  return NOT_YET.test(text) ? text.replace(NOT_YET, " ") : null;
+}
+
+function withoutTarget(text: string): string | null {
   const hoped = HOPED.exec(text);
   if (hoped === null) return null;
   const [words, between = "", , unit = ""] = hoped;
