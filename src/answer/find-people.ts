@@ -45,7 +45,12 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
   for (const match of text.matchAll(OFFICE)) {
     // "跟谁": whom something was done with stands behind 与 or 会见; who did it himself does not answer.
     if (together && !WITH.test(text.slice(Math.max(0, match.index - WITH_REACH), match.index))) continue;
-    if (wanted.noun !== null && match[0] !== wanted.noun && !takesOffice(text, match, wanted.noun)) continue;
+    if (
+      wanted.noun !== null &&
+      officeAt(text, match) !== askedOffice(wanted.noun, questionText) &&
+      !takesOffice(text, match, wanted.noun)
+    )
+      continue;
     if (OTHER_SIDE.test(questionText) && OPENS.test(text.slice(0, match.index))) continue;
     const start = match.index + match[0].length + (text[match.index + match[0].length] === " " ? 1 : 0);
     const end = spokenEnd(text, start) ?? rowEnd(hit.passage, start) ?? nameEnd(text, start, acts);
@@ -65,6 +70,15 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
 
 /** Longest office that is read before a name, in characters. */
 const OFFICE_BEFORE = 2;
+
+/** "副省长": a deputy's office is another. */
+function officeAt(text: string, { 0: office, index }: RegExpExecArray | RegExpMatchArray): string {
+  return (text[(index ?? 0) - 1] === "副" ? "副" : "") + office;
+}
+
+function askedOffice(office: string, asked: string): string {
+  return asked.includes(`副${office}`) ? `副${office}` : office;
+}
 
 /** "韩市长" of a question is "市长韩某某" of a report. */
 function isCalled(name: string, questionText: string): boolean {

@@ -53,7 +53,7 @@ function ofThing(
 /** What was summed up over the years is told by such a sum alone. */
 const TO_THIS_DAY = /累计|总共|一共|合计|至今|迄今|到现在/u;
 /** "现在一共几个": the newest, in the same unit, where the words stand anywhere near. */
-const NOW = /现在|目前|如今|眼下|当前|现有/u;
+const NOW = /最新|现在|目前|如今|眼下|当前|现有/u;
 const NEAR_NOW = 0.35;
 const TOTAL = /(?:累计|总数|总量|合计|共有?|总计)[^，。；、]{0,6}$/u;
 /** Two years tell the same where the words stand as near, in passages that hold as much of the question. */

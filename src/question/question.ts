@@ -54,7 +54,8 @@ const EVENT = /^\p{Script=Han}{2}会$/u;
 const PASSED = /通过(?=(?:的|了)?$)/u;
 
 /** When it is asked of, or was set; reports say it by their year (`status-wish.ts` has read it). */
-const PRESENT = /现在|目前|如今|眼下|眼前|到现在|原定|当初|年初[定喊说提]的?/gu;
+const PRESENT =
+  /最新(?:的?(?:数据?|数字|一年))?|现在|目前|如今|眼下|眼前|到现在|原定|当初|年初[定喊说提]的?/gu;
 
 /** What only stresses that results are asked for (`status-wish.ts` has read it). */
 const STRESS = /实际(?:上)?(?!控制|利用|使用|[用到]|吸收|引进|投|缴)|最后|最终|到底|究竟|具体/gu;
@@ -75,6 +76,9 @@ const OWN_COUNTRY = /[我全]国(?=外)/gu;
 
 /** "人才库里高校老师", "名单里头": where, not what; the dictionary makes a name of 库里. */
 const WITHIN = /(?<=\p{Script=Han})(?:里头|里面|里边|(?<=[库单册表案划书])里)(?=\p{Script=Han}|\s|$)/gu;
+
+/** "经济增了几个点": growth is told of the product. */
+const ECONOMY = /经济(?=\s*(?:最后|最终|实际|到底|真正|预期)*\s*(?:增|涨|的?目标))/gu;
 
 const PARTICLES = /(?<=\s|^)[啊呀呢嘛吗吧哦哈啦呗了]+(?=\s|$)/gu;
 
@@ -118,7 +122,7 @@ type Subject = Omit<Question, "text" | "cut" | "places" | "status" | "denied" | 
 function readSubject(asked: string, synonyms: Synonyms): Subject {
   const { wanted, second, rest } = readWanted(asked);
   // People type 26号 where reports print 26日.
-  const content = rest
+  const content = (wanted.kind === "percent" ? rest.replace(ECONOMY, "gdp") : rest)
     .replace(OWN_COUNTRY, "$& ")
     .replace(STRESS, " ")
     .replace(PRESENT, " ")
