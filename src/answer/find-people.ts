@@ -3,6 +3,7 @@ import type { Passage } from "../domain/report.ts";
 import type { Wanted } from "../question/wanted.ts";
 import { type Candidate, timeAt } from "./candidate.ts";
 import { fold } from "../text/fold.ts";
+import { isSurname } from "../text/names.ts";
 import { wordsOf } from "./noun-phrase.ts";
 import { beforeTitles, dottedNames, nameEnd, namesIn } from "./person-names.ts";
 
@@ -34,6 +35,8 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
   if (ASKS_HOST.test(questionText)) return hostsIn(hit, at);
   const found: Candidate[] = [];
   const add = (start: number, end: number, fit: number): void => {
+    // "中方谁签的字": nobody from abroad.
+    if (OWN_SIDE.test(questionText) && text.slice(start, end).includes("·")) return;
     found.push({ kind: "person", hit: at, start, end, scope: { start, end }, fit, ...timeAt(hit, start) });
   };
   const together = /(?<!谁)[跟和与]谁/u.test(questionText);
@@ -56,6 +59,8 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
     const end = spokenEnd(text, start) ?? rowEnd(hit.passage, start) ?? nameEnd(text, start, acts);
     if (end > start && !known(start, end)) add(start, end, 1);
   }
+  if (wanted.noun !== null)
+    for (const { start, end } of electedIn(text, wanted.noun)) if (!known(start, end)) add(start, end, 1);
   if (wanted.noun !== null || (visitor && cell !== undefined)) return found;
   const addNew = ({ start, end }: Mark, fit: number): void => {
     if (!found.some((one) => one.start < end && start < one.end) && !known(start, end)) add(start, end, fit);
@@ -70,6 +75,17 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
 
 /** Longest office that is read before a name, in characters. */
 const OFFICE_BEFORE = 2;
+
+/** "某某当选会长": the name stands before the office that was taken. */
+function electedIn(text: string, office: string): readonly Mark[] {
+  return [...text.matchAll(ELECTED)]
+    .filter(({ 0: whole, index }) => text.startsWith(office, index + whole.length))
+    .map(({ 1: name = "", index }) => ({ start: index, end: index + name.length }))
+    .filter(({ start }) => isSurname(text[start] ?? ""));
+}
+
+const ELECTED =
+  /(?<=[，。；、,;\s]|^)(\p{Script=Han}{2,3})(?:当选为?|担任|出任|就任|接任)(?:新一届|新任|理事会|\p{Script=Han}{0,4}协会|\p{Script=Han}{0,2}届)?/gu;
 
 /** "副省长": a deputy's office is another. */
 function officeAt(text: string, { 0: office, index }: RegExpExecArray | RegExpMatchArray): string {
@@ -102,6 +118,8 @@ function takesOffice(
   const clause = /[^，。；]*$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? "";
   return clause.includes(`${asked}由`) && /^[\p{Script=Han}·]{2,12}?(?:担任|出任|接任)/u.test(behind);
 }
+
+const OWN_SIDE = /(?:中方|我方|我们这边|咱们?这?边|咱方)[^,，。?？]{0,4}(?:谁|哪位)/u;
 
 /** "对面市长叫什么": an office that opens its clause is held at home. */
 const OTHER_SIDE = /对方|对面|外方|那边的?市长|他们的?市长/u;

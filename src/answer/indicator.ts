@@ -186,7 +186,7 @@ function fitOfWording(text: string, { start, end }: Mark, content: string, asked
 const PASSED = /^(?:大关|台阶|关口)?[，、,]?(?:实际)?(?:达|为|至)/u;
 
 /** "年初确定推出50项，全年实际形成62项": set at first, not done. */
-const PLANNED = /年初(?:确定|计划|提出|下达|安排)|原计划|原定/u;
+const PLANNED = /年初(?:确定|计划|提出|下达|安排)|原计划|原定|下达的?$/u;
 
 /** "完成年度计划80张的80%". */
 const PLANNED_RIGHT_BEFORE = /(?:年度|全年|年初|既定|原定)的?(?:计划|目标|任务)数?(?:的|为|是)?$/u;

@@ -25,6 +25,9 @@ const NEAR_PERSON = 0.12;
 const AT_HAND = 0.6;
 /** A name must stand in a sentence that is nearly the best of all for the question. */
 const SENTENCE = 0.7;
+/** What was held where: beside the place itself the words stand in few sentences. */
+const PLACE_AT_HAND = 0.4;
+const SENTENCE_OF_PLACE = 0.5;
 /** A name further down must stand so far above all of better passages. */
 const CLEAR = 0.5;
 /** How near, and how far before any other passage, the only row that answers must be. */
@@ -117,7 +120,12 @@ function isNear(
       behind.some(({ covered }) => covered > (evidence?.covered ?? 0)));
   // Who gives a report is told at its head, however much more of the question stands further down.
   const named = best.kind === "person" && best.near >= AT_HAND;
-  if (!figure && ((second && !named) || best.sentence < SENTENCE)) return false;
+  if (
+    !figure &&
+    ((second && !named) ||
+      best.sentence < (best.kind === "place" && best.near >= PLACE_AT_HAND ? SENTENCE_OF_PLACE : SENTENCE))
+  )
+    return false;
   const enough = figure
     ? best.said === true
       ? NEAR_SAID
@@ -188,13 +196,15 @@ const TOLD_IN_FULL = 0.9;
 /** Names and pairs of words of the question that are as long, or longer, tell what it is about. */
 const TELLING = 3;
 
+const BODY = /[部委办局院会所心学司馆]$/u;
+
 /** What the question is about is first told behind the sentence of a figure: the figure is said of something else. */
 function isNamedLater(
   { names, content, terms }: Question,
   best: ScoredCandidate,
   evidence: Evidence | undefined,
 ): boolean {
-  if (evidence === undefined || best.kind !== "figure") return false;
+  if (evidence === undefined || (best.kind !== "figure" && best.kind !== "date")) return false;
   const { passage, report } = evidence.hit;
   const end = sentenceAt(evidence.hit, best.start)?.end ?? best.end;
   const title = [report.title, report.place ?? "", ...passage.section].join(" ");
@@ -206,7 +216,9 @@ function isNamedLater(
       ? [term + next]
       : [];
   });
-  return [...names, ...pairs.filter((pair) => pair.length > TELLING)].some(
+  // A body that had part in it may be named behind the day.
+  const named = best.kind === "date" ? names.filter((name) => !BODY.test(name)) : names;
+  return [...named, ...pairs.filter((pair) => pair.length > TELLING)].some(
     (told) => told.length >= TELLING && !title.includes(told) && evidence.folded.indexOf(told) >= end,
   );
 }

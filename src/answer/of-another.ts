@@ -100,8 +100,12 @@ function isOfAll({ wanted, text }: Question, { missing, folded }: Evidence): boo
   // "外宾、海员和侨胞": one of several that are asked together.
   const among = (word: string): boolean =>
     ["、", "和", "及"].some((sign) => text.includes(sign + word) || text.includes(word + sign));
-  return missing.some(({ word }) => PART.test(word) && !both(word) && !among(word));
+  // "新增基站": reports say 新建 as well.
+  const added = (word: string): boolean => /^[新净]增$/u.test(word) && ADDED.test(folded);
+  return missing.some(({ word }) => PART.test(word) && !both(word) && !among(word) && !added(word));
 }
+
+const ADDED = /新[建设办开批签投]/u;
 
 /** What came on top is asked. */
 const ASKS_NEW = /新(?:设|办|批|建|引进|落户|注册|成立|认定|结|签|增)/u;
@@ -144,7 +148,7 @@ const BEHIND = 14;
 const NAMED_BEFORE = 6;
 /** Nouns that people say for anything, and endings that many nouns have. */
 const VAGUE =
-  /(?:信息|事项|事情|东西|内容|情况|问题|材料|数据|人士|计划|目标|任务|数量|总数|人数|规模|金额|大块|板块)$/u;
+  /(?:信息|事项|事情|东西|内容|情况|问题|材料|数据|人士|计划|目标|任务|数量|总数|人数|规模|金额|大块|板块|群众|百姓|民众)$/u;
 const ENDINGS = /[士人员者家会品物业队生师长胞]/u;
 
 /** A thing is counted that the passage does not name, nor a telling character of its name next to the figure. */
@@ -178,7 +182,7 @@ const TELLING = 3;
 const HOLDS_MORE = 0.1;
 /** Nouns that ask rather than name. */
 const OF_ASKING =
-  /^(?:目标|任务|计划|规划|情况|数量|经济|全国|年底|年初|代表|一共|总共|以[内上下]|本来|结果|现在)$/u;
+  /^(?:目标|任务|计划|规划|情况|数量|经济|全国|年底|年初|代表|一共|总共|手里|手上|手头|以[内上下]|本来|结果|现在)$/u;
 
 /** A better passage tells of a thing that the question names and this one lacks: "总投资" of a station that is not here. */
 export function lacksThing({ content, names }: Question, hits: readonly Evidence[], at: number): boolean {

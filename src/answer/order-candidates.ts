@@ -14,7 +14,8 @@ export function inOrder(
     toldOnce(found, hits).toSorted((a, b) => b.score - a.score || a.hit - b.hit || a.start - b.start),
     hits,
   );
-  return question.years.years.length > 0 || question.ofSpan ? sorted : newestFirst(question, sorted, hits);
+  const told = inFullFirst(sorted, hits);
+  return question.years.years.length > 0 || question.ofSpan ? told : newestFirst(question, told, hits);
 }
 
 /** What a passage tells twice, in its title and its text, is one answer: the better of both. */
@@ -44,8 +45,38 @@ function ofThing(
   const [best] = sorted;
   if (best === undefined || best.fit < FIT || !lacksThing(question, hits, best.hit)) return sorted;
   const other = sorted.find(
-    ({ hit, kind, fit, near }) =>
-      hit < best.hit && kind === best.kind && fit >= best.fit && near >= NEAR_OF_THING,
+    ({ hit, kind, fit, near, status }) =>
+      hit < best.hit &&
+      kind === best.kind &&
+      fit >= best.fit &&
+      near >= NEAR_OF_THING &&
+      // What is hoped is no better answer than what came of it.
+      (status !== "plan" || best.status === "plan" || question.status === "plan"),
+  );
+  return other === undefined ? sorted : [other, ...sorted.filter((one) => one !== other)];
+}
+
+/** The first passage tells of all that is asked, and this one of so much less. */
+const IN_FULL = 0.9;
+const LESS = 0.25;
+const NEAR_IN_FULL = 0.15;
+
+/** What the first passage gives, which tells of all that is asked, comes before a nearer figure of one that lacks much of it. */
+function inFullFirst(
+  sorted: readonly ScoredCandidate[],
+  hits: readonly Evidence[],
+): readonly ScoredCandidate[] {
+  const [best] = sorted;
+  const first = hits[0]?.covered ?? 0;
+  if (best === undefined || best.kind !== "figure" || first < IN_FULL) return sorted;
+  if ((hits[best.hit]?.covered ?? 0) > first - LESS) return sorted;
+  const other = sorted.find(
+    ({ hit, kind, fit, near, status }) =>
+      hit === 0 &&
+      kind === best.kind &&
+      fit >= best.fit &&
+      near >= NEAR_IN_FULL &&
+      (status !== "plan" || best.status === "plan"),
   );
   return other === undefined ? sorted : [other, ...sorted.filter((one) => one !== other)];
 }

@@ -48,7 +48,8 @@ export function namesIn(passage: Passage): readonly Mark[] {
     const end = parted ? next.at + next.word.length : at + word.length;
     // Behind the name of a person who did something stands a verb or a sign, not a noun ("…思想", "…大道").
     const behind = words[parted ? i + 2 : i + 1];
-    if (/[“《]/u.test(text[end] ?? "")) return [];
+    // "安德烈·别洛乌索夫": the first part of a name from abroad is no name.
+    if (/[“《·]/u.test(text[end] ?? "")) return [];
     if (NO_PERSON.test(text.slice(at, end)) || VERB.test(text.slice(at, end))) return [];
     const acts = behind === undefined || behind.at !== end || behind.class === "verb";
     return acts && end - at > 1 && end - at < 4 ? [{ start: at, end }] : [];

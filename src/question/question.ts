@@ -51,6 +51,8 @@ export interface Question {
 /** Abbreviations of fairs and forums in the vocabulary. */
 const EVENT = /^\p{Script=Han}{2}会$/u;
 
+const SHORT = /^(?!.*[了的过去来])\p{Script=Han}{2,3}$/u;
+
 const PASSED = /通过(?=(?:的|了)?$)/u;
 
 /** When it is asked of, or was set; reports say it by their year (`status-wish.ts` has read it). */
@@ -141,7 +143,13 @@ function readSubject(asked: string, synonyms: Synonyms): Subject {
   for (const { typed } of alternatives)
     if (/^[a-z]/u.test(typed) || typed.endsWith("会")) parted = parted.replace(typed, `${typed} `);
   // "消博会": the abbreviation of an event is one word, whatever the dictionary makes of it.
-  const events = alternatives.map(({ typed }) => typed).filter((typed) => EVENT.test(typed));
+  // "台企": so is a short word that the dictionary would cut into characters.
+  const events = alternatives
+    .map(({ typed }) => typed)
+    .filter(
+      (typed) =>
+        EVENT.test(typed) || (SHORT.test(typed) && segment(typed).every((word) => word.length === 1)),
+    );
   for (const event of events) parted = parted.replace(event, " ");
   const terms = [
     ...new Set(

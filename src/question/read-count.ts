@@ -16,7 +16,13 @@ export function countWanted(after: string): Wanted {
   const unit = longestUnit(text);
   // Behind a gap another thing is said: "伤亡几人 比上年降多少".
   const behind = unit === null ? text : (/^\S*/u.exec(text.slice(unit.length))?.[0] ?? "");
-  const noun = named(untilDone(firstNoun(behind)));
+  const noun = nounOf(untilDone(firstNoun(behind)));
+  // "多少外国旅行社的人": they are people, whatever they are of.
+  if ((unit === null || unit === "个") && noun?.endsWith("的人") === true)
+    return { ...NOTHING, kind: "count", unit: "人", families: ["people"] };
+  // "砍掉了多少比例".
+  if (unit === null && /^(?:比例|比重|份额|百分比)/u.test(noun ?? ""))
+    return { ...NOTHING, kind: "percent", families: ["percent"] };
   // "几个人": 个 counts people as well.
   if (unit === "个" && /^人(?![民大才员力均])/u.test(noun ?? ""))
     return {
@@ -69,9 +75,10 @@ export function withIndicator(wanted: Wanted, text: string, before: string): Wan
   )
     return { ...wanted, kind: "percent" };
   // "GDP增了多少": reports give a change in percent more often than in its unit.
-  const changed = /(?<!新|净)(?:增|涨|降|减|升|加|多|少)(?:出来|出|长|加|高|低|少|幅)?了?$/u.test(
-    before.trim(),
-  );
+  const changed =
+    /(?<!新|净)(?:增|涨|降|减|升|加|多|少|(?<!增)长(?=了))(?:出来|出|长|加|高|低|少|幅)?了?$/u.test(
+      before.trim(),
+    );
   // "GDP多出来多少": so much money.
   const more = named[0] === "money" && /多出来?了?$/u.test(before.trim());
   if (wanted.unit === null && wanted.size === null && named[0] !== "people" && changed && !more)
@@ -109,7 +116,7 @@ const AIMS_AT_GROWTH =
 
 /** Verbs of spending and raising money. */
 const SPENDING =
-  /^(?:花|花费|攒|投|投入|投资|拨|拨付|补|补贴|补助|筹|筹集|融资|耗资|赔|捐款|集资|掏|出资|省|节省|缴|缴纳|欠|借|贷|成交|创收)$/u;
+  /^(?:花|花费|攒|挣|赚|投|投入|投资|拨|拨付|补|补贴|补助|筹|筹集|融资|耗资|赔|捐款|集资|掏|出资|省|节省|缴|缴纳|欠|借|贷|成交|创收)$/u;
 
 /** The verb that a text ends on, 了 and 过 left out. */
 export function lastVerb(before: string): string | null {
@@ -119,11 +126,16 @@ export function lastVerb(before: string): string | null {
     // "调成的有几件": what was done is counted.
     .replace(/的$/u, "")
     .replace(/[了过]$/u, "");
+  const spent = SPENT.exec(before.trim())?.[0];
+  if (spent !== undefined) return spent;
   const tail = text.slice(-6);
   const last = tagWords(tail).at(-1);
   const ends = last !== undefined && last.at + last.word.length === tail.length;
   return ends && last.class === "verb" ? last.word : null;
 }
+
+/** "给企业省了": the dictionary takes 省 for a province. */
+const SPENT = /[花省投攒赚挣赔欠借贷](?=了$)/u;
 
 /** The words right before the question word that may name the indicator, in characters. */
 const LONGEST_INDICATOR = 8;
@@ -149,7 +161,10 @@ export function amountWanted(asked: string): Wanted {
   // "网办率目标", "GDP目标": what kind of figure it is stands before the word.
   const text = typed
     .trim()
-    .replace(/定?(?:的?(?:预期|主要)?(?:目标|任务|指标))$|(?<=产量|总值|收入|增速|增幅)计划$/u, "");
+    .replace(
+      /定?(?:的?(?:预期|主要)?(?:目标|任务|指标))$|(?<=pm2\.5)\s*(?:年?均值?|浓度|平均值?)$|(?<=产量|总值|收入|增速|增幅)计划$/u,
+      "",
+    );
   // "GDP目标": reports aim at a growth; "外宾接待目标" is a number.
   if (text !== typed.trim() && AIMS_AT_GROWTH.test(text))
     return { ...NOTHING, kind: "percent", implied: true };
@@ -209,7 +224,7 @@ function untilDone(noun: string | null): string | null {
 }
 
 /** "几天能办下来", "多少人在家门口上班": what is said of them is no noun. "在校学生" is one. */
-function named(noun: string | null): string | null {
+function nounOf(noun: string | null): string | null {
   if (noun === null || /^(?:能(?![源力效耗])|可以|才|就能|够)/u.test(noun)) return null;
   if (!noun.startsWith("在")) return noun;
   const does = tagWords(noun).at(-1)?.class === "verb";

@@ -87,11 +87,14 @@ export function readWanted(text: string): WantedReading {
   look(ASK_SIZE, () => ({ ...NOTHING, kind: "count", families: ["people", "area", "money", "energy"] }));
   look(ASK_SHARE, () => ({ ...NOTHING, kind: "percent", families: ["percent"] }));
   look(ASK_LINE, (_after, group) => ({ ...NOTHING, kind: "name", noun: group ?? "地铁" }));
-  look(ASK_EXTENT, (_after, _group, before) =>
-    // "信息量有多大": how many.
-    /[^容重流产储]量$/u.test(before.trim())
-      ? { ...NOTHING, kind: "count", noun: lastNoun(before) }
-      : { ...NOTHING, kind: "count", families: ["area", "length", "weight", "duration"] },
+  look(ASK_EXTENT, (after, _group, before) =>
+    // "做了多大业务量".
+    /^\p{Script=Han}{0,2}[量额值]/u.test(after) && !/^(?:数量|质量|重量|流量)/u.test(after)
+      ? { ...NOTHING, kind: "count" }
+      : // "信息量有多大": how many.
+        /[^容重流产储]量$/u.test(before.trim())
+        ? { ...NOTHING, kind: "count", noun: lastNoun(before) }
+        : { ...NOTHING, kind: "count", families: ["area", "length", "weight", "duration"] },
   );
   look(ASK_HOW, plain("topic"));
   look(ASK_YEAR, () => ({ ...NOTHING, kind: "date", unit: "年", implied: true }));
