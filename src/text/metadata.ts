@@ -44,10 +44,13 @@ export function readMetadata(
   const told = documentYears(title, first);
   // "上半年全市经济运行情况分析": the name of the file may tell what the text takes for known.
   const read = tellsNoYear(told) && PRINTED_YEAR.test(stem(file)) ? documentYears(stem(file), first) : told;
-  const years = isChronicle(lines, read.documentYear) ? { ...read, documentYear: null } : read;
+  const dated = isChronicle(lines, read.documentYear) ? { ...read, documentYear: null } : read;
+  const issuedYear = issued === null ? null : Number(issued.slice(0, 4));
+  // Signed in January, a report of two years means the second one by 今年.
+  const years =
+    dated.reviewYear !== null && issuedYear === dated.reportYear ? { ...dated, thisYear: issuedYear } : dated;
   const number = front.number;
   const numbered = number === null ? null : Number(/(?:19|20)\d\d/.exec(number)?.[0] ?? Number.NaN);
-  const issuedYear = issued === null ? null : Number(issued.slice(0, 4));
   return {
     title,
     issuer,

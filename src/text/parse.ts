@@ -102,7 +102,8 @@ function date(
   const reportYear = correction.reportYear ?? metadata.years.planYear ?? metadata.reportYear;
   const openings =
     metadata.years.congress && reportYear !== null ? openingsOf(drafts, reportYear) : undefined;
-  const sections = new SectionYears({ ...metadata.years, reportYear }, openings);
+  const thisYear = correction.reportYear ?? metadata.years.thisYear ?? metadata.reportYear;
+  const sections = new SectionYears({ ...metadata.years, reportYear, thisYear }, openings);
   const yearsOf = headingReader(reportYear);
   let carriedSpan: OpenSpan | null = null;
   return drafts.map((draft, ordinal) => {
@@ -115,7 +116,7 @@ function date(
       carriedSpan = null;
     const annotation = annotate(draft.text, {
       reportYear,
-      printedYear: printed,
+      thisYear,
       documentYear: metadata.years.documentYear,
       correctedYear: correction.dataYear ?? null,
       tableYear: draft.caption === "" ? null : yearsOf(draft.caption).year,

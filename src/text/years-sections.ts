@@ -98,9 +98,9 @@ export class SectionYears {
   }
 
   #read(title: string, above: Level | null, before: Level | null): Level {
-    const { documentYear, reportYear, reviewYear, status, congress } = this.#document;
+    const { documentYear, reportYear, thisYear, reviewYear, status, congress } = this.#document;
     const outer = above ?? { year: reviewYear, span: null, status, named: [] };
-    const own = yearsOfHeading(title, reportYear, documentYear);
+    const own = yearsOfHeading(title, reportYear, documentYear, thisYear);
     const { span, named } = own;
     if (own.says === "year") {
       // "2026年主要工作" in a report to a congress: what is to be done in the year of its title.

@@ -10,8 +10,8 @@ import type { SpanFrame } from "./years-spans.ts";
 export interface AnnotateContext {
   /** The year in the title or of issue; where a report plans another than it is printed with, that. */
   readonly reportYear: number | null;
-  /** The year that `今年` means where it is not that one: a congress that meets in December plans the next. */
-  readonly printedYear?: number | null;
+  /** The year that `今年` means where it is another: a report of two years that is signed in the first, a congress in December. */
+  readonly thisYear?: number | null;
   /** Year of the nearest heading that gives one (`yearsOfHeading`). */
   readonly sectionYear: number | null;
   /** The years that the nearest heading reviews or plans as a whole, also beside a year; null where it says none. */
@@ -66,7 +66,7 @@ function frameOf(context: AnnotateContext): YearFrame {
   const { reportYear, documentYear, sectionYear, carriedYear } = context;
   const now = documentYear ?? reportYear;
   const past = documentYear ?? (reportYear === null ? null : reportYear - 1);
-  const thisYear = documentYear ?? context.printedYear ?? reportYear;
+  const thisYear = documentYear ?? context.thisYear ?? reportYear;
   return { thisYear, now, past, under: sectionYear ?? carriedYear ?? documentYear ?? context.correctedYear };
 }
 

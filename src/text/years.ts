@@ -24,6 +24,8 @@ export interface DocumentYears {
   readonly reportYear: number | null;
   /** The year that a report to a congress plans: that of its title, or the next where it reviews that one already; null elsewhere. */
   readonly planYear: number | null;
+  /** What 今年 means in it: the year it reviews where it was written in that, else that of its title. */
+  readonly thisYear: number | null;
   /** The one year the report as a whole speaks of; null where it has two or none. */
   readonly documentYear: number | null;
   /** What its sentences are where no section says otherwise. */
@@ -86,12 +88,13 @@ function spanStatus(heading: string): Status {
  * Year and status that a heading gives to its section: `一、2022 年工作总结` is 2022 done, `二、2023年工作计划` 2023
  * plan, `一、过去一年工作回顾` the year before `reportYear`; `过去五年…` and `“十四五”时期…` say that there is no single
  * year, and so does a heading of two years. Where it says nothing year and status are null. `lastYear` is the last year
- * that the report looks back on, if that is not the one before `reportYear`.
+ * that the report looks back on, if that is not the one before `reportYear`; `thisYear` what it means by 今年.
  */
 export function yearsOfHeading(
   heading: string,
   reportYear: number | null,
   lastYear: number | null = null,
+  thisYear: number | null = reportYear,
 ): HeadingYears {
   const text = withoutTitles(heading);
   const named = [...new Set(headingYears(text))];
@@ -124,7 +127,7 @@ export function yearsOfHeading(
     return { year: reportYear === null ? null : reportYear - 1, span, status: "done", named, says: "year" };
   }
   if (/今年/.test(text))
-    return { year: reportYear, span, status: headingStatus(text, false) ?? "plan", named, says: "year" };
+    return { year: thisYear, span, status: headingStatus(text, false) ?? "plan", named, says: "year" };
   const phrase = headingStatus(text, true);
   return { year: null, span, status: phrase, named, says: phrase === null ? "nothing" : "status" };
 }
@@ -180,6 +183,7 @@ export function documentYears(title: string, opening: readonly string[]): Docume
   const plain = {
     reportYear: newest,
     planYear: null,
+    thisYear: newest,
     documentYear: null,
     reviewYear: null,
     status,
@@ -188,11 +192,12 @@ export function documentYears(title: string, opening: readonly string[]): Docume
   if (TO_CONGRESS.test(named) || first.slice(0, 6).some((line) => TO_CONGRESS.test(line))) {
     const reportYear = newest ?? sessionYear(first);
     const planYear = reportYear !== null && reviewsOwn(reportYear, first) ? reportYear + 1 : reportYear;
-    return { ...plain, reportYear, planYear, status: null, congress: true };
+    return { ...plain, reportYear, planYear, thisYear: reportYear, status: null, congress: true };
   }
   if (years.length > 1) {
     const reviews = DONE_HEADING.test(named) && PLAN_HEADING.test(named);
-    return { ...plain, reviewYear: reviews ? Math.min(...years) : null, status: reviews ? "done" : null };
+    const reviewYear = reviews ? Math.min(...years) : null;
+    return { ...plain, reviewYear, thisYear: reviewYear ?? newest, status: reviews ? "done" : null };
   }
   const opened = first.map((line) => OPENING_YEAR.exec(line)?.[1]).find((year) => year !== undefined);
   const openingYear = opened === undefined ? null : Number(opened);
