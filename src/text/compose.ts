@@ -64,6 +64,15 @@ const EDITOR = /编辑[：:]/;
 /** A head without a full stop ends where its bold type ends. */
 const BOLD_HEAD = /^\*\*[^*【】]{2,60}\*\*/;
 
+/** `（一）开行班列806列。` with nothing below it: it heads no text, it is the text. */
+function isWhole({ kind, heading }: Block, text: string, next: Block | undefined): boolean {
+  if (kind !== "heading" || heading === null || !/\d/.test(text) || !/[。；]\s*$/.test(text)) return false;
+  return (
+    next === undefined ||
+    (next.kind === "heading" && next.heading !== null && next.heading.rank <= heading.rank)
+  );
+}
+
 class Composer {
   readonly drafts: Draft[] = [];
   readonly leftovers: Leftover[] = [];
@@ -99,7 +108,10 @@ class Composer {
         this.#row(block, repaired);
         break;
       default:
-        this.#aside(block, repaired);
+        if (isWhole(block, repaired.text, next)) {
+          if (block.heading !== null) this.#stack.end(block.heading.style);
+          this.#prose(block, repaired, next, left);
+        } else this.#aside(block, repaired);
     }
   }
 

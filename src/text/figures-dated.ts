@@ -22,6 +22,15 @@ class Binding {
     this.#firstStated = sentence.start + (first?.start ?? -1);
   }
 
+  /** `累计1126列，其中2021年316列`: the year that is told apart right behind a figure, which is then of more than that year. */
+  apart(figure: Figure): number | null {
+    const { mentions, start } = this.#sentence;
+    const next = mentions.find((mention) => start + mention.start >= figure.end);
+    if (next?.role !== "part") return null;
+    const between = this.#folded.slice(figure.end, start + next.start);
+    return /^[^，。；、]{0,16}[，（(]其中[，、]?仅?$/.test(between) ? next.year : null;
+  }
+
   /** The year of a figure with no mention before it: one stated only behind it need not be its own. */
   unbound(figure: Figure): number | null {
     const { year, around } = this.#sentence;
@@ -173,7 +182,8 @@ export function dateFigures(
     if (own !== null || figure.kind === "year") return { ...figure, year: own, span: null, status };
     if (isEarlierValue(folded, figure))
       return { ...figure, year: bound?.role === "from" ? bound.year : null, span: null, status };
-    const stated = bound === null ? binding.unbound(figure) : bound.year;
+    const told = bound === null ? binding.unbound(figure) : bound.year;
+    const stated = told !== null && told === binding.apart(figure) ? null : told;
     const year = counts ? (stated ?? reachedYear(folded, sentence, figure)) : stated;
     const span = year !== null || !counts ? null : bound === null ? sentence.spanAround : bound.span;
     return { ...figure, year, span, status };

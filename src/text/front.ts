@@ -15,7 +15,7 @@ const DATE =
 const ORGANISATION =
   /^[\u3400-\u9fff·（）()]{2,30}(?:人民政府|办公室|办公厅|委员会|外办|外事办|政府办|厅|局|院|部|处|中心|协会|编辑部|编纂委员会)$/;
 const PAPER =
-  /(?:报告|总结|计划|要点|年鉴|公报|白皮书|蓝皮书|规划|纲要|综述|概况|安排|思路|年报|讲话|情况|汇报|方案|意见|通知|通报|说明|大事记|打算)(?:[（(][^）)]{1,16}[）)])?$/;
+  /(?:报告|总结|计划|要点|年鉴|公报|白皮书|蓝皮书|规划|纲要|综述|概况|安排|思路|年报|讲话|情况|汇报|方案|意见|通知|通报|说明|大事记|打算|决算|预算|的函|[市县区省]\p{Script=Han}{0,4}志)(?:[（(][^）)]{1,16}[）)])?$/u;
 const STOPS = /[。！？；，]/;
 const SESSION = /^[—–-]{0,3}[（(]?(?:19|20|２０|１９|二〇)[^。]{2,70}(?:会议|大会|全会)(?:上|[）)]?$)/;
 const SPEAKER =
@@ -157,6 +157,9 @@ function isSession(marks: readonly Marked[], i: number): boolean {
   return true;
 }
 
+/** `第一部分 部门概况` opens the text. */
+const PART = /^(?:第[一二三四五六七八九十]{1,3}[部章节编]|[一二三四五六七八九十]{1,3}、)/;
+
 /** What forms and collections print before a title. */
 const TITLE_LABEL = /^(?:标题|题目|题名|文件名称|报告名称)[：:]\s*/;
 
@@ -168,7 +171,8 @@ function markTitle(marks: readonly Marked[], i: number, layout: Layout, front: F
   if (PAPER.test(text)) {
     const next = marks[i + 1]?.line.text ?? "";
     // A paragraph's first line may end in such a word by chance: then the next line goes on with the sentence.
-    if (fills(mark, layout) && next !== "" && !/^[0-9〔（(—一二]/.test(next)) return 0;
+    if (fills(mark, layout) && next !== "" && !/^[0-9〔（(—一二]/.test(next) && !ADDRESSED.test(next))
+      return 0;
     front.titles.push(text.replace(TITLE_LABEL, ""));
     asTitle(mark);
     return 0;
@@ -177,7 +181,7 @@ function markTitle(marks: readonly Marked[], i: number, layout: Layout, front: F
   if (next === undefined || next.part !== "text" || text.length + next.line.text.length > 90) return 0;
   const whole = text + next.line.text;
   if (STOPS.test(whole.replace(/《[^》]*》/g, "")) || !PAPER.test(whole) || endsSentence(text)) return 0;
-  if (/(?:文件|简报|公报|号)$/.test(text)) return 0;
+  if (/(?:文件|简报|公报|号)$/.test(text) || PART.test(next.line.text)) return 0;
   front.titles.push(whole);
   asTitle(mark);
   next.part = "heading";

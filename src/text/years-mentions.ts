@@ -8,9 +8,10 @@ import { spanIn, type SpanFrame } from "./years-spans.ts";
 /**
  * What a named year is there for: `stated` is the year spoken of; `from` the lower end of a change (`从1997年的…到`);
  * `goal` a year still to come; `base` only compared with; `span` a stretch of years; `background` a date in passing
- * (`成立于2008年`); `name` part of the name of an event, plan or document.
+ * (`成立于2008年`); `part` the one year of several that is told apart (`累计1126列，其中2021年316列`); `name` part of the name of
+ * an event, plan or document.
  */
-export type YearRole = "stated" | "from" | "goal" | "base" | "span" | "background" | "name";
+export type YearRole = "stated" | "part" | "from" | "goal" | "base" | "span" | "background" | "name";
 
 export interface YearMention {
   readonly start: number;
@@ -30,6 +31,8 @@ export interface YearMention {
 export interface YearFrame {
   /** The year `今年` means: that of the report as a whole, else that of its issue. */
   readonly thisYear: number | null;
+  /** The same within a section of one of the two years that a report has; null elsewhere. */
+  readonly section: number | null;
   /** The year from which on all is still to come; mostly the same. */
   readonly now: number | null;
   /** The year `过去一年` and `一年来` mean. */
@@ -128,6 +131,7 @@ function roleOf(text: string, start: number, end: number, year: number, frame: Y
   if (ahead && /(?:到|至)$/.test(before) && !/截[止至]?到?$/.test(before)) return "goal";
   if (ahead && /^(?:底|末|年底)?(?:之?前|左右)/.test(after)) return "goal";
   if (/[从由]$/.test(before) && /^的?[^，。；]{0,20}[到至]/.test(text.slice(end, end + 24))) return "from";
+  if (/其中[，、]?(?:仅)?$/.test(before)) return "part";
   // A year still to come that does not open its sentence is what the sentence looks forward to.
   return now !== null && year > now && !stands(text, start) ? "goal" : "stated";
 }
@@ -157,6 +161,9 @@ function relativeRole(text: string, start: number, end: number): YearRole {
 
 function relativeYear(word: string, frame: YearFrame): number | null {
   const offset = RELATIVE.get(word);
+  // What is new is the year that is planned.
+  if (word === "新的一年") return frame.now;
+  if (word === "今年" && frame.section !== null) return frame.section;
   if (offset !== undefined) return frame.thisYear === null ? null : frame.thisYear + offset;
   return frame.under === null ? null : frame.under - 1;
 }
@@ -164,7 +171,6 @@ function relativeYear(word: string, frame: YearFrame): number | null {
 /** Years counted from the one `今年` means; 上年 is counted from the year under discussion. */
 const RELATIVE: ReadonlyMap<string, number> = new Map([
   ["今年", 0],
-  ["新的一年", 0],
   ["本年度", 0],
   ["去年", -1],
   ["前年", -2],

@@ -67,7 +67,10 @@ function frameOf(context: AnnotateContext): YearFrame {
   const now = documentYear ?? reportYear;
   const past = documentYear ?? (reportYear === null ? null : reportYear - 1);
   const thisYear = documentYear ?? context.thisYear ?? reportYear;
-  return { thisYear, now, past, under: sectionYear ?? carriedYear ?? documentYear ?? context.correctedYear };
+  // A report of two years that was written in the first tells its plan for 今年 as well.
+  const two = thisYear !== reportYear && (sectionYear === thisYear || sectionYear === reportYear);
+  const under = sectionYear ?? carriedYear ?? documentYear ?? context.correctedYear;
+  return { thisYear, section: two ? sectionYear : null, now, past, under };
 }
 
 /** What the words for spans are counted from. A report of one year does not say when what it looks forward to begins. */

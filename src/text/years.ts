@@ -42,14 +42,14 @@ const SPAN_IN_HEADING =
   /[过去未来今后近]{1,2}的?[二三四五六七八九十两]年|[二三四五六七八九十两]年来|[七八九十]五[”]?(?:时期|期间|规划|计划|以来)|十[一二三四五六]五(?![”"]?(?:时期|规划)?(?:实现|奋力)?(?:良好|顺利)?(?:开局|开好局|开新局|起步|起好步|首年))|五年规划|五年计划|本届政府|(?:19|20)\d{2}\s?年?[—–\-至到~～]{1,2}(?:19|20)\d{2}/;
 const PAST_IN_HEADING = /去年|过去的?一年|一年来/;
 const DONE_HEADING =
-  /总结|回顾|成效|成就|完成情况|执行情况|进展情况|工作情况|开展情况|主要工作(?!任务)|主要做法|取得的?成绩|报告.{0,8}的?工作$|基本情况/;
+  /总结|回顾|成效|成就|完成情况|执行情况|进展情况|工作情况|开展情况|主要工作(?!任务|安排|打算|计划|思路|目标)|主要做法|取得的?成绩|报告.{0,8}的?工作$|基本情况/;
 const PLAN_HEADING =
   /计划|草案|要点|安排|打算|思路|部署|目标|任务|要求|建议|展望|规划|重点工作|工作重点|主要考虑|重大举措|努力方向|下一步|今后/;
 /** Headings without a year speak of plans only in these settled phrases; 任务 or 目标 alone may stand in any heading. */
 const PLAN_PHRASE =
   /(?:^|[、）.．\s])(?:下一步|下一阶段|今后|明年|来年)|(?:工作计划|工作安排|工作打算|工作思路|努力方向|奋斗目标|工作建议|主要目标|目标任务|主要任务)$|(?:^|[、）.．\s])(?:重点工作|重点任务|总体要求|总体思路|总体部署|主要目标)$/;
 const DONE_PHRASE =
-  /(?:工作总结|工作回顾|的回顾|主要成效|完成情况|执行情况|工作情况|主要做法|主要成绩|工作成效)$|(?:^|[、）.．\s])主要工作$/;
+  /(?:工作总结|工作回顾|的回顾|主要成效|(?:完成|执行|工作|开展|进展|推进|落实)情况|主要做法|主要成绩|工作成效)$|(?:^|[、）.．\s])主要工作$/;
 
 /** The years printed in a heading, those of events left out (`服务保障2022年冬奥会`). */
 function headingYears(text: string): number[] {
@@ -128,6 +128,8 @@ export function yearsOfHeading(
   }
   if (/今年/.test(text))
     return { year: thisYear, span, status: headingStatus(text, false) ?? "plan", named, says: "year" };
+  if (/明年|来年/.test(text) && !/今年/.test(text))
+    return { year: thisYear === null ? null : thisYear + 1, span, status: "plan", named, says: "year" };
   const phrase = headingStatus(text, true);
   return { year: null, span, status: phrase, named, says: phrase === null ? "nothing" : "status" };
 }
@@ -162,6 +164,9 @@ function statusBy(year: number, reportYear: number | null, heading: string): Sta
 }
 
 /** A report of a government to its people's congress: reviews the year before and plans the year of its title. */
+/** A chronicle tells of many years. */
+const CHRONICLE = /(?:志|沿革|大事记)$/;
+
 const TO_CONGRESS = /政\s?府\s?工\s?作\s?报\s?告|向大会(?:作|报告).{0,12}工作|各位代表/;
 const SESSION_DATE = /((?:19|20)\d{2})\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日在.{0,40}(?:代表大会|会议)/;
 const REVIEW = /((?:19|20)\d{2})\s?年[^，。]{0,8}工作(?:的)?回顾|报告\s?((?:19|20)\d{2})\s?年的?工作/;
@@ -199,7 +204,11 @@ export function documentYears(title: string, opening: readonly string[]): Docume
     const reviewYear = reviews ? Math.min(...years) : null;
     return { ...plain, reviewYear, thisYear: reviewYear ?? newest, status: reviews ? "done" : null };
   }
-  const opened = first.map((line) => OPENING_YEAR.exec(line)?.[1]).find((year) => year !== undefined);
+  // `五年来工作情况`, `“十四五”以来…总结`: no year that it opens a paragraph with is that of the whole.
+  const opened =
+    newest === null && (SPAN_IN_HEADING.test(named) || CHRONICLE.test(named))
+      ? undefined
+      : first.map((line) => OPENING_YEAR.exec(line)?.[1]).find((year) => year !== undefined);
   const openingYear = opened === undefined ? null : Number(opened);
   if (newest === null) {
     return { ...plain, documentYear: openingYear, status: status ?? (openingYear === null ? null : "done") };
@@ -222,9 +231,14 @@ const TITLE_YEAR = /(?<![\d〔[［])((?:19|20)\d{2})(?!\d|\s?年?远景)\s?年?/
 function titleOf(title: string, opening: readonly string[]): string {
   const own = withoutTitles(title.replaceAll(/[《》]/g, " "));
   if (/(?:19|20)\d{2}/.test(own)) return own;
-  const line = opening.slice(0, 6).find((text) => TITLE_LINE.test(text.trim()));
+  const line = opening
+    .slice(0, 6)
+    .find((text) => TITLE_LINE.test(text.trim()) || TITLE_YEAR_LINE.test(text.trim()));
   return line === undefined ? own : `${own} ${line}`;
 }
+
+/** `（2023年度）` below the title. */
+const TITLE_YEAR_LINE = /^[（(]\s?(?:19|20)\d{2}\s?年度?\s?[）)]$/;
 
 const TITLE_LINE = /^.{0,24}(?:19|20)\d{2}\s?年.{0,24}(?:总结|计划|报告|要点|打算|安排)$/;
 
