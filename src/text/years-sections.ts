@@ -33,6 +33,10 @@ interface Level extends Standing {
 /** `二、…`: a heading of the first rank of a report to a congress. */
 const FIRST_RANK = /^\s*[一二三四五六七八九十]{1,3}\s?[、.．]/;
 
+const NEXT = /下一?步|下一?阶段|今后|打算|思路|计划|安排|努力方向/;
+/** Plans for what is left of the year. */
+const WITHIN_YEAR = /半年|季度|月|年内|今年/;
+
 /** What is said of a year that is over. */
 const REVIEWED = /总结|回顾|成效|成就|完成|执行|进展|取得/;
 
@@ -113,6 +117,15 @@ export class SectionYears {
       });
     }
     if (own.says === "span") return saying(title, { year: null, span, status: own.status, named });
+    // "下一步工作打算" behind the review of one year is for the next.
+    if (
+      own.status === "plan" &&
+      documentYear !== null &&
+      status === "done" &&
+      NEXT.test(title) &&
+      !WITHIN_YEAR.test(title)
+    )
+      return saying(title, { year: documentYear + 1, span: null, status: "plan", named: [] });
     // Plans behind a review of several years are for other years.
     if (own.says === "status")
       return saying(title, {
