@@ -33,6 +33,7 @@ interface Level extends Standing {
 /** `二、…`: a heading of the first rank of a report to a congress. */
 const FIRST_RANK = /^\s*[一二三四五六七八九十]{1,3}\s?[、.．]/;
 
+const OF_WEIGHT = /^[^，。]{0,6}(?:重点工作|重点任务)$/;
 const NEXT = /下一?步|下一?阶段|今后|打算|思路|计划|安排|努力方向/;
 /** Plans for what is left of the year. */
 const WITHIN_YEAR = /半年|季度|月|年内|今年/;
@@ -127,7 +128,9 @@ export class SectionYears {
     )
       return saying(title, { year: documentYear + 1, span: null, status: "plan", named: [] });
     // Plans behind a review of several years are for other years.
-    if (own.says === "status")
+    // "一、重点工作" of a review tells what was done.
+    const ofReview = documentYear !== null && status === "done" && OF_WEIGHT.test(title);
+    if (own.says === "status" && !ofReview)
       return saying(title, {
         ...outer,
         span: own.status === outer.status ? outer.span : null,
