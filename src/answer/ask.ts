@@ -99,6 +99,8 @@ function ofSpan(asked: Room): Answer | null {
 function withoutSpan(room: Room): Answer {
   const { whole, years: asked } = room.question;
   if (asked.series) return compare(room);
+  const both = planAndResult(room);
+  if (both !== null) return both;
   const told = single(room);
   if (whole === null || asked.span === null || asked.plan === null) return told;
   const years = yearsBetween(asked.span.first ?? 0, asked.span.latest);
@@ -114,6 +116,31 @@ function withoutSpan(room: Room): Answer {
   const byYear = { ...whole, ofSpan: false, years: { ...whole.years, years, series: true, span: null } };
   const lines = compare({ ...room, question: byYear });
   return lines.found ? lines : { ...told, lead: null };
+}
+
+/** "原定多少，实际多少": two lines of the one year; null where the reports do not tell both. */
+function planAndResult(room: Room): Answer | null {
+  const { question } = room;
+  const [year, ...others] = question.years.years;
+  if (!question.both || year === undefined || others.length > 0) return null;
+  const asked = (["plan", "done"] as const).map((status) => {
+    const own = { ...question, status };
+    const evidence = search({ ...room, question: own }, [year]);
+    return { status, evidence, line: lineOf(own, year, evidence) };
+  });
+  const told = asked.flatMap(({ status, line }) => (line !== null && line.status === status ? [line] : []));
+  if (told.length < asked.length) return null;
+  const lines = new Set(told.map(({ passage }) => passage));
+  const all = asked.flatMap(({ evidence }) => evidence);
+  const firsts = told.flatMap(({ passage }) => all.find(({ hit }) => hit.passage === passage) ?? []);
+  const rest = (asked[1]?.evidence ?? []).filter(({ hit }) => !lines.has(hit.passage));
+  return answerOf(
+    room,
+    true,
+    [...new Set([...firsts, ...rest])],
+    { lead: null, notes: [...room.notes] },
+    told,
+  );
 }
 
 function single(room: Room): Answer {

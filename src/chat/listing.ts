@@ -58,8 +58,10 @@ export function seriesBlocks(answer: Answer, topic: string): Block[] {
     const figure: Run = text.length <= FIGURE ? bold(words) : { text: words };
     return line(`${year}年　`, figure, statusTag(status), " ", italic(shortCitation(passage, report)));
   });
+  const one = new Set(answer.series.map(({ year }) => year)).size === 1 && answer.series.length > 1;
+  const head = one ? SAY.hopedAndDone : SAY.byYears;
   return [
-    line(bold(topic === "" ? SAY.byYears : `${topic} · ${SAY.byYears}`)),
+    line(bold(topic === "" ? head : `${topic} · ${head}`)),
     ...lines,
     ...noteBlocks(answer),
     line(italic(SAY.asPrinted)),

@@ -58,6 +58,8 @@ export const SAY = {
   // Lists and comparisons
   found: (count: number): string => `找到 ${count} 处`,
   byYears: "历年",
+  /** Head of a plan beside what came of it, both of one year. */
+  hopedAndDone: "计划与完成",
   notMentioned: "报告未提及",
   asPrinted: "数字均摘自原文，口径以原文为准",
   // Notes

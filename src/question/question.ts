@@ -6,7 +6,7 @@ import { cleanQuestion } from "./clean.ts";
 import { countedNouns } from "./noun.ts";
 import { readPlaces } from "./places.ts";
 import { withoutPremise } from "./premise.ts";
-import { deniedIn, readStatus, withoutUnwanted } from "./status-wish.ts";
+import { asksBoth, deniedIn, readStatus, withoutUnwanted } from "./status-wish.ts";
 import type { Alternative, Synonyms } from "./synonyms.ts";
 import { alternativesIn, readSynonyms } from "./synonyms.ts";
 import type { Wanted } from "./wanted.ts";
@@ -43,6 +43,8 @@ export interface Question {
   readonly denied: readonly string[];
   /** Plan or done, where the question says which. */
   readonly status: Status;
+  /** What was hoped and what came of it are both asked. */
+  readonly both: boolean;
   readonly alternatives: readonly Alternative[];
   /** What is counted, in the question's own word and in those of reports; empty where no noun says it. */
   readonly counted: readonly string[];
@@ -109,6 +111,7 @@ export function parseQuestion(asked: string, today: Date, synonyms: Synonyms = G
     cut,
     places: readPlaces(meant),
     status: result === null ? readStatus(text) : ("done" as const),
+    both: result === null && asksBoth(text),
     denied,
   };
   const question = { ...said, years, ...readSubject(years.rest, synonyms), whole: null, ofSpan: false };
@@ -118,7 +121,10 @@ export function parseQuestion(asked: string, today: Date, synonyms: Synonyms = G
   return { ...question, whole };
 }
 
-type Subject = Omit<Question, "text" | "cut" | "places" | "status" | "denied" | "years" | "whole" | "ofSpan">;
+type Subject = Omit<
+  Question,
+  "text" | "cut" | "places" | "status" | "both" | "denied" | "years" | "whole" | "ofSpan"
+>;
 
 /** What is asked, without its years. */
 function readSubject(asked: string, synonyms: Synonyms): Subject {

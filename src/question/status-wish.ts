@@ -41,6 +41,24 @@ function blank(words: string): string {
   return " ".repeat(words.length);
 }
 
+const HOPED_FOR = /原[定计]划?|计划|目标|指标|任务|打算|说[要好]|年初|定的/u;
+const CAME_OF_IT = /实际|最后|最终|到底|完成|[做办干达]到|[办做]成|结果|[训招建签来去]了/u;
+const ASKS_EACH = /多少|几(?!乎)|各/u;
+
+/** "原定多少人，实际训了多少", "目标和实际各多少": what was hoped and what came of it are both asked. */
+export function asksBoth(text: string): boolean {
+  const clauses = text
+    .split(/[,，;；。\s]|(?<=多少|几\p{Script=Han})[和与跟及]/u)
+    .filter((clause) => clause !== "");
+  const hoped = clauses.findIndex((clause) => HOPED_FOR.test(clause) && ASKS_EACH.test(clause));
+  const came = clauses.findIndex((clause) => CAME_OF_IT.test(clause) && ASKS_EACH.test(clause));
+  if (hoped >= 0 && came >= 0 && hoped !== came) return true;
+  return clauses.some((clause) => TOGETHER.test(clause) && ASKS_EACH.test(clause));
+}
+
+const TOGETHER =
+  /(?:原定|计划|目标|指标|定的\p{Script=Han}{1,4})数?[和与跟及]\p{Script=Han}{0,3}(?:实际|最后|最终|完成|结果)|(?:实际|完成)\p{Script=Han}{0,3}[和与跟及](?:原定|计划|目标)/u;
+
 /** Whether a folded question asks for plans or results; null where it does not say. */
 export function readStatus(text: string): Status {
   const unwanted = /(?:不要|不是|别给?)[我咱]?\s*(?:年初)?(?:目标|计划)/u.test(text);

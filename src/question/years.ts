@@ -133,7 +133,7 @@ export function readYears(text: string, today: Date): YearWish {
   rest = blankWhere(rest, /(\d\d)\s*年[度底初末内]?/gu, ({ groups, before, after }) => {
     const year = fullYear(Number(groups[0]), thisYear);
     // "20年来北京见了谁": who came, not for how long.
-    const came = /^来(?=京|华|访|我市|本市)/u.test(after) || placesIn(after.slice(1))[0]?.at === 0;
+    const came = /^来(?=京|华|访|我市|本市|[了过])/u.test(after) || placesIn(after.slice(1))[0]?.at === 0;
     if (year === 0 || SPAN_BEFORE.test(before) || (SPAN_AFTER.test(after) && !came)) return false;
     if (!namesFixedEvent(after)) return take([year]);
     events.add(year);
@@ -144,7 +144,10 @@ export function readYears(text: string, today: Date): YearWish {
     rest = blankWhere(rest, /(大前年|前年|去年|上年|今年|本年|明年)度?/gu, ({ groups, before }) => {
       const back = YEARS_BACK[groups[0] ?? ""];
       return (
-        back !== undefined && !/(?:比|较|同比|于|跟|和)$/u.test(before) && take([(report ?? thisYear) - back])
+        back !== undefined &&
+        // "去年完成数和今年计划数" asks for both.
+        !(named.size > 0 ? /(?:比|较|同比|于)$/u : /(?:比|较|同比|于|跟|和)$/u).test(before) &&
+        take([(report ?? thisYear) - back])
       );
     });
   }
