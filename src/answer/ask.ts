@@ -9,6 +9,7 @@ import { readSynonyms } from "../question/synonyms.ts";
 import type { SearchQuery } from "../search/query.ts";
 import type { Explained, Searcher } from "../search/search.ts";
 import { fold } from "../text/fold.ts";
+import { dataYears, figureYears, placesOf } from "./collected.ts";
 import { conflictsOf } from "./conflicts.ts";
 import { focusOf, marksOf } from "./focus.ts";
 import { chooseLead } from "./lead.ts";
@@ -288,24 +289,4 @@ function nearYears(room: Room): readonly number[] {
   const evidence = search(room, [], NEAR_HITS).filter((one) => answers(anyYear, [one]));
   const years = new Set(evidence.flatMap(({ hit }) => hit.passage.year ?? []));
   return [...years].toSorted((a, b) => b - a);
-}
-
-function placesOf(reports: readonly Report[]): ReadonlySet<string> {
-  return new Set(reports.flatMap(({ place }) => (place === null ? [] : [place])));
-}
-
-/** All data years of the collection, ascending. */
-function dataYears(reports: readonly Report[]): readonly number[] {
-  return yearsOf(reports.flatMap(({ passages }) => passages));
-}
-
-/** Years that only single figures speak of ("从2021年的…元提高到"): no year of a report, but asked for all the same. */
-function figureYears(reports: readonly Report[]): ReadonlySet<number> {
-  return new Set(yearsOf(reports.flatMap(({ passages }) => passages.flatMap(({ figures }) => figures))));
-}
-
-function yearsOf(dated: readonly { readonly year: number | null }[]): readonly number[] {
-  const years = new Set<number>();
-  for (const { year } of dated) if (year !== null) years.add(year);
-  return [...years].toSorted((a, b) => a - b);
 }

@@ -5,9 +5,10 @@ import { figuresIn } from "./figures.ts";
 import { dateFigures } from "./figures-dated.ts";
 import { foldDigits } from "./numerals.ts";
 import { sentencesOf } from "./sentences.ts";
-import { type AnnotateContext, type OpenSpan, readSentences } from "./years-sentences.ts";
+import type { AnnotateContext, OpenSpan } from "./years-context.ts";
+import { readSentences } from "./years-sentences.ts";
 
-export type { AnnotateContext } from "./years-sentences.ts";
+export type { AnnotateContext } from "./years-context.ts";
 
 /** What the text of a passage says. Year, span and status are those of most of it. */
 export interface Annotation extends Time {

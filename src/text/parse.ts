@@ -12,7 +12,7 @@ import type {
   Status,
 } from "../domain/report.ts";
 import { annotate } from "./annotate.ts";
-import type { OpenSpan } from "./years-sentences.ts";
+import type { OpenSpan } from "./years-context.ts";
 import { assemble } from "./blocks.ts";
 import { giveCaptions } from "./captions.ts";
 import { datedByColumns } from "./figures-cells.ts";
