@@ -114,7 +114,13 @@ const STANDS = /(?:现有|共有|拥有|[市省区县国]有|在册|存续)(?![^
 
 /** "新设多少家" is not answered by how many there are. */
 function isOfStock({ text }: Question, { kind, start }: ScoredCandidate, { folded }: Evidence): boolean {
-  return kind === "figure" && ASKS_NEW.test(text) && STANDS.test(clauseTo(folded, start));
+  if (kind !== "figure" || !ASKS_NEW.test(text)) return false;
+  const clause = clauseTo(folded, start);
+  return (
+    STANDS.test(clause) ||
+    (/(?:达到?|增至|累计)$/u.test(clause) &&
+      !/[新增]|设立|引进|年内|当年/u.test(clause.replace(/增至$/u, "")))
+  );
 }
 
 /** "与甲市结好40周年、与乙市结好35周年": an anniversary is of the name told with it; the passage names another too. */

@@ -47,6 +47,8 @@ const PENALTIES = {
 const PHRASE = 0.5;
 const FIT_BY_PHRASE = 0.6;
 
+const PEOPLE = /(?:人次?|名|位)$/u;
+
 /** Measure words that no other stands for: a household is not a thing. */
 const EXACT = /^(?:岁|户|人|名|位)$/u;
 
@@ -63,6 +65,12 @@ export function fitOf(
   if (candidate.fit >= FIT) return candidate.fit;
   // Money and people are never meant where things are counted, nor things where those are.
   if (question.wanted.families.some((family) => family === "people" || family === "money"))
+    return candidate.fit;
+  // "帮了多少家企业": people are none.
+  if (
+    PEOPLE.test(folded.slice(candidate.start, candidate.end)) &&
+    question.wanted.families.some((family) => family === "body" || family === "country")
+  )
     return candidate.fit;
   // "多少岁", "多少公里": only measure words that count things are mixed up.
   const { unit } = question.wanted;

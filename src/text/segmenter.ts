@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import jieba from "nodejieba";
+import abroad from "./abroad.json" with { type: "json" };
 import { fold } from "./fold.ts";
 import { STOP_WORDS } from "./stopwords.ts";
 
@@ -92,7 +93,8 @@ export function tagWords(folded: string): TaggedWord[] {
       continue;
     }
     for (const { word, tag } of tagRun(run.text)) {
-      if (!STOP_WORDS.has(word)) found.push({ word, at, class: classOf(tag), names: namedBy(word, tag) });
+      const kind = ABROAD.has(word) ? "name" : classOf(tag);
+      if (!STOP_WORDS.has(word)) found.push({ word, at, class: kind, names: namedBy(word, tag) });
       at += word.length;
     }
   }
@@ -122,7 +124,10 @@ export function knownNames(folded: string): string[] {
   return runs(folded)
     .filter(({ han }) => han)
     .flatMap(({ text }) => tagRun(text))
-    .filter(({ word, tag }) => /^n[rstz]/.test(tag) && !NOT_PLACES.has(word) && NAME_IN_FULL.test(word))
+    .filter(
+      ({ word, tag }) =>
+        (/^n[rstz]/.test(tag) || ABROAD.has(word)) && !NOT_PLACES.has(word) && NAME_IN_FULL.test(word),
+    )
     .map(({ word }) => word);
 }
 
@@ -163,7 +168,11 @@ const NOT_PLACES = new Set(
   ).split(" "),
 );
 
+/** Countries and cities that the dictionary does not have as places. */
+const ABROAD: ReadonlySet<string> = new Set([...abroad.countries, ...abroad.cities]);
+
 function namedBy(word: string, tag: string): "place" | "person" | null {
+  if (ABROAD.has(word)) return "place";
   if (tag.startsWith("ns") && !NOT_PLACES.has(word)) return "place";
   return tag.startsWith("nr") ? "person" : null;
 }
