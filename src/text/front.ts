@@ -11,11 +11,16 @@ const DOCUMENT_NUMBER =
   /^([\u3400-\u9fff]{1,12}\s?[〔［[（(]\s?(?:19|20)\d\d\s?[〕］\]）)]\s?第?\s?\d{1,5}\s?号)(?:$|\s+[^。，]{0,30}(?:印发|发布)?$)/;
 const ISSUED = /((?:19|20)\d\d年\d{1,2}月\d{1,2}日)\s?(?:印发|发布)?$/;
 const DATE =
-  /^[（(]?(?:(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?|[二一][〇○零九O][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?|(?:19|20)\d\d\s?年\s?\d{1,2}\s?月)[）)]?$/;
+  /^[（(]?(?:(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?|[二一][〇○零九O][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?|(?:19|20)\d\d\s?年\s?\d{1,2}\s?月)(?:[，,][^）)。]{2,14}(?=[）)]))?[）)]?$/;
 const ORGANISATION =
   /^[\u3400-\u9fff·（）()]{2,30}(?:人民政府|办公室|办公厅|委员会|外办|外事办|政府办|厅|局|院|部|处|中心|协会|编辑部|编纂委员会)$/;
 const PAPER =
-  /(?:报告|总结|计划|要点|年鉴|公报|白皮书|蓝皮书|规划|纲要|综述|概况|安排|思路|年报|讲话|情况|汇报|方案|意见|通知|通报|说明|大事记|打算|决算|预算|的函|[市县区省]\p{Script=Han}{0,4}志)(?:[（(][^）)]{1,16}[）)])?$/u;
+  /(?:报告|总结|计划|要点|年鉴|公报|白皮书|蓝皮书|规划|纲要|综述|概况|安排|思路|年报|讲话|情况|汇报|方案|意见|通知|通报|说明|大事记|打算|决算|预算|动态|简报|快报|月报|周报|的函|[市县区省]\p{Script=Han}{0,4}志)(?:[（(][^）)]{1,16}[）)])?$/u;
+/** `（2024年第5期　总第131期）` below the title of a paper that appears in numbers. */
+const ISSUE = /^[（(]?(?:19|20)\d\d\s?年\s?第\s?\d{1,3}\s?期[^。，]{0,20}$/;
+/** `某市外事办公室编　　2024年6月3日`. */
+const EDITED =
+  /^([\u3400-\u9fff]{3,30}?)(?:主办|编印|编发|编)\s+((?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)$/;
 const STOPS = /[。！？；，]/;
 const SESSION = /^[—–-]{0,3}[（(]?(?:19|20|２０|１９|二〇)[^。]{2,70}(?:会议|大会|全会)(?:上|[）)]?$)/;
 const SPEAKER =
@@ -67,6 +72,12 @@ export function markFront(marks: readonly Marked[], layout: Layout): Front {
       setAside(mark);
     } else if (isDateLine(text)) {
       front.date = text;
+      setAside(mark);
+    } else if (ISSUE.test(text)) setAside(mark);
+    else if (EDITED.test(text)) {
+      const [, body = "", date = ""] = EDITED.exec(text) ?? [];
+      front.bodies.push(body);
+      front.date ??= date;
       setAside(mark);
     } else if (isSession(marks, i)) {
       front.session ??= text;
@@ -167,7 +178,7 @@ const TITLE_LABEL = /^(?:标题|题目|题名|文件名称|报告名称)[：:]\s
 function markTitle(marks: readonly Marked[], i: number, layout: Layout, front: Front): number {
   const mark = markAt(marks, i);
   const { text } = mark.line;
-  if (text.length > 70 || STOPS.test(text.replace(/《[^》]*》/g, ""))) return 0;
+  if (text.length > 70 || /^[●■◆◎▲★☆◇▶]/.test(text) || STOPS.test(text.replace(/《[^》]*》/g, ""))) return 0;
   if (PAPER.test(text)) {
     const next = marks[i + 1]?.line.text ?? "";
     // A paragraph's first line may end in such a word by chance: then the next line goes on with the sentence.

@@ -145,6 +145,15 @@ function placeOf(
     const place = text === null ? null : placeNamed(text);
     if (place !== null) return place;
   }
+  for (const line of lines.slice(0, HEAD)) {
+    if (!IN_HEAD.test(line.text) || /[。，；]/.test(line.text)) continue;
+    // "某市统计局　国家统计局某市调查队": one of the nation's own bodies makes no report the nation's.
+    const place = line.text
+      .split(/[\s\u3000]+/)
+      .map(placeNamed)
+      .find((one) => one !== null && one !== NATION);
+    if (place !== undefined && place !== null) return place;
+  }
   let text = "";
   for (const line of lines) {
     text += `${line.text}\n`;
@@ -152,6 +161,10 @@ function placeOf(
   }
   return placeMostNamed(text);
 }
+
+/** Lines above the text: who wrote it, who spoke, before whom. */
+const HEAD = 12;
+const IN_HEAD = /人民政府|人民代表|[局办委厅院会室]$|[局办委厅院室][\s\u3000]|[市县区州省]长[\s\u3000]/;
 
 const LABELLED_DATE =
   /(?:时间|日期|发布|新华社.{0,4}|成文)[^0-9]{0,6}((?:19|20)\d\d)[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})/;

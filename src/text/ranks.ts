@@ -140,7 +140,7 @@ function endsAsHeading(
 
 /** A line all in bold type, or set off by a sign, is a heading where it is no sentence. */
 const WHOLE_BOLD = /^\*\*[^*。；]{2,40}\*\*$/;
-const BULLET_HEADING = /^[●■◆◎▲★☆◇▶]\s?[\u3400-\u9fff]{2,20}$/;
+const BULLET_HEADING = /^[●■◆◎▲★☆◇▶]\s?[\u3400-\u9fff\dA-Za-z“”、—-]{2,30}$/;
 /** Parts whose text may go on in the next line. */
 const RUNS_ON = new Set<Marked["part"]>(["text", "entry", "numbered"]);
 const COMMA = /[，,；;。！？]/;

@@ -168,7 +168,7 @@ function statusBy(year: number, reportYear: number | null, heading: string): Sta
 const CHRONICLE = /(?:志|沿革|大事记)$/;
 
 const TO_CONGRESS = /政\s?府\s?工\s?作\s?报\s?告|向大会(?:作|报告).{0,12}工作|各位代表/;
-const SESSION_DATE = /((?:19|20)\d{2})\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日在.{0,40}(?:代表大会|会议)/;
+const SESSION_DATE = /((?:19|20)\d{2})\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日在.{0,40}(?:代表大会|会议|人民代表)/;
 const REVIEW = /((?:19|20)\d{2})\s?年[^，。]{0,8}工作(?:的)?回顾|报告\s?((?:19|20)\d{2})\s?年的?工作/;
 /** Also behind the title of an entry: `【概况】2022年，…`. */
 const OPENING_YEAR = /^[\s　]*(?:【[^【】]{1,20}】[\s　]*)?((?:19|20)\d{2})\s?年(?:[，,是]|度?，)/;
@@ -238,12 +238,12 @@ function titleOf(title: string, opening: readonly string[]): string {
 }
 
 /** `（2023年度）` below the title. */
-const TITLE_YEAR_LINE = /^[（(]\s?(?:19|20)\d{2}\s?年度?\s?[）)]$/;
+const TITLE_YEAR_LINE = /^[（(]\s?(?:19|20)\d{2}\s?年(?:度|\s?第\s?\d{1,3}\s?期.{0,20})?\s?[）)]$/;
 
 const TITLE_LINE = /^.{0,24}(?:19|20)\d{2}\s?年.{0,24}(?:总结|计划|报告|要点|打算|安排)$/;
 
 /** A congress that meets at the end of a year hears what that year brought, and plans the next. */
-const AT_YEARS_END = /((?:19|20)\d{2})\s?年\s?1[12]\s?月\s?\d{1,2}\s?日在.{0,40}(?:代表大会|会议)/;
+const AT_YEARS_END = /((?:19|20)\d{2})\s?年\s?1[12]\s?月\s?\d{1,2}\s?日在.{0,40}(?:代表大会|会议|人民代表)/;
 
 function reviewsOwn(year: number, opening: readonly string[]): boolean {
   return opening.some((line) => {
