@@ -7,7 +7,7 @@ import type { TermMatch } from "./matches.ts";
 
 /** A clause that names nothing of its own: ", 总数达", "、累计达到", "，增至". */
 const TOTAL_ALONE =
-  /[，,、；;）)](?:全[市省县区国])?(?:(?:总数|总量|合计|累计|数量)?(?:已)?(?:达到?|增至|增加到|共)|累计\p{Script=Han}{0,3}|(?:全年|年内|最终|当年)?实际\p{Script=Han}{0,3})$/u;
+  /[，,、；;）)](?:全[市省县区国])?(?:(?:总数|总量|合计|累计|数量)?(?:已)?(?:达到?|增至|增加到|共)|累计\p{Script=Han}{0,3}|(?:全年|年内|最终|当年)?实际\p{Script=Han}{0,3})$|[，,；;（(]而?(?:上年|去年)(?:同期)?(?:[为是约仅]|只有?)*$/u;
 /** Longest such clause, in characters. */
 const LONGEST = 10;
 

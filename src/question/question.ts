@@ -109,7 +109,8 @@ export function parseQuestion(asked: string, today: Date, synonyms: Synonyms = G
   const said = {
     text,
     cut,
-    places: readPlaces(meant),
+    // "21年底桃源县": the end of the year is no part of the name.
+    places: readPlaces(meant.replace(/(?<=\d年?)[底末初内]/gu, " ")),
     status: result === null ? readStatus(text) : ("done" as const),
     both: result === null && asksBoth(text),
     denied,
