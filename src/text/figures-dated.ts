@@ -1,6 +1,7 @@
 /** Binds every figure to the year and status of the words around it. */
 
 import type { Figure, Status } from "../domain/report.ts";
+import { listedYears } from "./figures-listed.ts";
 import { intendedAt, isFinished } from "./status.ts";
 import type { YearMention } from "./years-mentions.ts";
 import type { ReadSentence } from "./years-sentences.ts";
@@ -67,7 +68,7 @@ class Binding {
 }
 
 const VALUE_OF_BASE =
-  /^(?:同期)?(?:的|（|(?:[为是约仅]|只有?)+)?(?:(?<=[（为是约仅有只])[\d.]+[万亿]?\p{Script=Han}{1,2})?$/u;
+  /^(?:同期|全年)?(?:的|（|(?:[为是约仅]|只有?)+)?(?:(?<=[（为是约仅有只期])[\d.]+[万亿]?\p{Script=Han}{1,2})?$/u;
 
 const LAID_DOWN = /[，；](?:为此|同时|并)?(?:提出|确定|列出|部署|梳理|制定|印发|出台)[^，；。]{0,12}$/;
 
@@ -165,6 +166,7 @@ export function dateFigures(
   let at = -1;
   let binding: Binding | null = null;
   let turn = -1;
+  let listed: ReadonlyMap<number, number | null> = new Map();
   return figures.map((figure) => {
     while (at < 0 || (at < sentences.length - 1 && (sentences[at]?.end ?? 0) <= figure.start)) {
       at += 1;
@@ -175,6 +177,7 @@ export function dateFigures(
     if (binding === null) {
       binding = new Binding(folded, sentence);
       turn = sentence.status === "done" ? turnOf(folded, sentence) : -1;
+      listed = listedYears(folded, sentence, figures);
     }
     const bound = binding.next(figure);
     const counts = COUNTING.has(figure.kind);
@@ -183,6 +186,8 @@ export function dateFigures(
     if (own !== null || figure.kind === "year") return { ...figure, year: own, span: null, status };
     if (isEarlierValue(folded, figure))
       return { ...figure, year: bound?.role === "from" ? bound.year : null, span: null, status };
+    const inList = listed.get(figure.start);
+    if (inList !== undefined) return { ...figure, year: inList, span: null, status };
     const told = bound === null ? binding.unbound(figure) : bound.year;
     const stated = told !== null && told === binding.apart(figure) ? null : told;
     const year = counts ? (stated ?? reachedYear(folded, sentence, figure)) : stated;

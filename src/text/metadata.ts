@@ -147,7 +147,7 @@ function placeOf(
   }
   for (const line of lines.slice(0, HEAD)) {
     if (!IN_HEAD.test(line.text) || /[。，；]/.test(line.text)) continue;
-    // "某市统计局　国家统计局某市调查队": one of the nation's own bodies makes no report the nation's.
+    // "某市统计局 国家统计局某市调查队": one of the nation's own bodies makes no report the nation's.
     const place = line.text
       .split(/[\s\u3000]+/)
       .map(placeNamed)

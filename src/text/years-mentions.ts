@@ -93,7 +93,7 @@ const PAST_ACT =
   /^[^，。；、]{0,12}?(?:召开|举行|举办|提出|实施|颁布|发布|签署|制定|通过|确定|出台|建成|成立|印发|批准|启动|开始|到期)的/;
 
 /** `…806列，2022年为709列。`: the value of an earlier year, added at the end of the sentence. */
-const ADDED = /^[为是]约?[^，。；、（）]{1,16}(?:[。；）]|$)/;
+const ADDED = /^(?:[为是]|仅|只有?)约?[^，。；、（）]{1,16}(?:[。；）]|$)/;
 const ADDED_REACH = 20;
 
 /** The role of a year printed in full, from the words around it. */
@@ -108,7 +108,7 @@ function roleOf(text: string, start: number, end: number, year: number, frame: Y
   if (
     under !== null &&
     year < under &&
-    /[，；（]$/.test(before) &&
+    /[，；（]而?$/.test(before) &&
     ADDED.test(text.slice(end, end + ADDED_REACH))
   )
     return "base";
@@ -153,7 +153,7 @@ function relativeRole(text: string, start: number, end: number): YearRole {
   )
     return "base";
   // "达到74家，上年为58家", "而去年仅0.52万人次": the value beside it.
-  if (/[，；（]而?$/.test(before) && /^(?:同期)?(?:[为是仅只约]|\d)/.test(text.slice(end, end + 8)))
+  if (/[，；（]而?$/.test(before) && /^(?:同期|全年)?(?:[为是仅只约]|\d)/.test(text.slice(end, end + 8)))
     return "base";
   // "上年结转收入": taken over from the year before, in this one.
   if (/^(?:末?结[余转存]|滚存|转入)/.test(after)) return "background";
