@@ -66,7 +66,7 @@ function* candidatesFor(
         candidate.kind === "date" &&
         weighed.hit.passage.kind !== "row" &&
         actsBehind(weighed.folded, candidate, question);
-      const part = partScope(weighed.folded, candidate, figures, weighed.matches);
+      const part = partScope(weighed.folded, candidate, figures, weighed.matches, wanted.noun);
       const said = saidBehind(weighed, candidate) ?? part;
       const signed = signs(candidate, weighed);
       const near = Math.max(

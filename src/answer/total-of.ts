@@ -7,9 +7,9 @@ import type { TermMatch } from "./matches.ts";
 
 /** A clause that names nothing of its own: ", 总数达", "、累计达到", "，增至". */
 const TOTAL_ALONE =
-  /[，,、；;）)](?:全[市省县区国])?(?:(?:总数|总量|合计|累计|数量)?(?:已)?(?:达到?|增至|增加到|共)|累计\p{Script=Han}{0,3}|(?:全年|年内|最终|当年)?实际\p{Script=Han}{0,3})$|[，,；;（(]而?(?:上年|去年)(?:同期)?(?:[为是约仅]|只有?)*$/u;
+  /[，,、；;）)](?:全[市省县区国])?(?:(?:总数|总量|合计|累计|数量)?(?:已)?(?:达到?|增至|增加到|共)|累计\p{Script=Han}{0,3}|(?:全年|年内|最终|当年)?实际\p{Script=Han}{0,3})$|[，,；;（(]而?(?:上年|去年|前年|(?:19|20)\d{2}年)(?:同期|全年)?(?:分别)?(?:[为是约仅]|只有?)+(?:[\d.]{1,8}[万亿]?\p{Script=Han}{1,3}[、和])?$/u;
 /** Longest such clause, in characters. */
-const LONGEST = 10;
+const LONGEST = 26;
 
 /** Where the sentence, or its part between two semicolons, ended that stands before a place; -1 where none does. */
 function sentenceBefore(text: string, at: number): number {
@@ -25,11 +25,14 @@ export function totalScope(
   { start, end, kind }: Pick<Candidate, "start" | "end" | "kind">,
   figures: readonly Figure[],
 ): Mark | null {
-  if (kind !== "figure" || !TOTAL_ALONE.test(folded.slice(Math.max(0, start - LONGEST), start))) return null;
+  const alone =
+    kind === "figure" ? TOTAL_ALONE.exec(folded.slice(Math.max(0, start - LONGEST), start)) : null;
+  if (alone === null) return null;
   const unit = figures.find((figure) => figure.start === start)?.unit;
-  const sentence = sentenceBefore(folded, start);
+  const from = start - alone[0].length;
+  const sentence = sentenceBefore(folded, from - 1);
   const first = figures.findLast(
-    (figure) => figure.end <= start && figure.start > sentence && figure.unit === unit,
+    (figure) => figure.end <= from && figure.start > sentence && figure.unit === unit,
   );
   return first === undefined ? null : { start: first.start, end };
 }
@@ -45,7 +48,9 @@ function itemStart(folded: string, start: number): number {
 }
 
 /** Words of the question that weigh so much tell which part is asked. */
-const TELLING = 2.5;
+const TELLING = 1.5;
+/** Words of the noun that is counted say what the whole is as well, unless the part says the noun in full. */
+const TELLING_OF_NOUN = 2.5;
 
 /**
  * "首期规模2000万元，其中市级财政出资800万元": a part that the question names is also of all that the whole is named by, so it
@@ -57,6 +62,7 @@ export function partScope(
   { start, end, kind }: Candidate,
   figures: readonly Figure[],
   matches: readonly TermMatch[],
+  noun: string | null,
 ): { readonly matches: readonly TermMatch[]; readonly scope: Mark } | null {
   if (kind !== "figure") return null;
   const sentence = sentenceBefore(folded, start);
@@ -64,13 +70,18 @@ export function partScope(
   const whole = figures.findLast((figure) => figure.end <= among && figure.start > sentence);
   if (among <= sentence || whole === undefined) return null;
   const own = itemStart(folded, start);
+  // "采取线上线下结合方式，560名嘉宾参加，其中线上嘉宾310名": only the whole's own clause says what the whole is.
+  const ofWhole = whole.start - clauseTo(folded, whole.start).length;
+  const saysNoun = noun !== null && folded.slice(own, start).includes(noun);
+  const tells = (word: string): number =>
+    !saysNoun && noun?.includes(word) === true ? TELLING_OF_NOUN : TELLING;
   const names = matches.some(
     ({ term, share, spans }) =>
       share >= 0.5 &&
       (term.word.length > 1 || /[a-z]/u.test(term.word)) &&
-      (term.weight >= TELLING || /[a-z]/u.test(term.word)) &&
+      (term.weight >= tells(term.word) || /[a-z]/u.test(term.word)) &&
       spans.some((span) => span.start >= Math.max(own, among) && span.end <= start) &&
-      !spans.some((span) => span.start > sentence && span.end <= among),
+      !spans.some((span) => span.start >= ofWhole && span.end <= among),
   );
   if (!names) return null;
   const ofOthers = (span: Mark): boolean => span.start >= among && span.end <= own;

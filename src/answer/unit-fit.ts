@@ -162,6 +162,11 @@ export function unitFit(
     fit = 0.9;
   else if (figure.unit === "")
     fit = families[0] === "people" && HEADS.test(text.slice(0, figure.start)) ? FIT_SAID : 0.6;
+  // "案件14起" for "多少件": people count cases as they count anything.
+  else if (family === "case" && unit !== null && /^[件个条项桩]$/u.test(unit)) fit = 0.8;
+  // Pairs and teams count nothing that a body does, and nothing else counts them.
+  else if (family === "body" && unit !== null && unit !== figure.unit && ownMeasure(unit, figure.unit))
+    fit = GENERAL_UNIT.test(unit) ? 0.7 : OTHER_THING;
   // "多少张" is seldom answered in 个, which counts anything.
   else if (families.includes(family))
     fit =
@@ -239,6 +244,10 @@ function currencyFit(unit: string, asked: string | null): number {
 }
 
 /** Families whose measure words are used for each other (`家` and `个`, `场` and `项`). */
+function ownMeasure(one: string, other: string): boolean {
+  return /[对支]$/u.test(one) || /[对支]$/u.test(other);
+}
+
 function loose(family: string): boolean {
   return (
     family === "body" || family === "thing" || family === "case" || family === "event" || family === "country"

@@ -68,7 +68,7 @@ class Binding {
 }
 
 const VALUE_OF_BASE =
-  /^(?:同期|全年)?(?:的|（|(?:[为是约仅]|只有?)+)?(?:(?<=[（为是约仅有只期])[\d.]+[万亿]?\p{Script=Han}{1,2})?$/u;
+  /^(?:同期|全年)?(?:分别)?(?:的|（|(?:[为是约仅]|只有?)+)?(?:(?<=[（为是约仅有只期])(?:[\d.]+[万亿]?\p{Script=Han}{1,3}[、和]?){1,2})?$/u;
 
 const LAID_DOWN = /[，；](?:为此|同时|并)?(?:提出|确定|列出|部署|梳理|制定|印发|出台)[^，；。]{0,12}$/;
 
@@ -123,6 +123,9 @@ function clauseOf(folded: string, sentence: ReadSentence, figure: Figure): strin
   return folded.slice(start, figure.end);
 }
 
+/** `完成年度目标500亿元的104.3%`: what the share is of. */
+const GOAL = /(?:目标|计划|任务)[数值]?$/;
+
 /** `年初计划为750列`: what was meant at first. */
 const MEANT = /(?:年初|原定?|当初|预定)的?(?:计划|目标|任务)数?[为是]?$/;
 
@@ -139,7 +142,9 @@ function figureStatus(
 ): Status {
   if (goal) return "plan";
   if (/^的?(?:预期|预定|年度|既定)?目标/.test(folded.slice(figure.end, figure.end + 6))) return "plan";
-  if (MEANT.test(clauseOf(folded, sentence, figure).slice(0, -figure.text.length))) return "plan";
+  const before = clauseOf(folded, sentence, figure).slice(0, -figure.text.length);
+  if (MEANT.test(before)) return "plan";
+  if (GOAL.test(before) && /^的\d/.test(folded.slice(figure.end, figure.end + 2))) return "plan";
   if (turn < 0 || figure.start < turn) return sentence.status;
   return isFinished(clauseOf(folded, sentence, figure)) ? "done" : "plan";
 }

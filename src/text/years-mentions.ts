@@ -153,7 +153,10 @@ function relativeRole(text: string, start: number, end: number): YearRole {
   )
     return "base";
   // "达到74家，上年为58家", "而去年仅0.52万人次": the value beside it.
-  if (/[，；（]而?$/.test(before) && /^(?:同期|全年)?(?:[为是仅只约]|\d)/.test(text.slice(end, end + 8)))
+  if (
+    /[，；（]而?$/.test(before) &&
+    /^(?:同期|全年)?(?:分别)?(?:[为是仅只约]|\d)/.test(text.slice(end, end + 8))
+  )
     return "base";
   // "上年结转收入": taken over from the year before, in this one.
   if (/^(?:末?结[余转存]|滚存|转入)/.test(after)) return "background";
