@@ -11,13 +11,16 @@ const LONGEST_NAME = 30;
 const FIT_AMONG = 0.4;
 const THEME = /(?:主题|口号|题目|活动名称|名称)(?:为|是|：|:)?\s*(“[^”]{1,60}”|《[^》]{1,60}》)/gu;
 
+/** "首家外商独资医院": which of all it is, not what it is called. */
+const FIRST_OF_KIND = /^(?:首[家个座所条]|第一[家个座所条]|唯一|一[家个座所条])/u;
+
 /** Names of one hit that answer "哪个岛", "什么论坛", "主题是什么". */
 export function findNames(wanted: Wanted, hit: Hit, at: number, questionText: string): readonly Candidate[] {
   const { text } = hit.passage;
   const found: Candidate[] = [];
   const add = (start: number, end: number, fit: number): void => {
     const name = text.slice(start, end);
-    if (/等[\d两二三四五六七八九十]/u.test(name)) return;
+    if (/等[\d两二三四五六七八九十]/u.test(name) || FIRST_OF_KIND.test(name)) return;
     if (name.length < 2 || name.length > LONGEST_NAME || questionText.includes(name.toLowerCase())) return;
     // "甲联盟、乙组织": one of several is not what they are called.
     const among = !/哪/u.test(questionText) && (text[start - 1] === "、" || text[end] === "、");

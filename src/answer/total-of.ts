@@ -47,6 +47,9 @@ function itemStart(folded: string, start: number): number {
   return own - 1 - clauseTo(folded, own - 1).length;
 }
 
+/** "6585人，比上年增加345人，其中": a change has no parts. */
+const CHANGE = /(?:增加|减少|增长|下降|净增|提高)[了约]?$/u;
+
 /** Words of the question that weigh so much tell which part is asked. */
 const TELLING = 1.5;
 /** Words of the noun that is counted say what the whole is as well, unless the part says the noun in full. */
@@ -67,7 +70,12 @@ export function partScope(
   if (kind !== "figure") return null;
   const sentence = sentenceBefore(folded, start);
   const among = folded.lastIndexOf("其中", start);
-  const whole = figures.findLast((figure) => figure.end <= among && figure.start > sentence);
+  const whole = figures.findLast(
+    (figure) =>
+      figure.end <= among &&
+      figure.start > sentence &&
+      !CHANGE.test(folded.slice(Math.max(0, figure.start - 4), figure.start)),
+  );
   if (among <= sentence || whole === undefined) return null;
   const own = itemStart(folded, start);
   // "采取线上线下结合方式，560名嘉宾参加，其中线上嘉宾310名": only the whole's own clause says what the whole is.

@@ -81,6 +81,7 @@ const FIT_CHANGED = 0.85;
 const CHANGED = /(?:增加|减少|新增|净增|增|减)[^，。；、,;到至为]{0,8}$/u;
 /** "14个国家" is none of the "多少张" that are asked. */
 const OTHER_NOUN = /^(?:国家|地区|城市|单位|部门|组织|企业|机构)/u;
+const BODIES = /^[^\d，。；、,;]{0,6}(?:机关|单位|部门|企业|机构|学校|国家|地区|城市)/u;
 export const GENERAL_UNIT = /^[个项种类]$/u;
 
 /** Fit of a figure that counts the noun that was asked, in another measure word. */
@@ -167,6 +168,9 @@ export function unitFit(
   // Pairs and teams count nothing that a body does, and nothing else counts them.
   else if (family === "body" && unit !== null && unit !== figure.unit && ownMeasure(unit, figure.unit))
     fit = GENERAL_UNIT.test(unit) ? 0.7 : OTHER_THING;
+  // "18个市级行政机关" for "几项": bodies are no items.
+  else if (unit === "项" && figure.unit === "个" && BODIES.test(text.slice(figure.end, figure.end + 10)))
+    fit = OTHER_THING;
   // "多少张" is seldom answered in 个, which counts anything.
   else if (families.includes(family))
     fit =
