@@ -163,6 +163,8 @@ export function unitFit(
     fit = 0.9;
   else if (figure.unit === "")
     fit = families[0] === "people" && HEADS.test(text.slice(0, figure.start)) ? FIT_SAID : 0.6;
+  // "团组312批" for "多少个团组".
+  else if (/^(?:批次?|拨)$/u.test(figure.unit) && unit === "个" && /团$|团组$/u.test(noun ?? "")) fit = 0.85;
   // "案件14起" for "多少件": people count cases as they count anything.
   else if (family === "case" && unit !== null && /^[件个条项桩]$/u.test(unit)) fit = 0.8;
   // Pairs and teams count nothing that a body does, and nothing else counts them.

@@ -59,6 +59,10 @@ export function withIndicator(wanted: Wanted, text: string, before: string): Wan
     // "招几个": people.
     const people: readonly UnitFamily[] = /[招请聘派录]了?$/u.test(before.trim()) ? ["people"] : [];
     const families = new Set([...wanted.families, ...named, ...people]);
+    // "翻译里懂小语种的有几个": those it is true of are counted, not what it is said with.
+    const among = /的(?:一?共|总共)?有?$/u.test(before.trim()) ? familyOfNoun(amongWhom(before)) : null;
+    if (among?.[0] === "people") return { ...wanted, unit: "人", families: among };
+    if (among !== null) return { ...wanted, families: [...new Set([...wanted.families, ...among])] };
     return { ...wanted, noun: lastNoun(before), families: [...families] };
   }
   // "经济总量做到多大": how large money is, not a field.
@@ -113,6 +117,11 @@ const GROWTH_AIM =
 /** Indicators whose target is told in percent. */
 const AIMS_AT_GROWTH =
   /(?:gdp|生产总值|经济|增长|增速|增幅|涨幅|产值|增加值|收入|投资|消费|零售\p{Script=Han}{0,3}|进出口|外贸|出口|进口|物价|价格|cpi|能耗|利润|税收?|[^汇速频功]率|强度|占比|比重)(?:额|量|总额|总量|水平)?$/u;
+
+/** "志愿者" of "志愿者里懂小语种的"; empty where nobody is named. */
+function amongWhom(before: string): string {
+  return /(\p{Script=Han}{2,6})(?:里面|里头|当中|其中|里|中)/u.exec(before)?.[1] ?? "";
+}
 
 /** Verbs of spending and raising money. */
 const SPENDING =
