@@ -59,8 +59,9 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
     const end = spokenEnd(text, start) ?? rowEnd(hit.passage, start) ?? nameEnd(text, start, acts);
     if (end > start && !known(start, end)) add(start, end, 1);
   }
-  if (wanted.noun !== null)
-    for (const { start, end } of electedIn(text, wanted.noun)) if (!known(start, end)) add(start, end, 1);
+  const office = wanted.noun ?? ASKS_ELECTED.exec(questionText)?.[1];
+  if (office !== undefined)
+    for (const { start, end } of electedIn(text, office)) if (!known(start, end)) add(start, end, 1);
   if (wanted.noun !== null || (visitor && cell !== undefined)) return found;
   const addNew = ({ start, end }: Mark, fit: number): void => {
     if (!found.some((one) => one.start < end && start < one.end) && !known(start, end)) add(start, end, fit);
@@ -72,6 +73,9 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
     for (const { start, end } of partnersIn(text)) if (!known(start, end)) add(start, end, FIT_PARTNER);
   return found;
 }
+
+/** "会长选的谁". */
+const ASKS_ELECTED = /([会理秘]事?书?长|主席|主任)(?:换届)?(?:是?选|换|当选)/u;
 
 /** Longest office that is read before a name, in characters. */
 const OFFICE_BEFORE = 2;

@@ -7,7 +7,7 @@ import type { TermMatch } from "./matches.ts";
 
 /** A clause that names nothing of its own: ", 总数达", "、累计达到", "，增至". */
 const TOTAL_ALONE =
-  /[，,、；;）)](?:全[市省县区国])?(?:(?:总数|总量|合计|累计|数量)?(?:已)?(?:达到?|增至|增加到|共)|累计\p{Script=Han}{0,3}|(?:全年|年内|最终|当年)?实际\p{Script=Han}{0,3})$|[，,；;（(]而?(?:上年|去年|前年|(?:19|20)\d{2}年)(?:同期|全年)?(?:分别)?(?:[为是约仅]|只有?|新[增结签设]|增加)+(?:[\d.]{1,8}[万亿]?\p{Script=Han}{1,3}[、和])?$/u;
+  /[，,、；;）)](?:至年[末底]|截至年[末底]|年[末底]|目前)?(?:全[市省县区国])?(?:(?:总数|总量|合计|累计|数量)?(?:已)?(?:达到?|增至|增加到|共)|累计\p{Script=Han}{0,3}|(?:全年|年内|最终|当年)?实际\p{Script=Han}{0,3})$|[，,；;（(]而?(?:上年|去年|前年|(?:19|20)\d{2}年)(?:同期|全年)?(?:分别)?(?:[为是约仅]|只有?|新[增结签设]|增加)+(?:[\d.]{1,8}[万亿]?\p{Script=Han}{1,3}[、和])?$/u;
 /** Longest such clause, in characters. */
 const LONGEST = 26;
 
@@ -47,6 +47,9 @@ function itemStart(folded: string, start: number): number {
   return own - 1 - clauseTo(folded, own - 1).length;
 }
 
+/** What the whole counts stands right behind its figure, in characters. */
+const NAMED_BEHIND = 6;
+
 /** "6585人，比上年增加345人，其中": a change has no parts. */
 const CHANGE = /(?:增加|减少|增长|下降|净增|提高)[了约]?$/u;
 
@@ -82,14 +85,14 @@ export function partScope(
   const ofWhole = whole.start - clauseTo(folded, whole.start).length;
   const saysNoun = noun !== null && folded.slice(own, start).includes(noun);
   const tells = (word: string): number =>
-    !saysNoun && noun?.includes(word) === true ? TELLING_OF_NOUN : TELLING;
+    !saysNoun && noun?.includes(word) === true && noun !== `${word}人` ? TELLING_OF_NOUN : TELLING;
   const names = matches.some(
     ({ term, share, spans }) =>
       share >= 0.5 &&
       (term.word.length > 1 || /[a-z]/u.test(term.word)) &&
       (term.weight >= tells(term.word) || /[a-z]/u.test(term.word)) &&
       spans.some((span) => span.start >= Math.max(own, among) && span.end <= start) &&
-      !spans.some((span) => span.start >= ofWhole && span.end <= among),
+      !spans.some((span) => span.start >= ofWhole && span.end <= Math.min(among, whole.end + NAMED_BEHIND)),
   );
   if (!names) return null;
   const ofOthers = (span: Mark): boolean => span.start >= among && span.end <= own;

@@ -63,7 +63,10 @@ export function withIndicator(wanted: Wanted, text: string, before: string): Wan
     const among = /的(?:一?共|总共)?有?$/u.test(before.trim()) ? familyOfNoun(amongWhom(before)) : null;
     if (among?.[0] === "people") return { ...wanted, unit: "人", families: among };
     if (among !== null) return { ...wanted, families: [...new Set([...wanted.families, ...among])] };
-    return { ...wanted, noun: lastNoun(before), families: [...families] };
+    const noun = lastNoun(before);
+    // "撤回来的某市人有几个".
+    if (noun !== null && PEOPLE_OF.test(noun)) return { ...wanted, noun, unit: "人", families: ["people"] };
+    return { ...wanted, noun, families: [...families] };
   }
   // "经济总量做到多大": how large money is, not a field.
   if (wanted.families[0] === "area" && wanted.unit === null && wanted.noun === null) {
@@ -117,6 +120,8 @@ const GROWTH_AIM =
 /** Indicators whose target is told in percent. */
 const AIMS_AT_GROWTH =
   /(?:gdp|生产总值|经济|增长|增速|增幅|涨幅|产值|增加值|收入|投资|消费|零售\p{Script=Han}{0,3}|进出口|外贸|出口|进口|物价|价格|cpi|能耗|利润|税收?|[^汇速频功]率|强度|占比|比重)(?:额|量|总额|总量|水平)?$/u;
+
+const PEOPLE_OF = /(?<!机器|法|负责|合伙|带头|监护|联系)人$/u;
 
 /** "志愿者" of "志愿者里懂小语种的"; empty where nobody is named. */
 function amongWhom(before: string): string {

@@ -125,6 +125,15 @@ export function readYears(text: string, today: Date): YearWish {
     );
     return rises && run.every((year) => year > 0) && take(run);
   });
+  // "23和24对比": two years that are set side by side.
+  rest = blankWhere(
+    rest,
+    /(?<![\d.])(\d\d)\s?(?:和|与|跟|、)\s?(\d\d)\s?(?=(?:两年)?(?:对比|比较|比一比|比一下|相比|各[是多有]|分别))/gu,
+    ({ groups }) => {
+      const [first, last] = [groups[0], groups[1]].map((digits) => fullYear(Number(digits), thisYear));
+      return first !== undefined && last === first + 1 && first > 0 && take([first, last]);
+    },
+  );
   // "20和21年": a bare number joined to a year takes its 年 from it. Before the years themselves are blanked.
   rest = blankWhere(rest, /(\d\d)\s*(?:和|与|跟|、|,|,)\s*(?=\d\d\s*年)/gu, ({ groups, before }) => {
     const year = fullYear(Number(groups[0]), thisYear);
