@@ -68,6 +68,9 @@ export function withIndicator(wanted: Wanted, text: string, before: string): Wan
     if (noun !== null && PEOPLE_OF.test(noun)) return { ...wanted, noun, unit: "人", families: ["people"] };
     return { ...wanted, noun, families: [...families] };
   }
+  // "中心盖多大面积": the field is asked, whatever it is of.
+  if (wanted.noun === null && /多大面积|面积多大|占地多[大少]/u.test(text))
+    return { ...wanted, families: ["area"] };
   // "经济总量做到多大": how large money is, not a field.
   if (wanted.families[0] === "area" && wanted.unit === null && wanted.noun === null) {
     return named.length > 0 ? { ...wanted, families: named } : wanted;
@@ -228,11 +231,11 @@ export function firstNoun(text: string): string | null {
   return noun === "" ? null : noun;
 }
 
-/** "几个国家的城市捐过口罩": what was done, and to what, is not counted. */
+/** "几个国家的城市捐过口罩", "几个老外是网上参加的": what was done, and to what, is not counted. */
 function untilDone(noun: string | null): string | null {
   if (noun === null) return null;
   const done = tagWords(noun).find(
-    ({ word, at }) => at > 0 && /^.+[了过]/u.test(noun.slice(at, at + word.length + 1)),
+    ({ word, at }) => at > 0 && (word === "是" || /^.+[了过]/u.test(noun.slice(at, at + word.length + 1))),
   );
   return done === undefined ? noun : noun.slice(0, done.at);
 }
