@@ -76,6 +76,26 @@ export function identifiersHold(
   );
 }
 
+const EDITION =
+  /(?<![较比与和及])(?:第\s*([一二三四五六七八九十\d]{1,4})\s*届|(?<![\d了过共近前这达]\s?)(\d{1,3})届|(首)届|(上)届)/gu;
+
+function editionsIn(text: string): readonly string[] {
+  return [...text.matchAll(EDITION)].map(([, order, short, first]) =>
+    first !== undefined ? "1" : digits(order ?? short ?? ""),
+  );
+}
+
+/**
+ * Whether what stands at a place of a passage is told of another edition than the one that the question names ("第五届…156个侨团；
+ * 第四届…" for "第四届"): none up to the end of its part is the one that is asked.
+ */
+export function isOfOtherEdition(question: string, folded: string, at: number): boolean {
+  if (!question.includes("届")) return false;
+  const asked = editionsIn(question);
+  const told = editionsIn(folded.slice(0, at + folded.slice(at).search(/[。；;]|$/u)));
+  return asked.length === 1 && told.length > 0 && !told.includes(asked[0] ?? "");
+}
+
 function digits(number: string): string {
   if (/^\d+$/u.test(number)) return String(Number(number));
   const order = "零一二三四五六七八九";

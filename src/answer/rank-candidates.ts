@@ -10,6 +10,7 @@ import { findNames } from "./find-names.ts";
 import { findPeople } from "./find-people.ts";
 import { findPlaces } from "./find-places.ts";
 import { indicatorFit } from "./indicator.ts";
+import { isOfOtherEdition } from "./identifiers.ts";
 import { nearness, type TermMatch } from "./matches.ts";
 import { inOrder } from "./order-candidates.ts";
 import { aloneWith, itemsAsked } from "./parallel.ts";
@@ -54,6 +55,7 @@ function* candidatesFor(
     for (const found of findFor(wanted, question, weighed.hit, at)) {
       const item = found.kind === "figure" ? items.get(found.start) : undefined;
       if (item === null || !timeFits(question, found)) continue;
+      if (isOfOtherEdition(question.text, weighed.folded, found.start)) continue;
       if (isToldBesides(weighed.folded, found, question.names)) continue;
       const candidate = { ...found, end: item?.whole ?? found.end };
       const told = item === undefined ? null : aloneWith(weighed.folded, candidate, item);

@@ -36,6 +36,7 @@ export function saysNoun(
     .replace(AGED, "")
     .slice(0, NAMING)
     .replace(/^[“《"‘]/u, "");
+  // "23个友城的代表": those who came from them are told of, not how many there are.
   const naming = /^[^\d“”《》、，。；,;：:（）()]*/u.exec(phrase)?.[0] ?? "";
   const before = foldChars(text.slice(Math.max(0, start - NAMING), start)).replace(TO_FIGURE, "");
   // Cutting words is slow: only where a noun may be said at all.
@@ -52,9 +53,12 @@ export function saysNoun(
   const joined =
     told.length > 1 && head.startsWith(told) && /^(?:[和及与、]|[（(])/u.test(phrase.slice(told.length));
   if (said === undefined && !joined) return null;
+  if (GUESTS_OF.test(naming) && !/代表|嘉宾|外宾|客商|团组/u.test(head)) return null;
   // "多少家北京企业": with a measure word of its own only the noun in full tells.
   return named && (unit === null || unit === "个" || (said === head && head.length > 3)) ? "decides" : "says";
 }
+
+const GUESTS_OF = /^\p{Script=Han}{1,8}的(?:代表|嘉宾|外宾|来宾|客商|官员)/u;
 
 /** How old they are is not how many. */
 function isAge(counts: string, asked: string | null): boolean {

@@ -12,7 +12,11 @@ import { NOTHING, type Wanted, type WantedKind } from "./wanted.ts";
 export function countWanted(after: string): Wanted {
   // "多少亿", "几万人": the multiplier says nothing of the unit.
   const size = /^[百千]?([万亿])/u.exec(after.trimStart())?.[1];
-  const text = after.trimStart().replace(/^[百千万亿]{1,2}/u, "");
+  // "几个小时": 个 counts nothing by itself.
+  const text = after
+    .trimStart()
+    .replace(/^[百千万亿]{1,2}/u, "")
+    .replace(/^个(?=小时|月|工作日|星期|百分点|钟头)/u, "");
   const unit = longestUnit(text);
   // Behind a gap another thing is said: "伤亡几人 比上年降多少".
   const behind = unit === null ? text : (/^\S*/u.exec(text.slice(unit.length))?.[0] ?? "");
@@ -242,7 +246,9 @@ function untilDone(noun: string | null): string | null {
 
 /** "几天能办下来", "多少人在家门口上班": what is said of them is no noun. "在校学生" is one. */
 function nounOf(noun: string | null): string | null {
-  if (noun === null || /^(?:能(?![源力效耗])|可以|才|就能|够)/u.test(noun)) return null;
+  // "定的多少 做到没".
+  if (noun === null || /没有?$/u.test(noun)) return null;
+  if (/^(?:能(?![源力效耗])|可以|才|就能|够)/u.test(noun)) return null;
   if (!noun.startsWith("在")) return noun;
   const does = tagWords(noun).at(-1)?.class === "verb";
   return does && familyOfNoun(headOf(noun.slice(1))).length === 0 ? null : noun;
