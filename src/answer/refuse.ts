@@ -73,7 +73,7 @@ export function enough(
   const definite =
     DEFINITE.has(question.wanted.kind) && (!question.wanted.implied || question.years.years.length > 0);
   if (definite && isOfStrangePlace(question, best)) return false;
-  if (definite && best[0]?.nounUnknown === true && isIndicator(question)) return false;
+  if (definite && isIndicator(question) && best.every(({ lacksNoun }) => lacksNoun)) return false;
   if (
     definite &&
     !ranked.some(
@@ -102,9 +102,9 @@ export function enough(
     : best.some(({ covered }) => covered >= ENOUGH_FOR_TOPIC);
 }
 
-/** "机场旅客吞吐量": where no report holds such a noun, what has the unit measures something else. */
+/** "机场旅客吞吐量": where no passage holds such a noun, what has the unit measures something else. */
 function isIndicator({ wanted: { noun, unit } }: Question): boolean {
-  return unit === null && noun !== null && /[量率额值]$/u.test(noun);
+  return unit === null && noun !== null && /[量额值]$/u.test(noun);
 }
 
 /** The places that are named are such that no report knows, nor names that are nearly the same. */

@@ -69,8 +69,16 @@ function isWhole({ kind, heading }: Block, text: string, next: Block | undefined
   if (kind !== "heading" || heading === null || !/\d/.test(text) || !/[。；]\s*$/.test(text)) return false;
   return (
     next === undefined ||
+    isSignature(next) ||
     (next.kind === "heading" && next.heading !== null && next.heading.rank <= heading.rank)
   );
+}
+
+const SIGNATURE = /^[\p{Script=Han}\s（）()]{0,40}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$/u;
+
+/** A body and a day below the text. */
+function isSignature({ kind, lines }: Block): boolean {
+  return kind === "paragraph" && SIGNATURE.test(lines.map(({ text }) => text.trim()).join(""));
 }
 
 class Composer {
