@@ -19,6 +19,7 @@ export function isOfAnother(
     lacksPlace(question, evidence) ||
     isOfOwnPlace(question, best, evidence) ||
     isOfStranger(question, evidence) ||
+    lacksItsField(question, best, evidence) ||
     isOfAll(question, evidence) ||
     isOfStock(question, best, evidence) ||
     isOtherAnniversary(question, best, evidence) ||
@@ -65,6 +66,20 @@ function isOfOwnPlace(
     (place) =>
       clauses.some((clause) => clause.startsWith(place) && /\d/u.test(clause)) &&
       !clauseTo(folded, start).includes(place),
+  );
+}
+
+/** "领保电话": whose telephone it is stands right before the noun, and the passage tells of another's. */
+function lacksItsField(
+  { wanted: { noun }, content, names }: Question,
+  { kind }: ScoredCandidate,
+  { missing }: Evidence,
+): boolean {
+  if (kind !== "figure" || noun === null) return false;
+  return missing.some(
+    // Only words that reports are known to say in full or otherwise: others may be left out.
+    ({ word, weight, instead }) =>
+      instead.length > 0 && weight >= TELLING && names.includes(word) && content.includes(word + noun),
   );
 }
 
