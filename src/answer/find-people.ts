@@ -75,7 +75,7 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
 }
 
 /** "会长选的谁". */
-const ASKS_ELECTED = /([会理秘]事?书?长|主席|主任)(?:换届)?(?:是?选|换|当选)/u;
+const ASKS_ELECTED = /(会长|理事长|秘书长|主席|主任)(?:换届)?(?:是?选|换|当选)/u;
 
 /** Longest office that is read before a name, in characters. */
 const OFFICE_BEFORE = 2;

@@ -91,7 +91,7 @@ export function findPlaceNames(
       within,
     );
   }
-  // "推动与惠灵顿等友城开展…": towns that the dictionary takes for people.
+  // "与甲、乙等友城开展…": towns that the dictionary takes for people.
   if (AREA.test(noun))
     for (const { 0: whole, 1: name = "", index } of folded.matchAll(TOWN_OF_MANY)) {
       const start = index + whole.indexOf(name);

@@ -77,11 +77,12 @@ export function identifiersHold(
 }
 
 const EDITION =
-  /(?<![较比与和及])(?:第\s*([一二三四五六七八九十\d]{1,4})\s*届|(?<![\d了过共近前这达]\s?)(\d{1,3})届|(首)届|(上)届)/gu;
+  /(?<![较比与和及])(?:第\s*([一二三四五六七八九十\d]{1,4})\s*届|(?<![\d了过共近前这达]\s?)(\d{1,3})届|([首上])届)/gu;
 
+/** Editions in the order of the text; 上 stands for one that has no number. */
 function editionsIn(text: string): readonly string[] {
-  return [...text.matchAll(EDITION)].map(([, order, short, first]) =>
-    first !== undefined ? "1" : digits(order ?? short ?? ""),
+  return [...text.matchAll(EDITION)].map(([, order, short, word]) =>
+    word === undefined ? digits(order ?? short ?? "") : word === "首" ? "1" : word,
   );
 }
 

@@ -79,7 +79,7 @@ export function indicatorFit(text: string, at: Mark, question: Question, local: 
     otherKind: best.otherKind || isCapacity(text, at.start, question),
     total: totalOf(question, clauseBefore(text, at.start)),
     grown: isGrown(question, clauseBefore(text, at.start)),
-    // "500个错误标识": what the question counts by may open what stands behind the figure.
+    // "30个不合格样品": what the question counts by may open what stands behind the figure.
     acted: actsOf(question).some((act) => isActed(text, at.start, act) || text.startsWith(act, at.end)),
   };
 }

@@ -90,9 +90,10 @@ export function matchTerms(text: string, terms: readonly WeighedTerm[]): readonl
     if (own.length > 0 && /^[a-z]/u.test(term.word))
       return { term, spans: [...own, ...term.instead.flatMap((word) => occurrences(text, word))], share: 1 };
     // "聘用外教单位…、外籍教师148人": the name in full is the word as well.
-    const inFull = own.length > 0 ? term.instead.filter((word) => shortens(term.word, word)) : [];
-    if (own.length > 0)
+    if (own.length > 0) {
+      const inFull = term.instead.filter((word) => shortens(term.word, word));
       return { term, spans: [...own, ...inFull.flatMap((word) => occurrences(text, word))], share: 1 };
+    }
     for (const word of term.instead) {
       const spans = occurrences(text, word);
       if (spans.length > 0) return { term, spans, share: INSTEAD_SHARE };

@@ -189,7 +189,7 @@ function countsAnother({ wanted, counted }: Question, best: ScoredCandidate, { f
   const around = clauseTo(folded, best.start) + folded.slice(best.end, best.end + BEHIND);
   // "招生268万人": 招 and 学生.
   if (act !== null && around.includes(`${act.at(-1)}${noun.at(-1)}`)) return false;
-  // "人员记录": "人员信息2000余条" is of the same.
+  // "人员记录": "人员信息800条" is of the same.
   const before = clauseTo(folded, best.start).slice(-NAMED_BEFORE);
   if (words.slice(0, -1).some(({ word }) => word.length > 1 && before.includes(word))) return false;
   return !Array.from(noun).some(

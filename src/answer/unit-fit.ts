@@ -174,7 +174,7 @@ export function unitFit(
   // Pairs and teams count nothing that a body does, and nothing else counts them.
   else if (family === "body" && unit !== null && unit !== figure.unit && ownMeasure(unit, figure.unit))
     fit = GENERAL_UNIT.test(unit) ? 0.7 : OTHER_THING;
-  // "18个市级行政机关" for "几项": bodies are no items.
+  // "12个成员单位" for "几项": bodies are no items.
   else if (unit === "项" && figure.unit === "个" && BODIES.test(text.slice(figure.end, figure.end + 10)))
     fit = OTHER_THING;
   // "多少张" is seldom answered in 个, which counts anything.

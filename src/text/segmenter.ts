@@ -168,7 +168,7 @@ const NOT_PLACES = new Set(
   ).split(" "),
 );
 
-/** Countries and cities that the dictionary does not have as places. */
+/** Countries, capitals and large towns abroad that the dictionary takes for people or for nothing. */
 const ABROAD: ReadonlySet<string> = new Set([...abroad.countries, ...abroad.cities]);
 
 function namedBy(word: string, tag: string): "place" | "person" | null {
