@@ -203,7 +203,7 @@ const TELLING = 3;
 const HOLDS_MORE = 0.1;
 /** Nouns that ask rather than name. */
 const OF_ASKING =
-  /^(?:目标|任务|计划|规划|情况|数量|经济|全国|年底|年初|代表|一共|总共|手里|手上|手头|以[内上下]|本来|结果|现在)$/u;
+  /^(?:目标|任务|计划|规划|情况|数量|总量|总数|总额|总值|规模|经济|全国|年底|年初|代表|一共|总共|手里|手上|手头|以[内上下]|本来|结果|现在)$/u;
 
 /** A better passage tells of a thing that the question names and this one lacks: "总投资" of a station that is not here. */
 export function lacksThing({ content, names }: Question, hits: readonly Evidence[], at: number): boolean {

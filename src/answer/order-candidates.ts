@@ -36,6 +36,9 @@ function toldOnce(found: readonly ScoredCandidate[], hits: readonly Evidence[]):
 /** How near the words must stand to a candidate that comes first though another scored more. */
 const NEAR_OF_THING = 0.1;
 
+/** What speaks against itself (a missed target, a round mark that was passed) scores less and never comes first. */
+const GOOD = 0.6;
+
 /** Where the best lacks the thing that a better passage tells of, what that passage gives comes first. */
 function ofThing(
   question: Question,
@@ -45,9 +48,10 @@ function ofThing(
   const [best] = sorted;
   if (best === undefined || best.fit < FIT || !lacksThing(question, hits, best.hit)) return sorted;
   const other = sorted.find(
-    ({ hit, kind, fit, near, status }) =>
+    ({ hit, kind, fit, near, status, score }) =>
       hit < best.hit &&
       kind === best.kind &&
+      score >= GOOD &&
       fit >= best.fit &&
       near >= NEAR_OF_THING &&
       // What is hoped is no better answer than what came of it.
@@ -71,9 +75,10 @@ function inFullFirst(
   if (best === undefined || best.kind !== "figure" || first < IN_FULL) return sorted;
   if ((hits[best.hit]?.covered ?? 0) > first - LESS) return sorted;
   const other = sorted.find(
-    ({ hit, kind, fit, near, status }) =>
+    ({ hit, kind, fit, near, status, score }) =>
       hit === 0 &&
       kind === best.kind &&
+      score >= GOOD &&
       fit >= best.fit &&
       near >= NEAR_IN_FULL &&
       (status !== "plan" || best.status === "plan"),

@@ -1,4 +1,5 @@
 import type { Hit, Mark } from "../domain/answer.ts";
+import type { Figure } from "../domain/report.ts";
 import type { Question } from "../question/question.ts";
 import type { Wanted } from "../question/wanted.ts";
 import { spanFits } from "../search/gates.ts";
@@ -14,7 +15,7 @@ import { isOfOtherEdition } from "./identifiers.ts";
 import { nearness, type TermMatch } from "./matches.ts";
 import { inOrder } from "./order-candidates.ts";
 import { aloneWith, itemsAsked } from "./parallel.ts";
-import { fitOf, scoreOf, WEIGHTS } from "./score-candidate.ts";
+import { fitOf, scoreOf, signsOf } from "./score-candidate.ts";
 import { partScope, totalScope } from "./total-of.ts";
 import type { Evidence } from "./weigh.ts";
 
@@ -52,7 +53,8 @@ function* candidatesFor(
     const { place } = weighed.hit.report;
     const local = place !== null && place !== "全国";
     const items = itemsAsked(weighed.folded, figures, weighed.matches, question.content);
-    for (const found of findFor(wanted, question, weighed.hit, at)) {
+    const all = findFor(wanted, question, weighed.hit, at);
+    for (const found of all) {
       const item = found.kind === "figure" ? items.get(found.start) : undefined;
       if (item === null || !timeFits(question, found)) continue;
       if (isOfOtherEdition(question.text, weighed.folded, found.start)) continue;
@@ -63,14 +65,19 @@ function* candidatesFor(
         candidate.kind === "figure"
           ? indicatorFit(told?.text ?? weighed.folded, told?.at ?? candidate, question, local)
           : null;
-      const fit = indicator === null ? candidate.fit : fitOf(candidate, indicator, weighed, question);
+      const part = partScope(weighed.folded, candidate, figures, weighed.matches, wanted.noun);
+      // "社区23个，其中某区9个": a part counts what the whole does.
+      const whole = part === null ? 0 : (all.find(({ start }) => start === part.scope.start)?.fit ?? 0);
+      const fit = Math.max(
+        indicator === null ? candidate.fit : fitOf(candidate, indicator, weighed, question),
+        sameUnit(figures, candidate.start, part?.scope.start) ? whole : 0,
+      );
       const acts =
         candidate.kind === "date" &&
         weighed.hit.passage.kind !== "row" &&
         actsBehind(weighed.folded, candidate, question);
-      const part = partScope(weighed.folded, candidate, figures, weighed.matches, wanted.noun);
       const said = saidBehind(weighed, candidate) ?? part;
-      const signed = signs(candidate, weighed);
+      const signed = isSignature(candidate, weighed);
       const near = Math.max(
         signed ? weighed.covered : 0,
         nearness(
@@ -82,14 +89,22 @@ function* candidatesFor(
         item === undefined ? 0 : nearness(weighed.folded, weighed.matches, item),
       );
       const sentence = signed ? 1 : sentenceWeight(candidate, weighed);
-      const score =
-        scoreOf({ ...candidate, fit }, near, sentence, indicator, weighed, question) +
-        (item === undefined ? 0 : WEIGHTS.item) +
-        (acts ? WEIGHTS.acted : 0) +
-        (part !== null && fit >= FIT ? WEIGHTS.named : 0);
-      yield { ...candidate, fit, near, sentence, score, part: indicator?.part ?? false };
+      const signs = {
+        ...signsOf({ ...candidate, fit }, near, sentence, indicator, weighed, question),
+        item: Number(item !== undefined),
+        actedBehind: Number(acts),
+        named: Number(part !== null && fit >= FIT),
+      };
+      const score = scoreOf(signs);
+      yield { ...candidate, fit, near, sentence, score, part: indicator?.part ?? false, signs };
     }
   }
+}
+
+function sameUnit(figures: readonly Figure[], one: number, other: number | undefined): boolean {
+  const unitAt = (at: number | undefined): string | undefined =>
+    figures.find(({ start }) => start === at)?.unit;
+  return unitAt(other) !== undefined && unitAt(one) === unitAt(other);
 }
 
 function findFor(wanted: Wanted, question: Question, hit: Hit, at: number): readonly Candidate[] {
@@ -123,7 +138,7 @@ function actsBehind(text: string, { end }: Candidate, { terms }: Question): bool
 }
 
 /** "省长 某某" under the title of a report, with the day and the assembly: it speaks for the whole of it. */
-function signs({ kind, start, end }: Candidate, { hit: { passage } }: Evidence): boolean {
+function isSignature({ kind, start, end }: Candidate, { hit: { passage } }: Evidence): boolean {
   const { section, text } = passage;
   const last = end === text.length && end <= SIGNATURE && /\s/u.test(text[start - 1] ?? "");
   return kind === "person" && section.length === 0 && last;

@@ -4,48 +4,57 @@ import { type Candidate, clauseTo, FIT } from "./candidate.ts";
 import type { IndicatorFit } from "./indicator.ts";
 import { isOfOtherStage } from "./stages.ts";
 import { GENERAL_UNIT, holdsUnit } from "./unit-fit.ts";
+import { toldLater } from "./told-later.ts";
 import type { Evidence } from "./weigh.ts";
 
-/** How the parts of a candidate's score count; set by hand on the tuning questions, see ARCHITECTURE.md. */
-export const WEIGHTS = {
+/** How the signs of a candidate count; set by hand on the tuning questions, see ARCHITECTURE.md. */
+export const SIGN_WEIGHTS = {
   strength: 0.3,
   sentence: 0.25,
   near: 1,
   fit: 0.5,
   phrase: 0.4,
   item: 0.3,
-  total: 0.2,
-  acted: 0.25,
+  nameSaid: 0.3,
+  total: 0.25,
+  actedBefore: 0.25,
+  actedBehind: 0.25,
   side: 0.15,
   force: 0.6,
   ofPlace: 0.2,
   named: 0.12,
-};
-/** What is taken from a figure that measures another thing, is a change where a level is asked, or a plan. */
-const PENALTIES = {
-  narrowed: 0.6,
-  narrowedLevel: 0.3,
-  otherKind: 0.35,
-  plan: 0.5,
-  result: 0.7,
-  planOfAnyYear: 0.25,
-  yearUnknown: 0.7,
-  passed: 0.6,
-  bracket: 0.5,
-  denied: 0.8,
-  otherLevel: 0.5,
-  left: 0.5,
-  rate: 2,
-  grown: 1,
-  missed: 0.8,
-  opposite: 1.5,
-  overYears: 1.5,
-  recalled: 0.4,
-  otherStage: 1,
+  narrowed: -0.6,
+  narrowedLevel: -0.3,
+  otherKind: -0.35,
+  plan: -0.5,
+  target: -0.5,
+  achieved: -0.5,
+  result: -0.7,
+  planOfAnyYear: -0.25,
+  targetOfAny: -0.25,
+  yearUnknown: -0.7,
+  passed: -0.6,
+  bracket: -0.5,
+  denied: -0.8,
+  otherLevel: -0.5,
+  left: -0.5,
+  rate: -2,
+  grown: -1,
+  missed: -0.8,
+  opposite: -1.5,
+  overYears: -1.5,
+  recalled: -0.4,
+  otherStage: -1,
+  repeated: -1,
+  hidden: -1,
+  unidentified: -1,
+  toldLater: -0.6,
 };
 /** Share of the question that must stand before a figure of another unit, and what it then fits. */
 const PHRASE = 0.5;
 const FIT_BY_PHRASE = 0.6;
+
+const ASKS_SHARE = /百分之|百分点|几个点|%/u;
 
 const PEOPLE = /(?:人次?|名|位)$/u;
 
@@ -79,8 +88,9 @@ export function fitOf(
   // "739份，发放652张" for "多少张": one is told in the very measure word. 家 is said of anything run by people.
   if (unit !== null && unit !== "家" && !GENERAL_UNIT.test(unit) && holdsUnit(unit, folded))
     return candidate.fit;
-  // "增长多少": a level is no growth.
-  if (question.wanted.kind === "percent" && otherKind) return candidate.fit;
+  // "增长多少": a level is no growth. "百分之几": nor is it a percentage.
+  if (question.wanted.kind === "percent" && (otherKind || ASKS_SHARE.test(question.text)))
+    return candidate.fit;
   // "几家小煤矿": what is counted stands right before the figure, whatever measure word people used.
   const { noun } = question.wanted;
   const counted = noun !== null && noun.length > 1 && folded.slice(0, candidate.start).endsWith(noun);
@@ -175,72 +185,81 @@ function isOfAskedYear({ year }: Candidate, { years }: Question): boolean {
   return year !== null && years.years.includes(year);
 }
 
-export function scoreOf(
+export function scoreOf(signs: Signs): number {
+  let score = 0;
+  for (const [name, value] of Object.entries(signs)) score += (SIGN_WEIGHTS[name as Sign] ?? 0) * value;
+  return score;
+}
+
+/** What speaks for or against a candidate. */
+export function signsOf(
   candidate: Candidate,
   near: number,
   sentence: number,
   indicator: IndicatorFit | null,
   weighed: Evidence,
   question: Question,
-): number {
-  const { hit, strength } = weighed;
+): Signs {
+  const { hit, strength, folded } = weighed;
   const text = hit.passage.text.slice(candidate.start, candidate.end);
-  let score =
-    WEIGHTS.strength * strength +
-    WEIGHTS.sentence * sentence +
-    WEIGHTS.near * near +
-    WEIGHTS.fit * candidate.fit;
-  if (candidate.kind === "name" && candidate.said === true) score += WEIGHTS.item;
-  if (candidate.kind === "person" && isOfSide(question.text, weighed.folded, candidate.start))
-    score += WEIGHTS.side;
-  if (indicator !== null) {
-    score += WEIGHTS.phrase * indicator.phrase;
-    if (indicator.acted) score += WEIGHTS.acted;
-    if (indicator.narrowed || indicator.wider) score -= PENALTIES.narrowed;
-    if (indicator.narrowedLevel) score -= PENALTIES.narrowedLevel;
-    if (indicator.otherKind) score -= PENALTIES.otherKind;
-    if (isOverYears(candidate, indicator, text, question)) score -= PENALTIES.overYears;
-    if (indicator.opposite) score -= PENALTIES.opposite;
-    if (indicator.missed && question.status !== "plan") score -= PENALTIES.missed;
-    if (indicator.rate) score -= PENALTIES.rate;
-    if (indicator.grown) score -= PENALTIES.grown;
-    score += WEIGHTS.total * indicator.total;
-    // "2016年有几家": of "由2016年的246家增加到712家" the first is asked.
-    if (indicator.left && !isOfAskedYear(candidate, question)) score -= PENALTIES.left;
-    if (indicator.achieved && question.status === "plan") score -= PENALTIES.plan;
-    if (indicator.passed) score -= PENALTIES.passed;
-    if (indicator.target && question.status !== "plan")
-      score -= question.status === "done" ? PENALTIES.plan : PENALTIES.planOfAnyYear;
-  }
-  // Who names a year and no more wants what came of it, not what was hoped.
-  if (question.status === null && candidate.status === "plan" && !BUDGETED.test(question.text)) {
-    score -= question.years.years.length > 0 ? PENALTIES.plan : PENALTIES.planOfAnyYear;
-  }
-  if (question.status === "plan" && candidate.status === "done") score -= PENALTIES.result;
-  if (question.years.years.length > 0 && candidate.year === null) score -= PENALTIES.yearUnknown;
-  if (countsRecalled(candidate, weighed.folded, question)) score -= PENALTIES.recalled;
-  // What the question already says is not what it asks.
-  if (question.content.includes(text.toLowerCase())) score -= 1;
-  if (text.includes("*")) score -= 1;
-  // "8%的家庭在200元以下": a bracket that some fall into is no level.
-  if (weighed.folded[candidate.start - 1] === "在" && /以[上下内]$/u.test(text)) score -= PENALTIES.bracket;
-  if (candidate.kind === "figure") score += WEIGHTS.ofPlace * placeFit(candidate, weighed.folded, question);
-  score += WEIGHTS.force * forceFit(candidate, weighed.folded, question.text);
-  if (
-    candidate.kind === "figure" &&
-    isOfOtherStage(question.text, weighed.folded, candidate.start, candidate.end)
-  )
-    score -= PENALTIES.otherStage;
-  // "市级审批的几场": of approvals of another level it tells nothing.
+  const { kind, start, end } = candidate;
+  const named = question.years.years.length > 0;
+  const planned = question.status === "plan";
   const level = levelOf(question.content);
-  if (level !== null && (levelOf(clauseTo(weighed.folded, candidate.start)) ?? level) !== level)
-    score -= PENALTIES.otherLevel;
-  // "不是在校的": what its clause says of it.
-  if (question.denied.length > 0) {
-    const clause = clauseTo(weighed.folded, candidate.start);
-    if (question.denied.some((word) => clause.includes(word))) score -= PENALTIES.denied;
-  }
-  // "第25届": a figure of the 24th is none of the 25th.
-  if (!weighed.identified || weighed.lacksTitle) score -= 1;
-  return score;
+  const clause = clauseTo(folded, start);
+  const figure = kind === "figure";
+  const is = (what: boolean | undefined): number => Number(what === true);
+  return {
+    strength,
+    sentence,
+    near,
+    fit: candidate.fit,
+    nameSaid: is(kind === "name" && candidate.said === true),
+    side: is(kind === "person" && isOfSide(question.text, folded, start)),
+    phrase: indicator?.phrase ?? 0,
+    actedBefore: is(indicator?.acted),
+    narrowed: is(indicator?.narrowed || indicator?.wider),
+    narrowedLevel: is(indicator?.narrowedLevel),
+    otherKind: is(indicator?.otherKind),
+    overYears: is(indicator !== null && isOverYears(candidate, indicator, text, question)),
+    opposite: is(indicator?.opposite),
+    missed: is(indicator?.missed && !planned),
+    rate: is(indicator?.rate),
+    grown: is(indicator?.grown),
+    total: indicator?.total ?? 0,
+    // "2016年有几家": of "由2016年的246家增加到712家" the first is asked.
+    left: is(indicator?.left && !isOfAskedYear(candidate, question)),
+    achieved: is(indicator?.achieved && planned),
+    passed: is(indicator?.passed),
+    target: is(indicator?.target && question.status === "done"),
+    targetOfAny: is(indicator?.target && question.status === null),
+    // Who names a year and no more wants what came of it, not what was hoped.
+    plan: is(
+      question.status === null && candidate.status === "plan" && !BUDGETED.test(question.text) && named,
+    ),
+    planOfAnyYear: is(
+      question.status === null && candidate.status === "plan" && !BUDGETED.test(question.text) && !named,
+    ),
+    result: is(planned && candidate.status === "done"),
+    yearUnknown: is(named && candidate.year === null),
+    recalled: is(countsRecalled(candidate, folded, question)),
+    // What the question already says is not what it asks.
+    repeated: is(question.content.includes(text.toLowerCase())),
+    hidden: is(text.includes("*")),
+    // "8%的家庭在200元以下": a bracket that some fall into is no level.
+    bracket: is(folded[start - 1] === "在" && /以[上下内]$/u.test(text)),
+    ofPlace: figure ? placeFit(candidate, folded, question) : 0,
+    force: forceFit(candidate, folded, question.text),
+    otherStage: is(figure && isOfOtherStage(question.text, folded, start, end)),
+    // "市级审批的几场": of approvals of another level it tells nothing.
+    otherLevel: is(level !== null && (levelOf(clause) ?? level) !== level),
+    // "不是在校的": what its clause says of it.
+    denied: is(question.denied.some((word) => clause.includes(word))),
+    // "第25届": a figure of the 24th is none of the 25th.
+    toldLater: toldLater(folded, candidate, hit.passage.figures, weighed.matches, hit.report.place),
+    unidentified: is(!weighed.identified || weighed.lacksTitle),
+  };
 }
+
+export type Sign = keyof typeof SIGN_WEIGHTS;
+export type Signs = Readonly<Partial<Record<Sign, number>>>;

@@ -38,6 +38,13 @@ const FORGOTTEN = /来着(?=[?,.!;\s]|$)/gu;
 const UP_OR_DOWN =
   /(?:比(?:上年|去年|上一年|前一年))?是?(?:[升涨增多]|上升|上涨|增加|增长)了?(?:还是|或者?)(?:[降跌减少]|下降|下跌|减少)了?(?=$|[\s,?。!])/gu;
 
+/** "金融危机那年，09年": of when a year is known by, where the year itself is named. */
+const KNOWN_BY =
+  /(?<=^|[\s,(])[^\s,?\d()]{2,14}那(?:一?年|会儿?|时候?)[,(\s]*(?=(?:19|20)?\d\d年?[,)\s]*(?:[^\s,?]{5}|[^\s,?]{2,4}\s[^\s]))/gu;
+
+/** "几金": medals. */
+const MEDALS = /(?<![金银铜])(几|多少)[块枚]?([金银铜])(?=[?,\s和跟]|$)/gu;
+
 const OUR_COUNTRY = /咱们?国家?|我们国家/gu;
 
 /** A question ready to be understood. */
@@ -64,6 +71,8 @@ export function cleanQuestion(asked: string): CleanQuestion {
     .replace(CORRECTION, "")
     .replace(THAT_FOR_WHICH, "哪")
     .replace(FORGOTTEN, " ")
+    .replace(KNOWN_BY, "")
+    .replace(MEDALS, "$1枚$2牌")
     .replace(OUR_COUNTRY, "我国")
     .replace(UP_OR_DOWN, " ");
   for (const courtesy of COURTESY) text = text.replace(courtesy, " ");

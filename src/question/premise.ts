@@ -17,7 +17,19 @@ const WHETHER = /(?:达到|达成|完成|实现|做到|兑现)了?(?:没有?|吗
  * target was reached, it then asks for a figure of the target's unit.
  */
 export function withoutPremise(text: string): string | null {
-  return withoutTarget(text) ?? withoutStage(text);
+  return withoutTarget(text) ?? withoutStage(text) ?? withoutRecalled(text);
+}
+
+/** "到头来涨了百分之几？当年定的是8": the target is recalled behind what is asked. */
+const RECALLED =
+  /[?？,，。\s]+(?:当年|当初|原来|本来)(?:定|说|提|喊|目标|计划)(?:的|是|好)+\s*\d[^?？多几]{0,8}[?？]?$/u;
+
+/** A folded question without the target that stands last, or null where none does. */
+function withoutRecalled(text: string): string | null {
+  const [recalled] = RECALLED.exec(text) ?? [];
+  if (recalled === undefined) return null;
+  const asked = text.slice(0, -recalled.length);
+  return /多少|几/u.test(asked) ? asked : null;
 }
 
 /** "立法2020年还在调研，哪天通过的": when it was not so far yet is only recalled. */

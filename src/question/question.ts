@@ -62,14 +62,14 @@ const PRESENT =
   /最新(?:的?(?:数据?|数字|一年))?|现在|目前|如今|眼下|眼前|到现在|原定|当初|年初[定喊说提]的?/gu;
 
 /** What only stresses that results are asked for (`status-wish.ts` has read it). */
-const STRESS = /实际(?:上)?(?!控制|利用|使用|[用到]|吸收|引进|投|缴)|最后|最终|到底|究竟|具体/gu;
+const STRESS = /实际(?:上)?(?!控制|利用|使用|[用到]|吸收|引进|投|缴)|最后|最终|到底|究竟|具体|到头来/gu;
 
 /** "要造多少": the dictionary makes one word of the two. */
 const INTENDED =
   /(?<![重需主必])要(?=[办建造修种招引签增产投收达降减涨接请派访加]|\s|$)|(?<![理思设感联])想(?![知问必法象])(?=\p{Script=Han}{1,5}(?:\s|$))/gu;
 
 /** "新增就业今年的指标": what was set is told as a plan; the word for it stands in few. */
-const SET_TARGET = /的?(?:(?:任务|指标)数?|(?<=目标)数)(?=\s*$)/u;
+const SET_TARGET = /的?(?:(?:任务|指标)数?|(?<=目标)数|(?:实际)?完成(?:数|情况))(?=\s*$)/u;
 
 /** "那艘货轮": it only points. */
 const POINTING =
@@ -83,6 +83,9 @@ const WITHIN = /(?<=\p{Script=Han})(?:里头|里面|里边|(?<=[库单册表案�
 
 /** "经济增了几个点": growth is told of the product. */
 const ECONOMY = /经济(?=\s*(?:最后|最终|实际|到底|真正|预期)*\s*(?:增|涨|的?目标))/gu;
+
+/** "跑欧洲三国": how many there are, which the dictionary takes for a name. */
+const SO_MANY = /^[两二三四五六七八九十]{1,2}国$/u;
 
 const PARTICLES = /(?<=\s|^)[啊呀呢嘛吗吧哦哈啦呗了]+(?=\s|$)/gu;
 
@@ -162,7 +165,7 @@ function readSubject(asked: string, synonyms: Synonyms): Subject {
     ...new Set(
       segment(parted)
         .map(withoutVerb)
-        .filter((term) => !STOP_WORDS.has(term)),
+        .filter((term) => !STOP_WORDS.has(term) && !SO_MANY.test(term)),
     ),
     ...events,
     // "哪天通过的": what stands last was done, and is no preposition.

@@ -178,7 +178,9 @@ function lastSaid(asked: string): string {
 
 /** "签约额", "快讯条数", "点击量": what is counted is said, but no question word. */
 export function amountWanted(asked: string): Wanted {
-  const typed = lastSaid(asked.replace(/\s*\?\s*$/u, "")).replace(/(?<=目标|指标|任务)数$/u, "");
+  const typed = lastSaid(asked.replace(/\s*\?\s*$/u, ""))
+    .replace(/(?<=目标|指标|任务)数$/u, "")
+    .replace(/(?<=.{4})的?(?:实际)?完成数$/u, "");
   // "网办率目标", "GDP目标": what kind of figure it is stands before the word.
   const text = typed
     .trim()
@@ -213,7 +215,9 @@ export function amountWanted(asked: string): Wanted {
     const counted = /(\p{Script=Han}{2,3})人数$/u.exec(text)?.[1] ?? null;
     return { ...NOTHING, kind: "count", families: ["people"], noun: counted, implied: true };
   }
-  const unit = /^(?:[条件家场份项篇期起次个天户]数|[人场批班]次)$/u.test(amount) ? longestUnit(amount) : null;
+  const unit = /^(?:[条件家场份项篇期起次个天户字页册部批列趟辆架台]数|[人场批班]次)$/u.test(amount)
+    ? longestUnit(amount)
+    : null;
   const whole = text.slice(0, text.search(AMOUNT)) + amount;
   const noun =
     amount === "总数" ? lastNoun(whole.slice(0, -2)) : (/(\p{Script=Han}{2,4})数$/u.exec(whole)?.[1] ?? null);

@@ -247,7 +247,9 @@ export function numberAt(text: string, at: number, floor: number): ReadNumber | 
     value = null;
   }
   let qualifier = start < at ? prefix.qualifier : (second?.qualifier ?? first.qualifier);
-  if (unit !== "" && text.charAt(end) === "多" && /^(?:[个年月天日公里吨元米倍岁]|小时|月|周)/.test(unit)) {
+  // "24小时多语种热线": of many languages, not more than 24 hours.
+  const more = /^多(?![语种元边方样功渠维级部媒式])/.test(text.slice(end, end + 2));
+  if (unit !== "" && more && /^(?:[个年月天日公里吨元米倍岁]|小时|月|周)/.test(unit)) {
     qualifier = "over";
     end += 1;
     if (unit === "个") {

@@ -33,15 +33,22 @@ const LARGE: ReadonlyMap<string, number> = new Map([
 export const NUMERAL_CHARS = "〇○零一二三四五六七八九十百千万亿两";
 
 /**
- * Folds full-width digits, letters, percent signs and decimal points and spelled years (`二〇二二年`) to ASCII without moving any
- * character, so that spans found in the folded text hold in the original.
+ * Folds full-width digits, letters, percent signs and decimal points and spelled years (`二〇二二年`) to ASCII, and signs of half
+ * width beside Chinese to full width, without moving any character, so that spans found in the folded text hold in the original.
  */
 export function foldDigits(text: string): string {
   const narrow = hasWide(text)
     ? text.replace(/[０-９％．Ａ-Ｚａ-ｚ]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     : text;
-  return narrow.replace(/[一二][〇○零一二三四五六七八九]{3}(?=\s?年)/g, (year) => String(numeralValue(year)));
+  return narrow
+    .replace(/[一二][〇○零一二三四五六七八九]{3}(?=\s?年)/g, (year) => String(numeralValue(year)))
+    .replace(HALF_SIGN, (sign) => WIDE_SIGN[sign] ?? sign);
 }
+
+/** Signs of half width beside Chinese: many web pages print them so. Between digits they belong to the number. */
+const HALF_SIGN =
+  /(?<=[\p{Script=Han}%”》）)])[,;:(](?!\d{3}(?!\d))|(?<=[\p{Script=Han}%\d])\)|(?<=\d)[,;](?=\p{Script=Han})/gu;
+const WIDE_SIGN: Readonly<Record<string, string>> = { ",": "，", ";": "；", ":": "：", "(": "（", ")": "）" };
 
 /** Whether a text has wide digits, letters, `％` or `．`: signs like `，` stand in the same block. */
 function hasWide(text: string): boolean {

@@ -118,6 +118,8 @@ function roleOf(text: string, start: number, end: number, year: number, frame: Y
   )
     return "base";
   if (/^(?:\d{1,2}月)?(?:\d{1,2}日)?起?(?:正式)?(?:实施|施行|执行|生效)/.test(after)) return "name";
+  // `从2002年1月1日起，关税由15.3%降到12%`: what changes on a day is of its year.
+  if (/[从自]$/.test(before) && TAKES_EFFECT.test(text.slice(end, end + EFFECT_REACH))) return "stated";
   if (/^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起|开始|至今)/.test(after))
     return RECORD.test(text.slice(end, end + RECORD_REACH)) ? "background" : "span";
   if (/(?:成立|始建|创办|创建|建|生|诞生|创立|设立|起源|兴建|始|开办|缔结|结好)于$/.test(before))
@@ -135,6 +137,10 @@ function roleOf(text: string, start: number, end: number, year: number, frame: Y
   // A year still to come that does not open its sentence is what the sentence looks forward to.
   return now !== null && year > now && !stands(text, start) ? "goal" : "stated";
 }
+
+const TAKES_EFFECT =
+  /^\d{1,2}月\d{1,2}日起[，,]?[^。；]{0,16}(?:[由从][^，。；]{1,12}[到至为]|(?:提高|降低|下调|上调|调整|提升|下降)[到至为])/;
+const EFFECT_REACH = 48;
 
 /** `2009年以来最严重的`, `12年来首次`: the time that something has not been so in is not what the sentence tells of. */
 const RECORD =

@@ -1,0 +1,47 @@
+import type { Figure } from "../domain/report.ts";
+import type { Candidate } from "./candidate.ts";
+import type { TermMatch } from "./matches.ts";
+
+/** So far behind a word, in characters, a figure is still what the word tells of. */
+const REACH = 24;
+
+/** Said of any figure. */
+const OF_ANY = /^(?:目标|计划|任务|指标|完成|实际|年初|年底|增长|增加|下降|提高|全年|全[市省县区国])$/u;
+
+/**
+ * "停车位2.9万个，其中公共停车位7900个": a word of the question that is first told behind the clause of a figure, and before
+ * another one in its unit, tells of that other one. Gives the share of the question's weight that is told so, 0 to 1.
+ * `figures` are those of the passage, `folded` its text, `place`
+ * that of its report.
+ */
+export function toldLater(
+  folded: string,
+  { start, end, kind }: Pick<Candidate, "start" | "end" | "kind">,
+  figures: readonly Figure[],
+  matches: readonly TermMatch[],
+  place: string | null,
+): number {
+  const unit = kind === "figure" ? figures.find((figure) => figure.start === start)?.unit : undefined;
+  if (unit === undefined) return 0;
+  const stop = folded.indexOf("。", end);
+  const others = figures.filter(
+    (figure) => figure.unit === unit && figure.start >= end && (stop < 0 || figure.start < stop),
+  );
+  if (others.length === 0) return 0;
+  const clause = /^[^，。；、,;：:]*/u.exec(folded.slice(end))?.[0].length ?? 0;
+  const own = end + clause;
+  let all = 0;
+  let later = 0;
+  for (const { term, share, spans } of matches) {
+    if (term.slip === true && share === 0) continue;
+    all += term.weight;
+    const [first] = spans;
+    if (term.word === place || OF_ANY.test(term.word)) continue;
+    if (share < 0.5 || first === undefined || spans.some((span) => span.start < own)) continue;
+    const tells = others.some((other) =>
+      spans.some((span) => span.end <= other.start && other.start - span.end < REACH),
+    );
+    if (tells) later += term.weight;
+  }
+  return all === 0 ? 0 : later / all;
+}
