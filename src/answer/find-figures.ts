@@ -32,7 +32,9 @@ export function findFigures(
     if (i <= taken) continue;
     const fit = Math.min(
       fits[i] ?? 0,
-      told && says[i] === null && !isActed(figure, wanted, text) ? MIXED_UP : 1,
+      told && says[i] === null && !(isActed(figure, wanted, text) && !isToldWith(figures, i, says))
+        ? MIXED_UP
+        : 1,
     );
     if (fit === 0) continue;
     const next = figures[i + 1];
@@ -87,6 +89,15 @@ function isActed({ start }: Figure, { act }: Wanted, text: string): boolean {
   if (act === null) return false;
   const clause = /[^，。；、,;]{0,14}$/u.exec(text.slice(Math.max(0, start - 14), start))?.[0] ?? "";
   return clause.includes(act);
+}
+
+/** "派出5批164名医护": what is asked is counted right behind. */
+function isToldWith(
+  figures: readonly Figure[],
+  at: number,
+  says: readonly ReturnType<typeof saysNoun>[],
+): boolean {
+  return figures[at + 1]?.start === figures[at]?.end && says[at + 1] === "decides";
 }
 
 /** "几国几城": "12个国家" counts what the question's measure word names. */

@@ -33,6 +33,8 @@ const INSTEAD_SHARE = 0.9;
  * word. A name that no report holds weighs in full: what is asked of it is not answered by another's figure.
  */
 const UNKNOWN_WEIGHT = 2;
+/** "涨了": said of figures, and of nothing else. */
+const CHANGES = /^[涨降跌增减升掉卖]$/u;
 /** Verbs of speech, which reports use for other things. */
 const SPOKEN = /^[拿搞弄掏干砸]$/u;
 /** Characters of speech: what the dictionary does not have and holds one of them is no name. */
@@ -48,7 +50,11 @@ export function weighTerms(question: Question, rarity: Rarity): readonly Weighed
   for (const word of question.terms) words.set(word, []);
   for (const { typed, instead } of question.alternatives) {
     for (const word of words.keys()) {
-      if (word === typed || (word.length > 1 && typed.includes(word))) {
+      if (
+        word === typed ||
+        (CHANGES.test(word) && typed === `${word}了`) ||
+        (word.length > 1 && typed.includes(word))
+      ) {
         words.set(word, [...(words.get(word) ?? []), ...instead]);
       }
     }
@@ -87,7 +93,8 @@ export function matchTerms(text: string, terms: readonly WeighedTerm[]): readonl
     if (term.slip === true) return { term, ...(slipMatch(text, term.word) ?? NOT_THERE) };
     const own = occurrences(text, term.word);
     // Where both stand there ("PPI：工业生产者出厂价格指数为…") the name in full may be the nearer one.
-    if (own.length > 0 && /^[a-z]/u.test(term.word))
+    // "涨": 上涨 holds it, and 增长 says it as well.
+    if (own.length > 0 && (/^[a-z]/u.test(term.word) || term.word.length === 1))
       return { term, spans: [...own, ...term.instead.flatMap((word) => occurrences(text, word))], share: 1 };
     // "聘用外教单位…、外籍教师148人": the name in full is the word as well.
     if (own.length > 0) {

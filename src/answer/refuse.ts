@@ -37,7 +37,8 @@ export function givesNone(
   if (!each && isOfAnother(question, best, evidence[best.hit])) return true;
   const far = isFar(best, evidence[best.hit]);
   if (best.kind !== "figure") return best.kind === "person" && far;
-  if (lacksThing(question, evidence, best.hit)) return true;
+  if (lacksThing(question, evidence, best.hit) || (!each && lacksName(question, evidence, best.hit)))
+    return true;
   const most = Math.max(...evidence.map(({ covered }) => covered));
   const elsewhere = ranked
     .filter(({ fit, score }) => fit >= FIT && score >= ENOUGH_FOR_CANDIDATE)

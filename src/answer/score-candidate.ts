@@ -49,10 +49,16 @@ export const SIGN_WEIGHTS = {
   hidden: -1,
   unidentified: -1,
   toldLater: -0.6,
+  brought: -0.7,
+  yearly: 0.3,
 };
 /** Share of the question that must stand before a figure of another unit, and what it then fits. */
 const PHRASE = 0.5;
 const FIT_BY_PHRASE = 0.6;
+
+const BROUGHT = /带动|拉动|撬动/u;
+
+const YEARLY = /年均|平均每年|每年平均|年平均|平均一年|一年平均/u;
 
 const ASKS_SHARE = /百分之|百分点|几个点|%/u;
 
@@ -187,8 +193,12 @@ function isOfAskedYear({ year }: Candidate, { years }: Question): boolean {
 
 export function scoreOf(signs: Signs): number {
   let score = 0;
-  for (const [name, value] of Object.entries(signs)) score += (SIGN_WEIGHTS[name as Sign] ?? 0) * value;
+  for (const [name, weight] of Object.entries<number>(SIGN_WEIGHTS)) score += weight * (signs[name] ?? 0);
   return score;
+}
+
+function is(what: boolean | undefined): number {
+  return Number(what === true);
 }
 
 /** What speaks for or against a candidate. */
@@ -208,7 +218,6 @@ export function signsOf(
   const level = levelOf(question.content);
   const clause = clauseTo(folded, start);
   const figure = kind === "figure";
-  const is = (what: boolean | undefined): number => Number(what === true);
   return {
     strength,
     sentence,
@@ -256,10 +265,14 @@ export function signsOf(
     // "不是在校的": what its clause says of it.
     denied: is(question.denied.some((word) => clause.includes(word))),
     // "第25届": a figure of the 24th is none of the 25th.
+    // "带动全市消费92亿元": what something brought about is not all there was.
+    brought: is(figure && BROUGHT.test(clause) && !BROUGHT.test(question.text)),
+    // "平均每年涨几个点": the average, and no other figure.
+    yearly: figure && YEARLY.test(question.text) ? (YEARLY.test(clause) ? 1 : -1) : 0,
     toldLater: toldLater(folded, candidate, hit.passage.figures, weighed.matches, hit.report.place),
     unidentified: is(!weighed.identified || weighed.lacksTitle),
   };
 }
 
-export type Sign = keyof typeof SIGN_WEIGHTS;
-export type Signs = Readonly<Partial<Record<Sign, number>>>;
+/** By the names of `SIGN_WEIGHTS`; a sign that is not there is 0. */
+export type Signs = Readonly<Record<string, number>>;

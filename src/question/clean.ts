@@ -1,4 +1,6 @@
 import { fold } from "../text/fold.ts";
+import { isSurname } from "../text/names.ts";
+import { placesIn } from "../text/place-mentions.ts";
 
 /** Longest question that is read, in UTF-16 units; more costs time and says nothing new. */
 export const LONGEST_QUESTION = 200;
@@ -42,6 +44,9 @@ const UP_OR_DOWN =
 const KNOWN_BY =
   /(?<=^|[\s,(])[^\s,?\d()]{2,14}那(?:一?年|会儿?|时候?)[,(\s]*(?=(?:19|20)?\d\d年?[,)\s]*(?:[^\s,?]{5}|[^\s,?]{2,4}\s[^\s]))/gu;
 
+/** "王总理那届五年里": under whom it was; reports name the years. */
+const UNDER_WHOM = /(?<=^|[\s,(])(\p{Script=Han}{2,3}?)(?:总理|省长|市长|书记|主席)?那[届轮任](?:政府)?/gu;
+
 /** "几金": medals. */
 const MEDALS = /(?<![金银铜])(几|多少)[块枚]?([金银铜])(?=[?,\s和跟]|$)/gu;
 
@@ -72,6 +77,9 @@ export function cleanQuestion(asked: string): CleanQuestion {
     .replace(THAT_FOR_WHICH, "哪")
     .replace(FORGOTTEN, " ")
     .replace(KNOWN_BY, "")
+    .replace(UNDER_WHOM, (words, name: string) =>
+      isSurname(name.charAt(0)) && placesIn(name).length === 0 ? "" : words,
+    )
     .replace(MEDALS, "$1枚$2牌")
     .replace(OUR_COUNTRY, "我国")
     .replace(UP_OR_DOWN, " ");

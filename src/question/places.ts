@@ -3,7 +3,7 @@ import { NATION } from "../text/places.ts";
 
 /** Words for the whole country where a question asks what its government did. */
 const COUNTRY =
-  /(?<![报往向经由给送获])国务院(?!审批|批|同意|令|文件|侨办|港澳办)|全国(?!首[个批家创]|第[一二三\d]|唯一|最[大高早]|前列|领先|百强|文明|先进|优秀|人大|政协|人民代表|妇联|总工会|各地)|中央政府|我国/u;
+  /(?<![报往向经由给送获])国务院(?!审批|批|同意|令|文件|侨办|港澳办)|(?<![排占居列在]|[高低]于)全国(?!首[个批家创]|第[一二三几\d]|平均|前[十几\d]|唯一|最[大高早]|前列|领先|百强|文明|先进|优秀|人大|政协|人民代表|妇联|总工会|各地)|中央政府|我国/u;
 /** Names that hold a place but are none: bodies, events and things known under it. */
 const NAMED_AFTER = /上海合作组织|上海精神|海南岛|西藏路|南京路|北京时间|北京大学|清华大学/gu;
 
@@ -14,7 +14,7 @@ const NAMED_AFTER = /上海合作组织|上海精神|海南岛|西藏路|南京�
 export function readPlaces(text: string): readonly string[] {
   const plain = text.replace(NAMED_AFTER, (name) => " ".repeat(name.length));
   // "哪几个县": what asks for a place names none.
-  const names = placesIn(plain).flatMap(({ name }) => (/[哪几]|多少|什么/u.test(name) ? [] : [name]));
+  const names = placesIn(plain).flatMap(({ name }) => (/[哪几各每]|多少|什么/u.test(name) ? [] : [name]));
   if (COUNTRY.test(plain)) names.push(NATION);
   return [...new Set(names)];
 }

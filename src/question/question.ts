@@ -82,7 +82,11 @@ const OWN_COUNTRY = /[我全]国(?=外)/gu;
 const WITHIN = /(?<=\p{Script=Han})(?:里头|里面|里边|(?<=[库单册表案划书])里)(?=\p{Script=Han}|\s|$)/gu;
 
 /** "经济增了几个点": growth is told of the product. */
-const ECONOMY = /经济(?=\s*(?:最后|最终|实际|到底|真正|预期)*\s*(?:增|涨|的?目标))/gu;
+const ECONOMY =
+  /经济(?=\s*(?:最后|最终|实际|到底|到头来|真正|预期|平均|每年|年均|全年|一年)*\s*(?:增|涨|长(?![远期沙江春三])|降|跌|掉|的?目标))/gu;
+
+/** "高速新通了多少": newly done, which the dictionary takes for a name. */
+const NEWLY = /^[新再又刚]\p{Script=Han}$/u;
 
 /** "跑欧洲三国": how many there are, which the dictionary takes for a name. */
 const SO_MANY = /^[两二三四五六七八九十]{1,2}国$/u;
@@ -176,7 +180,10 @@ function readSubject(asked: string, synonyms: Synonyms): Subject {
     terms,
     names: [
       ...tagWords(content)
-        .filter(({ word, class: kind }) => kind === "name" && /^(?![咱我俺你他她]).+[^了过]$/u.test(word))
+        .filter(
+          ({ word, class: kind }) =>
+            kind === "name" && /^(?![咱我俺你他她]).+[^了过]$/u.test(word) && !NEWLY.test(word),
+        )
         .map(({ word }) => withoutVerb(word)),
       ...events,
     ],

@@ -51,7 +51,7 @@ function namesFixedEvent(after: string): boolean {
 
 /** "26年报告里", "2025年政府工作报告说的"; without such a word the report itself may be asked for, and its name stays. */
 const IN_REPORT =
-  /((?:(?:19|20)\d\d|(?<!\d)\d\d))年的?(?:(?:(?:省|市|县|区|国务院|中央)?(?:政府)?工作)?报告(?:里面?|中|上|提到?|说到?|写到?|讲到?)的?|(?=(?:(?:省|市|县|区|国务院|中央)?(?:政府)?工作)?报告(?!会|厅|人)))/gu;
+  /((?:(?:19|20)\d\d|(?<!\d)\d\d))年的?(?:(?:省|市|县|区|国务院|中央)?(?:政府)?(?:工作)?报告(?:里面?|中|上|提到?|说到?|写到?|讲到?)的?|(?=(?:省|市|县|区|国务院|中央)?(?:政府)?(?:工作)?报告(?!会|厅|人)))/gu;
 
 /** Finds the years of a folded question. `today` resolves 去年, 前年, 今年. */
 export function readYears(text: string, today: Date): YearWish {

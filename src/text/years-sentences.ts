@@ -148,6 +148,7 @@ function turnToYear(
 const SHORT_SPAN = /^(?:近|多年|历年|年均|平均|改革|新中国|建国|最近)|^连续/;
 
 const SAME_YEAR = /^[\s（(]*(?:同年|当年|该年|是年)/;
+const AMONG = /^[\s（(]*其中/;
 const MONTH_FIRST = /^[\s（(]*\d{1,2}月/;
 
 function dateSentence(
@@ -165,7 +166,8 @@ function dateSentence(
   if (SAME_YEAR.test(words))
     return before === null || before.year === null ? UNDATED : ofYear(before.year, "sentence");
   if (MONTH_FIRST.test(words) && last !== null && timeAround(context, carry.year).year === null) return last;
-  if (span.goesOn && last !== null) return last;
+  // `2012年达到488亿斤。其中稻谷330亿斤。`: parts of what was just told.
+  if ((span.goesOn || AMONG.test(words)) && last !== null) return last;
   if (
     span.goesOn &&
     before !== null &&
@@ -206,6 +208,18 @@ function statusAround(dated: Dated, carry: Carry, context: AnnotateContext): Sta
   return when === 1 ? "plan" : "done";
 }
 
+/** `2024年，将…` is followed by `主要问题：…` or `此外，全年编发…`: what was wanting and what was done are of the year reported on. */
+const TURNS_BACK =
+  /^\s*(?:(?:此外|另外|同时)[，,]?(?:全年|一年来|过去一年|年内)|(?:(?:当前|目前|工作中)?[还仍]?存在的?)?主要(?:问题|不足|困难)|(?:当前|目前|工作中)?[还仍]?存在的?(?:主要)?(?:问题|不足|困难|短板))/;
+
+/** Behind what is planned a report may turn back to the year it reports on. */
+function turnBack(carry: Carry, words: string, { documentYear }: AnnotateContext): void {
+  if (carry.year === null || documentYear === null || carry.year <= documentYear) return;
+  if (!TURNS_BACK.test(words)) return;
+  carry.year = null;
+  carry.here = false;
+}
+
 /**
  * Dates the sentences of a passage (`spans` of its folded text) in order; a topic year holds for those after it. The
  * second value is what the passage leaves to the next.
@@ -226,6 +240,7 @@ export function readSentences(
     const mentions = yearMentions(words, frame, { ...spanFrame, around });
     const stated = statedTime(mentions);
     const topic = mentions.find((mention) => mention.topic);
+    turnBack(carry, words, context);
     carryOn(carry, topic, holdsOn(words, topic, span.start === 0, context), context);
     turnToYear(carry, words, context);
     const dated = dateSentence(words, span, stated, before, carry, context);
