@@ -212,7 +212,13 @@ function answers(question: Question, evidence: readonly Evidence[]): boolean {
 
 /** The question, asked of one year alone: its plan or its result, where the question says which. */
 function ofYear(question: Question, year: number): Question {
-  const status = statusOfYear(question.text, year) ?? question.status;
+  const own = statusOfYear(question.text, year);
+  // "23、24年各多少，25年计划呢": what is planned is asked of that other year.
+  const others = question.years.years.filter((other) => other !== year);
+  const ofOther =
+    !/每一?年/u.test(question.text) &&
+    others.some((other) => statusOfYear(question.text, other) === question.status);
+  const status = own ?? (ofOther && question.status === "plan" ? "done" : question.status);
   return { ...question, status, years: { ...question.years, years: [year] } };
 }
 

@@ -176,12 +176,17 @@ function fitOfWording(text: string, { start, end }: Mark, content: string, asked
     narrowedLevel: length > 1 && NARROWING_LEVEL.test(before.slice(0, at)) && !/级/u.test(asked),
     wider: /(?<!进)出口/u.test(asked) && !asked.includes("进出口") && WIDER.test(before),
     narrowed: length > 1 && narrowing !== undefined && !`${wanted} ${asked}`.includes(narrowing),
-    otherKind: (CHANGE.test(before) || (NEW.test(before) && !MAKES.test(asked))) !== asksChange(content),
+    otherKind:
+      (CHANGE.test(before) || (NEW.test(before) && !MAKES.test(asked) && !ALWAYS_NEW.test(asked))) !==
+      asksChange(content),
     total: 0,
     grown: false,
     part: PART.test(before) && !/其中|带动/u.test(content),
   };
 }
+
+/** Jobs are told as those that came on top. */
+const ALWAYS_NEW = /就业/u;
 
 const PASSED = /^(?:大关|台阶|关口)?[，、,]?(?:实际)?(?:达|为|至)/u;
 

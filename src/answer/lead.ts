@@ -188,7 +188,19 @@ export function toldElsewhere(
   if (candidates.some((one) => one.hit === 0 && one.fit >= FIT && !undated(one))) return false;
   // Where results are asked for, a plan gives none.
   if (first.hit.passage.status === "plan" && status !== "plan") return false;
-  return first.covered - (hits[hit]?.covered ?? 0) >= BEHIND_FIRST;
+  const covered = (one: Evidence | undefined): number =>
+    status === "plan" ? withoutGoal(one) : (one?.covered ?? 0);
+  return covered(first) - covered(hits[hit]) >= BEHIND_FIRST;
+}
+
+/** "粮食目标多少": a plan need not say that it is one. */
+const GOAL = /^(?:目标|计划|任务|指标|打算|预期|安排)$/u;
+
+/** How much of the question a passage holds, its words for a plan left out. */
+function withoutGoal(evidence: Evidence | undefined): number {
+  if (evidence === undefined) return 0;
+  const lacks = evidence.missing.filter(({ word }) => GOAL.test(word));
+  return Math.min(1, evidence.covered + lacks.reduce((sum, { weight }) => sum + weight, 0) / evidence.weight);
 }
 
 /** Share of the question that a passage holds which tells of all that is asked. */

@@ -1,4 +1,5 @@
 import type { Mark } from "../domain/answer.ts";
+import { isSurname } from "../text/names.ts";
 import type { Question } from "../question/question.ts";
 
 /** How much a word tells: rare words much, common ones little; 0 and more. */
@@ -106,7 +107,8 @@ export function matchTerms(text: string, terms: readonly WeighedTerm[]): readonl
       if (spans.length > 0) return { term, spans, share: INSTEAD_SHARE };
     }
     const parts = term.stranger === true ? NOT_THERE : partMatch(text, term.word);
-    return { term, ...(slipMatch(text, term.word) ?? parts) };
+    const inFull = term.unknown === true ? inFullMatch(text, term.word) : null;
+    return { term, ...(slipMatch(text, term.word) ?? inFull ?? parts) };
   });
 }
 
@@ -114,6 +116,26 @@ export function matchTerms(text: string, terms: readonly WeighedTerm[]): readonl
 function shortens(short: string, long: string): boolean {
   let at = -1;
   return !long.includes(short) && Array.from(short).every((char) => (at = long.indexOf(char, at + 1)) >= 0);
+}
+
+/** A short form counts this much of the name in full. */
+const SHORT_SHARE = 0.8;
+
+/**
+ * "锂电池" for 锂离子电池: the characters of a word that no report holds, in order, within one run of Chinese that is at
+ * most twice as long and begins and ends with them. Null where there is none; names of people are not shortened so.
+ */
+function inFullMatch(text: string, word: string): { spans: readonly Mark[]; share: number } | null {
+  if (word.length < 3 || word.length > 6 || !/^\p{Script=Han}+$/u.test(word) || isSurname(word.charAt(0)))
+    return null;
+  const spans: Mark[] = [];
+  for (const { start } of occurrences(text, word.charAt(0))) {
+    const run = /^\p{Script=Han}+/u.exec(text.slice(start, start + 2 * word.length))?.[0] ?? "";
+    let at = 0;
+    for (let i = 1; i < word.length && at >= 0; i++) at = run.indexOf(word.charAt(i), at + 1);
+    if (at > 0) spans.push({ start, end: start + at + 1 });
+  }
+  return spans.length === 0 ? null : { spans, share: SHORT_SHARE };
 }
 
 const NOT_THERE = { spans: [], share: 0 } as const;
@@ -229,6 +251,8 @@ function occurrences(text: string, word: string): readonly Mark[] {
     // A number matches only a whole number: 20 does not stand in 2020.
     if (/^\d/u.test(word) && (/\d/u.test(text[at - 1] ?? "") || /\d/u.test(text[at + word.length] ?? "")))
       continue;
+    // "进出口" is more than 出口.
+    if (word === "出口" && text[at - 1] === "进") continue;
     // "副市长" is no 市长.
     if (text[at - 1] === "副" && OFFICE.test(word)) continue;
     spans.push({ start: at, end: at + word.length });

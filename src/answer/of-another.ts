@@ -20,6 +20,7 @@ export function isOfAnother(
     isOfOwnPlace(question, best, evidence) ||
     isOfStranger(question, evidence) ||
     lacksItsField(question, best, evidence) ||
+    lacksIndicator(question, evidence) ||
     isOfAll(question, evidence) ||
     isOfStock(question, best, evidence) ||
     isOtherAnniversary(question, best, evidence) ||
@@ -83,12 +84,28 @@ function lacksItsField(
   );
 }
 
+/** "麦积区": a district by its name, which no report knows. */
+const DISTRICT = /^\p{Script=Han}{2,3}[区县市州]$/u;
+
+/** What figures measure; people and reports say it in these words. */
+const INDICATOR =
+  /^(?:收入|支出|工资|存款|贷款|利润|税收|产值|物价|低保|保费|债务|负债|赤字|赤字率|客运量|货运量|吞吐量|旅游|人口|客流|用电量|发电量|失业率|进出口)$/u;
+/** "跟打鱼有关的几件". */
+const RELATED = /[跟和与]([^跟和与，,\s]{2,6})(?:有关|相关)/u;
+
+/** What is measured, or what it is to be about, stands neither in the passage nor above it, in no other words either. */
+function lacksIndicator({ wanted, text }: Question, { missing }: Evidence): boolean {
+  if (!ASKED_OF_PARTS.has(wanted.kind)) return false;
+  const about = RELATED.exec(text)?.[1] ?? "";
+  return missing.some(({ word }) => INDICATOR.test(word) || (word.length > 1 && about.includes(word)));
+}
+
 /** Somebody or something is named that no report knows, nor a part of the name: what is told is told of another. */
 function isOfStranger({ knownNames, terms }: Question, { missing, folded }: Evidence): boolean {
   return missing.some(
     ({ word, stranger }) =>
       stranger === true &&
-      knownNames.includes(word) &&
+      (knownNames.includes(word) || DISTRICT.test(word)) &&
       !REGION.test(word) &&
       !terms.some((part) => part !== word && word.includes(part) && folded.includes(part)),
   );

@@ -1,5 +1,6 @@
 import type { Question } from "../question/question.ts";
 import { familyOfUnit, type UnitFamily } from "../question/units.ts";
+import { foldChars } from "../text/fold.ts";
 import { type Candidate, clauseTo, FIT } from "./candidate.ts";
 import type { IndicatorFit } from "./indicator.ts";
 import { isOfOtherStage } from "./stages.ts";
@@ -51,14 +52,18 @@ export const SIGN_WEIGHTS = {
   toldLater: -0.6,
   brought: -0.7,
   yearly: 0.3,
+  beside: 0.4,
 };
 /** Share of the question that must stand before a figure of another unit, and what it then fits. */
 const PHRASE = 0.5;
 const FIT_BY_PHRASE = 0.6;
 
-const BROUGHT = /带动|拉动|撬动/u;
+const BROUGHT = /(?:带动|拉动|撬动)[^，。；;]*$/u;
 
 const YEARLY = /年均|平均每年|每年平均|年平均|平均一年|一年平均/u;
+
+const ASKS_BESIDE = /比[^，,。？?\d]{1,8}[高低快慢]了?(?:多少|几)/u;
+const BESIDE = /[高低快慢][出于]?[^，。；、]{0,8}$/u;
 
 const ASKS_SHARE = /百分之|百分点|几个点|%/u;
 
@@ -145,15 +150,17 @@ function forceFit({ kind, start, end }: Candidate, folded: string, asked: string
 }
 
 /** "北京这边几家企业": the place that is asked stands right behind the figure ("52家北京企业"), or another one does. */
-function placeFit({ end }: Candidate, folded: string, { text, placeWords }: Question): -1 | 0 | 1 {
+function placeFit({ start, end }: Candidate, folded: string, { text, placeWords }: Question): -1 | 0 | 1 {
   const asked = placeWords.find((word) => OF_PLACE.test(text.slice(text.lastIndexOf(word) + word.length)));
   if (asked === undefined) return 0;
   const behind = folded.slice(end, end + asked.length + 2);
-  if (behind.startsWith(asked)) return 1;
+  // "香港6100万元、澳门3300万元": right before it just so.
+  if (behind.startsWith(asked) || folded.slice(0, start).endsWith(asked)) return 1;
   return placeWords.some((word) => word !== asked && behind.startsWith(word)) ? -1 : 0;
 }
 
-const OF_PLACE = /^(?:这边|那边|方面|这头|那头)?的?(?:一共)?(?:有|来了?|去了?)?(?:几|多少)/u;
+const OF_PLACE =
+  /^(?:这边|那边|方面|这头|那头)?的?(?:一共)?(?:有|来了?|去了?|[签投占捐买卖建]了?)?(?:几|多少)/u;
 
 /** "安排了多少国债": what a budget arranges is told as a plan and no other way. */
 const BUDGETED = /安排|预算|拟/u;
@@ -195,6 +202,15 @@ export function scoreOf(signs: Signs): number {
   let score = 0;
   for (const [name, weight] of Object.entries<number>(SIGN_WEIGHTS)) score += weight * (signs[name] ?? 0);
   return score;
+}
+
+/** "任务110万，实际多少": the number stands in the question, without its unit. */
+function isRepeated(text: string, asked: string): boolean {
+  const number = /^\d[\d.]*[万亿]/u.exec(foldChars(text))?.[0];
+  return (
+    number !== undefined &&
+    asked.split(number).some((before, i, parts) => i + 1 < parts.length && !/[\d.]$/u.test(before))
+  );
 }
 
 function is(what: boolean | undefined): number {
@@ -253,7 +269,7 @@ export function signsOf(
     yearUnknown: is(named && candidate.year === null),
     recalled: is(countsRecalled(candidate, folded, question)),
     // What the question already says is not what it asks.
-    repeated: is(question.content.includes(text.toLowerCase())),
+    repeated: is(question.content.includes(text.toLowerCase()) || isRepeated(text, question.text)),
     hidden: is(text.includes("*")),
     // "8%的家庭在200元以下": a bracket that some fall into is no level.
     bracket: is(folded[start - 1] === "在" && /以[上下内]$/u.test(text)),
@@ -266,9 +282,15 @@ export function signsOf(
     denied: is(question.denied.some((word) => clause.includes(word))),
     // "第25届": a figure of the 24th is none of the 25th.
     // "带动全市消费92亿元": what something brought about is not all there was.
-    brought: is(figure && BROUGHT.test(clause) && !BROUGHT.test(question.text)),
+    brought: is(
+      figure &&
+        BROUGHT.test(folded.slice(Math.max(0, start - 24), start)) &&
+        !/[带拉撬]动/u.test(question.text),
+    ),
     // "平均每年涨几个点": the average, and no other figure.
     yearly: figure && YEARLY.test(question.text) ? (YEARLY.test(clause) ? 1 : -1) : 0,
+    // "比全省高几个点": by how much, and not how much.
+    beside: figure && ASKS_BESIDE.test(question.text) ? (BESIDE.test(clause) ? 1 : -1) : 0,
     toldLater: toldLater(folded, candidate, hit.passage.figures, weighed.matches, hit.report.place),
     unidentified: is(!weighed.identified || weighed.lacksTitle),
   };

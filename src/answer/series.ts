@@ -27,8 +27,21 @@ export function lineOf(question: Question, year: number, hits: readonly Evidence
       one.near >= (one.fit >= 1 ? NEAR_LINE_IN_UNIT : NEAR_LINE),
   );
   return best === undefined || toldElsewhere(question, best, hits, candidates)
-    ? clauseLine(year, first)
+    ? clauseLine(year, resultFirst(question, hits) ?? first)
     : candidateLine(question, year, hits, best);
+}
+
+/** A passage that tells of it as well as another says what came of it rather than what was planned. */
+const AS_COVERED = 0.1;
+
+/** The first passage that plans nothing, where plans are not asked for and it holds as much of the question; else the first. */
+function resultFirst({ status }: Question, hits: readonly Evidence[]): Evidence | undefined {
+  const [first] = hits;
+  if (status === "plan" || first === undefined || first.hit.passage.status !== "plan") return first;
+  return (
+    hits.find(({ hit, covered }) => hit.passage.status !== "plan" && covered >= first.covered - AS_COVERED) ??
+    first
+  );
 }
 
 /** The figure with the noun that is counted, where that stands right behind it: "671个县". */

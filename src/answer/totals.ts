@@ -43,8 +43,13 @@ const TO_DATE = /现在|目前|至今|迄今/u;
 export function isGrown({ text }: Question, before: string): boolean {
   if (!ASKS_TOTAL.test(text) || asksChange(text)) return false;
   const added = NEW.test(before) && !TOTAL.test(before);
+  if (PAID.test(before) && !PAID_ASKED.test(text)) return true;
   return (added && (TO_DATE.test(text) || !MAKES.test(text))) || CHANGE.test(before);
 }
+
+/** "化解债务33.6亿元": what was paid off is not what is owed. */
+const PAID = /(?:化解|偿还|清偿|核减|压减)[^，。；、]{0,8}$/u;
+const PAID_ASKED = /化|还(?!是|有)|清|减/u;
 
 /** "其中" and what is named before the figure. */
 export const PART = /(?:其中[^。；;]*|带动[^，。；;]*)$/u;

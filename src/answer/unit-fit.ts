@@ -37,7 +37,9 @@ export function saysNoun(
     .slice(0, NAMING)
     .replace(/^[“《"‘]/u, "");
   // "23个友城的代表": those who came from them are told of, not how many there are.
-  const naming = /^[^\d“”《》、，。；,;：:（）()]*/u.exec(phrase)?.[0] ?? "";
+  // "行政许可3841行政处罚672": in a table without signs a name belongs to the number behind it.
+  const run = /^[^\d“”《》、，。；,;：:（）()]*/u.exec(phrase)?.[0] ?? "";
+  const naming = counts === "" && /^\d/u.test(phrase.slice(run.length)) ? "" : run;
   const before = foldChars(text.slice(Math.max(0, start - NAMING), start)).replace(TO_FIGURE, "");
   // Cutting words is slow: only where a noun may be said at all.
   const may = head.startsWith(naming.slice(0, 2)) || counted.some((word) => naming.includes(word));

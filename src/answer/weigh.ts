@@ -25,6 +25,8 @@ export interface Evidence {
   readonly sentences: readonly number[];
   /** Share of the question's weight in the passage, its headings and its report's title, 0 to 1. */
   readonly covered: number;
+  /** What all words of the question weigh together. */
+  readonly weight: number;
   /** The same without the report's own place and words of change: how much of what is asked. */
   readonly told: number;
   /** The words of the question that neither passage nor headings hold. */
@@ -49,7 +51,7 @@ const NO_STRENGTH = 8;
 
 /** The paragraph of a report that owns what is wanting: it names every subject, and tells what was done of none. */
 const SHORTCOMINGS =
-  /清醒(?:地)?(?:看到|认识到)|(?:仍然?|还)存在(?:不少|一些|许多|着)?\p{Script=Han}{0,4}(?:问题|困难|不足|差距|短板|挑战)|不容忽视|(?:存在(?:的)?)?主要(?:问题|不足|困难|短板)(?=[：:，,。]|[是和与])|存在(?:的)?(?:问题|不足|困难|短板)(?=[：:，,。]|[是和与])|存在的(?:困难|问题|不足)|(?:问题|不足|困难)(?:和挑战)?(?:仍然|依然|还)(?:不少|突出|较多)/u;
+  /(?:清醒(?:地)?|我们[也还](?:要|应当?|必须)?)(?:看到|认识到)|(?:仍然?|还)存在(?:不少|一些|许多|着)?\p{Script=Han}{0,4}(?:问题|困难|不足|差距|短板|挑战)|不容忽视|(?:存在(?:的)?)?主要(?:问题|不足|困难|短板)(?=[：:，,。]|[是和与])|存在(?:的)?(?:问题|不足|困难|短板)(?=[：:，,。]|[是和与])|存在的(?:困难|问题|不足)|(?:问题|不足|困难)(?:和挑战)?(?:仍然|依然|还)(?:不少|突出|较多)/u;
 const ASKS_SHORT = /问题|困难|不足|短板|差距|挑战|薄弱|弱项|缺点|毛病|隐患|风险|差在哪|哪里差|哪儿差|查摆/u;
 const SHORT_WORTH = 5;
 
@@ -106,6 +108,10 @@ export function weighHits(
       strength: Math.max(0, 1 - ((hits[0]?.score ?? 0) - hit.score) / NO_STRENGTH),
       sentences: weights,
       covered: coverage(best),
+      weight: best.reduce(
+        (sum, { term, share }) => sum + (term.slip === true && share === 0 ? 0 : term.weight),
+        0,
+      ),
       told: coverage(best.filter(({ term }) => term.word !== hit.report.place && !CHANGE.test(term.word))),
       missing,
       lacksNoun: missing.some(({ word, weight }) => noun.endsWith(word) && word.length > 1 && weight > KNOWN),
@@ -162,7 +168,7 @@ function countedNoun({ wanted, content }: Question): string {
   const said = content
     .replace(/\s+/gu, "")
     .replace(/[落降升涨增达跌][到至]$/u, "")
-    .replace(/(?:预期|主要)?目标$/u, "");
+    .replace(/(?:(?:预期|主要)?目标|年?均值|平均值)$/u, "");
   if (wanted.kind === "percent" || wanted.kind === "money") return said;
   if (wanted.kind === "count" && wanted.unit === null && MEASURED.test(said)) return said;
   const head = wanted.kind === "count" && wanted.noun !== null ? headOf(wanted.noun) : "";

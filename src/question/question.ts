@@ -85,8 +85,11 @@ const WITHIN = /(?<=\p{Script=Han})(?:里头|里面|里边|(?<=[库单册表案�
 const ECONOMY =
   /经济(?=\s*(?:最后|最终|实际|到底|到头来|真正|预期|平均|每年|年均|全年|一年)*\s*(?:增|涨|长(?![远期沙江春三])|降|跌|掉|的?目标))/gu;
 
-/** "高速新通了多少": newly done, which the dictionary takes for a name. */
-const NEWLY = /^[新再又刚]\p{Script=Han}$/u;
+/** "高速新通了多少", "修路修桥": what is done, which the dictionary takes for a name. */
+const NEWLY = /^[新再又刚修造盖架]\p{Script=Han}$/u;
+
+/** What the dictionary cuts 进出口 into, besides. */
+const BOTH_WAYS = /^(?:进出|出口|进口)$/u;
 
 /** "跑欧洲三国": how many there are, which the dictionary takes for a name. */
 const SO_MANY = /^[两二三四五六七八九十]{1,2}国$/u;
@@ -97,6 +100,8 @@ const GENERAL = readSynonyms();
 
 /** The dictionary takes a name with the verb, or the number, behind it for one name ("孙某见"). */
 function withoutVerb(word: string): string {
+  // "增了多少": the verb alone stands in reports.
+  if (/^[增涨降减升跌]了$/u.test(word)) return word.charAt(0);
   // "友城数": how many they are is no part of the name.
   if (/^\p{Script=Han}{2,}数$/u.test(word) && !/[指参基系]数$/u.test(word)) return word.slice(0, -1);
   return /^.{3,4}$/u.test(word) && isSurname(word[0] ?? "") ? word.replace(/[见谈访约]$/u, "") : word;
@@ -169,7 +174,12 @@ function readSubject(asked: string, synonyms: Synonyms): Subject {
     ...new Set(
       segment(parted)
         .map(withoutVerb)
-        .filter((term) => !STOP_WORDS.has(term) && !SO_MANY.test(term)),
+        .filter(
+          (term) =>
+            !STOP_WORDS.has(term) &&
+            !SO_MANY.test(term) &&
+            !(BOTH_WAYS.test(term) && content.includes("进出口")),
+        ),
     ),
     ...events,
     // "哪天通过的": what stands last was done, and is no preposition.
@@ -187,7 +197,7 @@ function readSubject(asked: string, synonyms: Synonyms): Subject {
         .map(({ word }) => withoutVerb(word)),
       ...events,
     ],
-    knownNames: knownNames(content),
+    knownNames: knownNames(content).filter((name) => !NEWLY.test(name)),
     placeWords: placeWords(content),
     wanted,
     second,

@@ -36,6 +36,8 @@ export function countWanted(after: string): Wanted {
       families: ["people"],
       size: size === "万" || size === "亿" ? size : null,
     };
+  // "几块一公斤": money.
+  if (unit === "块" && /^[一每]/u.test(noun ?? "")) return { ...NOTHING, kind: "money", families: ["money"] };
   const families = new Set<UnitFamily>();
   if (unit !== null) families.add(familyOfUnit(unit));
   if (unit === null || families.has("thing")) {
@@ -56,8 +58,13 @@ export function countWanted(after: string): Wanted {
 }
 
 /** Where the question word names no unit ("国内生产总值多少"), the indicator before it tells what counts it. */
-export function withIndicator(wanted: Wanted, text: string, before: string): Wanted {
+export function withIndicator(wanted: Wanted, text: string, said: string): Wanted {
+  // "城镇化率最新是多少": when it is asked of is no noun.
+  const before = said.replace(/(?:最新|现在|目前|如今|当前)(?:的?数据?)?\s*$/u, "");
   if (wanted.kind !== "count") return wanted;
+  // "涨到一天几块", "人均多少块": money.
+  if (wanted.unit === "块" && wanted.noun === null && PRICED.test(before))
+    return { ...wanted, kind: "money", unit: null, families: ["money"] };
   const named = familyOfNoun(before.trim().slice(-LONGEST_INDICATOR));
   if (wanted.unit === "个" && wanted.noun === null) {
     // "招几个": people.
@@ -90,7 +97,7 @@ export function withIndicator(wanted: Wanted, text: string, before: string): Wan
     return { ...wanted, kind: "percent" };
   // "GDP增了多少": reports give a change in percent more often than in its unit.
   const changed =
-    /(?<!新|净)(?:增|涨|降|减|升|加|多|少|(?<!增)长(?=了))(?:出来|出|长|加|高|低|少|幅)?了?$/u.test(
+    /(?<!新|净)(?:增|涨|降|减|升|加|多|少|(?<!增)长(?=了))(?:出来|下来|下去|上去|起来|出|长|加|高|低|少|幅)?了?$/u.test(
       before.trim(),
     );
   // "GDP多出来多少": so much money.
@@ -113,6 +120,8 @@ export function withIndicator(wanted: Wanted, text: string, before: string): Wan
     return { ...wanted, kind: "percent", noun };
   return { ...wanted, noun, families: named };
 }
+
+const PRICED = /[涨跌降提]到[^，,]{0,4}$|价格?|人均|补助|补贴|标准|[票收]?费/u;
 
 function isThing(family: UnitFamily): boolean {
   return (

@@ -11,7 +11,8 @@ const DONE =
 const OF_PLAN = /完成[^,，。;]{0,8}(?:计划|目标|任务)数?的?(?:百分之|几成|多大比例)/u;
 
 /** "原定要加多少": a plan, where nothing asks what came of it. */
-const RECALLED = /原来?预?[定计]|当初(?:说|定|要)|年初(?:说|定|要)/u;
+const RECALLED =
+  /原来?预?[定计]|原先(?:想|说|定|打算|计划)|本来(?:想|说|定|打算|计划|要)|当初(?:说|定|要|提)|年初[^，,。？?]{0,6}(?:说|定|要|提|喊|安排)/u;
 
 /** Finishing that is only intended: "打算完成多少". */
 const TO_FINISH = /(?<=(?:打算|准备|计划|预计|预期|目标|力争|想|[拟要得])\s?)完成(?!情况)/gu;

@@ -82,7 +82,7 @@ function isEarlierValue(folded: string, figure: Figure): boolean {
 }
 
 const REACHED =
-  /(?:达到?|增至|增加到|提高到|提升到|提升至|提高至|上升到|升至|扩大到|跃升至|降至|下降到|积累(?:资金)?)(?:了|约|近|超过?)?$/;
+  /(?:达到?|(?:增加?|增长|提高|提升|上升|升|扩大|跃升|发展|减少?|降低?|下降|缩小|压缩|回落|缩短|延长)[到至]|积累(?:资金)?)(?:了|约|近|超过?)?$/;
 /** `基地达到8个、实验室45家`: what opened a list of levels holds for all of it. */
 const REACHED_FIRST = /(?:达到?|增至|增加到|提高到|扩大到)(?:了|约|近|超过?)?\d/;
 /** Nouns of what there is at a time, not of what was done in it. */
