@@ -115,6 +115,8 @@ export function withIndicator(wanted: Wanted, text: string, said: string): Wante
   // "签了多少亿": things and events are not counted so.
   if (wanted.size === "亿" && wanted.unit === null && wanted.noun === null && named.every(isThing))
     return { ...wanted, kind: "money", families: ["money"] };
+  // "外贸货量": what is told in tons or boxes is no money, whatever the word before says.
+  if (/量\s*$/u.test(before) && named[0] === "money") return wanted;
   const noun = wanted.noun ?? lastNoun(before);
   if (wanted.unit === null && /(?<![汇速频功])率$/u.test(noun ?? ""))
     return { ...wanted, kind: "percent", noun };

@@ -16,6 +16,7 @@ import type { OpenSpan } from "./years-context.ts";
 import { assemble } from "./blocks.ts";
 import { giveCaptions } from "./captions.ts";
 import { datedByColumns } from "./figures-cells.ts";
+import { countedByColumns } from "./figures-columns.ts";
 import { untangle } from "./columns.ts";
 import { compose, type Draft } from "./compose.ts";
 import { markForeign } from "./foreign.ts";
@@ -142,7 +143,12 @@ function date(
       yearBasis: speaks && printed !== null ? "report" : annotation.yearBasis,
       status: annotation.status,
       sentences: annotation.sentences,
-      figures: datedByColumns(annotation.figures, draft.cells, yearsOf),
+      figures: countedByColumns(
+        draft.text,
+        datedByColumns(annotation.figures, draft.cells, yearsOf),
+        draft.cells,
+        draft.caption,
+      ),
       cells: draft.cells,
       masked: (masked ? MASK : MASK_WITHOUT_STARS).test(draft.text),
     };
