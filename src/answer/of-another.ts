@@ -90,14 +90,21 @@ const DISTRICT = /^\p{Script=Han}{2,3}[区县市州]$/u;
 /** What figures measure; people and reports say it in these words. */
 const INDICATOR =
   /^(?:收入|支出|工资|存款|贷款|利润|税收|产值|物价|低保|保费|债务|负债|赤字|赤字率|客运量|货运量|吞吐量|旅游|人口|客流|用电量|发电量|失业率|进出口)$/u;
+const RATE = /^\p{Script=Han}{0,2}(?:失业率|增加值|销售额|零售额|成交额|交易额|营业额|签约额)/u;
 /** "跟打鱼有关的几件". */
 const RELATED = /[跟和与]([^跟和与，,\s]{2,6})(?:有关|相关)/u;
 
 /** What is measured, or what it is to be about, stands neither in the passage nor above it, in no other words either. */
-function lacksIndicator({ wanted, text }: Question, { missing }: Evidence): boolean {
+function lacksIndicator({ wanted, text, content }: Question, { missing }: Evidence): boolean {
   if (!ASKED_OF_PARTS.has(wanted.kind)) return false;
   const about = RELATED.exec(text)?.[1] ?? "";
-  return missing.some(({ word }) => INDICATOR.test(word) || (word.length > 1 && about.includes(word)));
+  return missing.some(
+    ({ word, weight, unknown }) =>
+      INDICATOR.test(word) ||
+      (word.length > 1 && about.includes(word)) ||
+      // "调查失业率": reports know the word, and this passage tells of another rate.
+      (unknown !== true && word.length > 1 && weight >= TELLING && RATE.test(content.split(word)[1] ?? "")),
+  );
 }
 
 /** Somebody or something is named that no report knows, nor a part of the name: what is told is told of another. */

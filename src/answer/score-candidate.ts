@@ -62,6 +62,9 @@ const BROUGHT = /(?:带动|拉动|撬动)[^，。；;]*$/u;
 
 const YEARLY = /年均|平均每年|每年平均|年平均|平均一年|一年平均/u;
 
+const GROWTH = /增[长幅速]|[涨升降跌]/u;
+const SHARE = /(?:占[^，。；、]{0,10}|比重|占比)(?:的|为|达到?|超过?|约)*$/u;
+const SHARE_FIT = 0.3;
 const ASKS_BESIDE = /比[^，,。？?\d]{1,8}[高低快慢]了?(?:多少|几)/u;
 const BESIDE = /[高低快慢][出于]?[^，。；、]{0,8}$/u;
 
@@ -82,6 +85,13 @@ export function fitOf(
   { folded }: Evidence,
   question: Question,
 ): number {
+  // "增幅多少": a share is no growth.
+  if (
+    question.wanted.kind === "percent" &&
+    GROWTH.test(question.content) &&
+    SHARE.test(folded.slice(Math.max(0, candidate.start - 12), candidate.start))
+  )
+    return Math.min(candidate.fit, SHARE_FIT);
   if (candidate.fit >= FIT) return candidate.fit;
   // Money and people are never meant where things are counted, nor things where those are.
   if (question.wanted.families.some((family) => family === "people" || family === "money"))

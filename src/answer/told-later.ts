@@ -23,7 +23,9 @@ export function toldLater(
 ): number {
   const unit = kind === "figure" ? figures.find((figure) => figure.start === start)?.unit : undefined;
   if (unit === undefined) return 0;
-  const stop = folded.indexOf("。", end);
+  const first = folded.indexOf("。", end);
+  // "赤字2.18万亿元。其中，中央赤字1.4万亿元": its parts follow.
+  const stop = first >= 0 && folded.startsWith("其中", first + 1) ? folded.indexOf("。", first + 1) : first;
   const others = figures.filter(
     (figure) => figure.unit === unit && figure.start >= end && (stop < 0 || figure.start < stop),
   );
@@ -35,9 +37,8 @@ export function toldLater(
   for (const { term, share, spans } of matches) {
     if (term.slip === true && share === 0) continue;
     all += term.weight;
-    const [first] = spans;
     if (term.word === place || OF_ANY.test(term.word)) continue;
-    if (share < 0.5 || first === undefined || spans.some((span) => span.start < own)) continue;
+    if (share < 0.5 || spans.length === 0 || spans.some((span) => span.start < own)) continue;
     const tells = others.some((other) =>
       spans.some((span) => span.end <= other.start && other.start - span.end < REACH),
     );

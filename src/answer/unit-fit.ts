@@ -151,7 +151,10 @@ export function unitFit(
   // "四季度": when it was.
   if (figure.unit === "季度" && unit !== "季度") return 0;
   if (isAge(figure.unit, unit) && noun !== "年龄") return MIXED_UP;
-  if (size !== null && !figure.text.includes(size)) return 0;
+  // In a table the column says 万, and the number does not.
+  const inColumn = figure.unit !== "" && !figure.text.includes(figure.unit);
+  const large = (figure.value ?? 0) >= (size === "万" ? 1e4 : 1e8);
+  if (size !== null && !figure.text.includes(size) && !(inColumn && large)) return 0;
   // "周转天数延长7.3天" tells by how many days, not how many they are.
   if (
     family === "duration" &&

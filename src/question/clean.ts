@@ -1,5 +1,6 @@
 import { fold } from "../text/fold.ts";
 import { isSurname } from "../text/names.ts";
+import { tagWords } from "../text/segmenter.ts";
 import { placesIn } from "../text/place-mentions.ts";
 
 /** Longest question that is read, in UTF-16 units; more costs time and says nothing new. */
@@ -52,6 +53,14 @@ const MEDALS = /(?<![金银铜])(几|多少)[块枚]?([金银铜])(?=[?,\s和跟
 
 const OUR_COUNTRY = /咱们?国家?|我们国家/gu;
 
+/** Whether the words left name what is asked. */
+function saysWhat(rest: string): boolean {
+  return tagWords(rest.replace(/(?:19|20)?\d\d年?|百分之?|[上去前今]年/gu, " ")).some(
+    ({ word, class: kind }) =>
+      /^[a-z]{2}/u.test(word) || ((kind === "noun" || kind === "name") && word.length > 1),
+  );
+}
+
 /** A question ready to be understood. */
 export interface CleanQuestion {
   /** Folded (half-width, lower case, simplified), without controls and courtesy. */
@@ -76,7 +85,9 @@ export function cleanQuestion(asked: string): CleanQuestion {
     .replace(CORRECTION, "")
     .replace(THAT_FOR_WHICH, "哪")
     .replace(FORGOTTEN, " ")
-    .replace(KNOWN_BY, "")
+    .replace(KNOWN_BY, (words, at: number, whole: string) =>
+      saysWhat(whole.slice(at + words.length)) ? "" : words,
+    )
     .replace(UNDER_WHOM, (words, name: string) =>
       isSurname(name.charAt(0)) && placesIn(name).length === 0 ? "" : words,
     )

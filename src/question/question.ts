@@ -1,5 +1,6 @@
 import type { Status } from "../domain/report.ts";
 import { isSurname } from "../text/names.ts";
+import { placesIn } from "../text/place-mentions.ts";
 import { knownNames, placeWords, segment, tagWords } from "../text/segmenter.ts";
 import { STOP_WORDS } from "../text/stopwords.ts";
 import { cleanQuestion } from "./clean.ts";
@@ -94,6 +95,17 @@ const BOTH_WAYS = /^(?:进出|出口|进口)$/u;
 /** "跑欧洲三国": how many there are, which the dictionary takes for a name. */
 const SO_MANY = /^[两二三四五六七八九十]{1,2}国$/u;
 
+/** "增长目标定几个点", "年均增速": growth of nothing else is that of the product. */
+const GROWTH_ALONE =
+  /^[\s定的是]*(?:年均|平均|全年)?(?:增长|增速|增幅)[\s的]*(?:目标|指标|预期)?[\s定的是]*$/u;
+
+function withProduct(asked: string): string {
+  const places = placesIn(asked);
+  let bare = asked;
+  for (const { at, end } of places.toReversed()) bare = bare.slice(0, at) + bare.slice(end);
+  return GROWTH_ALONE.test(bare.replace(/计划|全国|国家|我国|省|市|政府/gu, "")) ? `${asked} gdp` : asked;
+}
+
 const PARTICLES = /(?<=\s|^)[啊呀呢嘛吗吧哦哈啦呗了]+(?=\s|$)/gu;
 
 const GENERAL = readSynonyms();
@@ -143,7 +155,7 @@ type Subject = Omit<
 function readSubject(asked: string, synonyms: Synonyms): Subject {
   const { wanted, second, rest } = readWanted(asked);
   // People type 26号 where reports print 26日.
-  const content = (wanted.kind === "percent" ? rest.replace(ECONOMY, "gdp") : rest)
+  const content = (wanted.kind === "percent" ? withProduct(rest.replace(ECONOMY, "gdp")) : rest)
     .replace(OWN_COUNTRY, "$& ")
     .replace(STRESS, " ")
     .replace(PRESENT, " ")

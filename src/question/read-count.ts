@@ -102,7 +102,14 @@ export function withIndicator(wanted: Wanted, text: string, said: string): Wante
     );
   // "GDP多出来多少": so much money.
   const more = named[0] === "money" && /多出来?了?$/u.test(before.trim());
-  if (wanted.unit === null && wanted.size === null && named[0] !== "people" && changed && !more)
+  if (
+    wanted.unit === null &&
+    wanted.size === null &&
+    named[0] !== "people" &&
+    changed &&
+    !more &&
+    wanted.noun !== "负"
+  )
     return { ...wanted, kind: "percent" };
   // "花了多少", "投了多少": what is spent is money, whatever it is spent on.
   if (

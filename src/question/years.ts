@@ -31,7 +31,7 @@ export interface YearWish {
 
 /** What follows a four-digit number that is a count, not a year. */
 const COUNTED =
-  /^(?:[余多几]|\.\d|,\d|%|[个名人家条件次万亿项场位份册篇字元米吨户亩所座辆台套只幅张本部种类点起例批])/u;
+  /^(?:[余多几]|本(?![来年市省县区级地届])|\.\d|,\d|%|[个名人家条件次万亿项场位份册篇字元米吨户亩所座辆台套只幅张部种类点起例批])/u;
 /** What follows two digits and 年 when a span of time is meant ("20年来", "10年规划"). */
 const SPAN_AFTER = /^(?:来|间|期|规划|前|后|以上|以来|以后|代|多(?!少)|了|历史|左右|纪念|庆|发展)/u;
 /** What stands before two digits and 年 when a span of time is meant ("成立20年", "近10年"). */

@@ -194,7 +194,7 @@ function isName(text: string, at: number, found: Core): boolean {
   const after = text.charAt(found.end);
   if (found.unit === "版") return true;
   if (found.unit !== "") return false;
-  if (text.charAt(found.end) === "“") return true;
+  if (text.charAt(found.end) === "“" && (found.value ?? 0) < 1e4) return true;
   if (/[（(]/.test(before) && /[）)]/.test(text.charAt(found.end))) return true;
   // `3级` grades; `千亿级` still tells how much.
   if (after === "级") return (found.value ?? 0) < 1000;
