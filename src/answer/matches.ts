@@ -104,7 +104,14 @@ export function matchTerms(text: string, terms: readonly WeighedTerm[]): readonl
     }
     for (const word of term.instead) {
       const spans = occurrences(text, word);
-      if (spans.length > 0) return { term, spans, share: INSTEAD_SHARE };
+      if (spans.length === 0) continue;
+      // "案(事)件21起、死亡案件3起": so does another form of the word itself.
+      const forms = term.instead.filter((other) => other.includes("(") && shortens(word, other));
+      return {
+        term,
+        spans: [...spans, ...forms.flatMap((form) => occurrences(text, form))],
+        share: INSTEAD_SHARE,
+      };
     }
     const parts = term.stranger === true ? NOT_THERE : partMatch(text, term.word);
     const inFull = term.unknown === true ? inFullMatch(text, term.word) : null;

@@ -91,6 +91,8 @@ function* candidatesFor(
       const sentence = signed ? 1 : sentenceWeight(candidate, weighed);
       const signs = {
         ...signsOf({ ...candidate, fit }, near, sentence, indicator, weighed, question),
+        // What the whole is, new or all there is, its part is too.
+        ...(part === null ? {} : { otherKind: 0 }),
         item: Number(item !== undefined),
         actedBehind: Number(acts),
         named: Number(part !== null && fit >= FIT),

@@ -223,6 +223,14 @@ function isRepeated(text: string, asked: string): boolean {
   );
 }
 
+/** How a figure stands to a question for a difference: 1 where it is one and asked, -1 where one is and the other not. */
+function besideFit(asked: string, clause: string, text: string): -1 | 0 | 1 {
+  const differs = BESIDE.test(clause);
+  if (ASKS_BESIDE.test(asked)) return differs ? 1 : -1;
+  // "增速低于目标4.4个百分点" tells neither.
+  return differs && text.endsWith("百分点") ? -1 : 0;
+}
+
 function is(what: boolean | undefined): number {
   return Number(what === true);
 }
@@ -300,7 +308,7 @@ export function signsOf(
     // "平均每年涨几个点": the average, and no other figure.
     yearly: figure && YEARLY.test(question.text) ? (YEARLY.test(clause) ? 1 : -1) : 0,
     // "比全省高几个点": by how much, and not how much.
-    beside: figure && ASKS_BESIDE.test(question.text) ? (BESIDE.test(clause) ? 1 : -1) : 0,
+    beside: figure ? besideFit(question.text, clause, text) : 0,
     toldLater: toldLater(folded, candidate, hit.passage.figures, weighed.matches, hit.report.place),
     unidentified: is(!weighed.identified || weighed.lacksTitle),
   };

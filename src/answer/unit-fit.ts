@@ -51,13 +51,27 @@ export function saysNoun(
       before.endsWith(word) ||
       before.replace(KIND_BEHIND, "").endsWith(word),
   );
+  // "友好城市及友好合作关系城市总数达86个": the whole of it.
+  const ofTotal =
+    TO_TOTAL.test(text.slice(Math.max(0, start - TOTAL_REACH), start)) &&
+    counted.some((word) => clauseOf(text, start).includes(word));
   // "国家和地区", "国家（地区）": asked as one word.
   const joined =
     told.length > 1 && head.startsWith(told) && /^(?:[和及与、]|[（(])/u.test(phrase.slice(told.length));
-  if (said === undefined && !joined) return null;
+  if (said === undefined && !joined && !ofTotal) return null;
   if (GUESTS_OF.test(naming) && !/代表|嘉宾|外宾|客商|团组/u.test(head)) return null;
   // "多少家北京企业": with a measure word of its own only the noun in full tells.
   return named && (unit === null || unit === "个" || (said === head && head.length > 3)) ? "decides" : "says";
+}
+
+/** "总数达", "累计". */
+const TO_TOTAL = /(?:总数|总量|合计|累计|数量)(?:已)?(?:达到?|增至|增加到|共|为|有)*(?:约|近|超过?)?$/u;
+const TOTAL_REACH = 10;
+const CLAUSE_REACH = 30;
+
+/** The clause before a figure. */
+function clauseOf(text: string, start: number): string {
+  return foldChars(/[^，。；,;]*$/u.exec(text.slice(Math.max(0, start - CLAUSE_REACH), start))?.[0] ?? "");
 }
 
 const GUESTS_OF = /^\p{Script=Han}{1,8}的(?:代表|嘉宾|外宾|来宾|客商|官员)/u;

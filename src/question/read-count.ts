@@ -88,7 +88,12 @@ export function withIndicator(wanted: Wanted, text: string, said: string): Wante
   }
   if (wanted.families.length > 0) return wanted;
   // "GDP目标定多少": reports aim at a growth.
-  if (wanted.unit === null && wanted.size === null && named[0] === "money" && GROWTH_AIM.test(before))
+  if (
+    wanted.unit === null &&
+    wanted.size === null &&
+    GROWTH_AIM.test(before) &&
+    (named[0] === "money" || SHORT_AIM.test(before))
+  )
     return { ...wanted, kind: "percent", families: ["percent"] };
   if (
     wanted.unit === null &&
@@ -139,12 +144,13 @@ function isThing(family: UnitFamily): boolean {
 }
 
 /** Indicators whose aim reports state as a growth. */
+const SHORT_AIM = /固投|社零/u;
 const GROWTH_AIM =
-  /(?:gdp|生产总值|经济|产值|增加值|收入|投资|消费|零售\p{Script=Han}{0,3}|进出口|外贸)(?:总额|总量|增长|增速)?(?:的?(?:预期|主要)?目标|预期)/u;
+  /(?:gdp|固投|社零|生产总值|经济|产值|增加值|收入|投资|消费|零售\p{Script=Han}{0,3}|进出口|外贸)(?:总额|总量|增长|增速)?(?:的?(?:预期|主要)?目标|预期)/u;
 
 /** Indicators whose target is told in percent. */
 const AIMS_AT_GROWTH =
-  /(?:gdp|生产总值|经济|增长|增速|增幅|涨幅|产值|增加值|收入|投资|消费|零售\p{Script=Han}{0,3}|进出口|外贸|出口|进口|物价|价格|cpi|能耗|利润|税收?|[^汇速频功]率|强度|占比|比重)(?:额|量|总额|总量|水平)?$/u;
+  /(?:gdp|生产总值|经济|固投|社零|增长|增速|增幅|涨幅|产值|增加值|收入|投资|消费|零售\p{Script=Han}{0,3}|进出口|外贸|出口|进口|物价|价格|cpi|能耗|利润|税收?|[^汇速频功]率|强度|占比|比重)(?:额|量|总额|总量|水平)?$/u;
 
 const PEOPLE_OF = /(?<!机器|法|负责|合伙|带头|监护|联系)人$/u;
 
