@@ -15,7 +15,9 @@ import { isOfOtherEdition } from "./identifiers.ts";
 import { nearness, type TermMatch } from "./matches.ts";
 import { inOrder } from "./order-candidates.ts";
 import { aloneWith, itemsAsked } from "./parallel.ts";
-import { fitOf, scoreOf, signsOf } from "./score-candidate.ts";
+import { signsOf } from "./candidate-signs.ts";
+import { fitOf } from "./figure-fit.ts";
+import { scoreOf } from "./sign-weights.ts";
 import { partScope, totalScope } from "./total-of.ts";
 import type { Evidence } from "./weigh.ts";
 

@@ -1,125 +1,18 @@
 import type { Question } from "../question/question.ts";
-import { familyOfUnit, type UnitFamily } from "../question/units.ts";
 import { foldChars } from "../text/fold.ts";
-import { type Candidate, clauseTo, FIT } from "./candidate.ts";
+import { type Candidate, clauseTo } from "./candidate.ts";
 import type { IndicatorFit } from "./indicator.ts";
+import type { Signs } from "./sign-weights.ts";
 import { isOfOtherStage } from "./stages.ts";
-import { GENERAL_UNIT, holdsUnit } from "./unit-fit.ts";
 import { toldLater } from "./told-later.ts";
 import type { Evidence } from "./weigh.ts";
-
-/** How the signs of a candidate count; set by hand on the tuning questions, see ARCHITECTURE.md. */
-export const SIGN_WEIGHTS = {
-  strength: 0.3,
-  sentence: 0.25,
-  near: 1,
-  fit: 0.5,
-  phrase: 0.4,
-  item: 0.3,
-  nameSaid: 0.3,
-  total: 0.25,
-  actedBefore: 0.25,
-  actedBehind: 0.25,
-  side: 0.15,
-  force: 0.6,
-  ofPlace: 0.2,
-  named: 0.12,
-  narrowed: -0.6,
-  narrowedLevel: -0.3,
-  otherKind: -0.35,
-  plan: -0.5,
-  target: -0.5,
-  achieved: -0.5,
-  result: -0.7,
-  planOfAnyYear: -0.25,
-  targetOfAny: -0.25,
-  yearUnknown: -0.7,
-  passed: -0.6,
-  bracket: -0.5,
-  denied: -0.8,
-  otherLevel: -0.5,
-  left: -0.5,
-  rate: -2,
-  grown: -1,
-  missed: -0.8,
-  opposite: -1.5,
-  overYears: -1.5,
-  recalled: -0.4,
-  otherStage: -1,
-  repeated: -1,
-  hidden: -1,
-  unidentified: -1,
-  toldLater: -0.6,
-  brought: -0.7,
-  yearly: 0.3,
-  beside: 0.4,
-};
-/** Share of the question that must stand before a figure of another unit, and what it then fits. */
-const PHRASE = 0.5;
-const FIT_BY_PHRASE = 0.6;
 
 const BROUGHT = /(?:带动|拉动|撬动)[^，。；;]*$/u;
 
 const YEARLY = /年均|平均每年|每年平均|年平均|平均一年|一年平均/u;
 
-const GROWTH = /增[长幅速]|[涨升降跌]/u;
-const SHARE = /(?:占[^，。；、]{0,10}|比重|占比)(?:的|为|达到?|超过?|约)*$/u;
-const SHARE_FIT = 0.3;
 const ASKS_BESIDE = /比[^，,。？?\d]{1,8}[高低快慢]了?(?:多少|几)/u;
 const BESIDE = /[高低快慢][出于]?[^，。；、]{0,8}$/u;
-
-const ASKS_SHARE = /百分之|百分点|几个点|%/u;
-
-const PEOPLE = /(?:人次?|名|位)$/u;
-
-/** Measure words that no other stands for: a household is not a thing. */
-const EXACT = /^(?:岁|户|人|名|位)$/u;
-
-/** Families whose measure words people use for each other. */
-const COUNTING: ReadonlySet<UnitFamily> = new Set(["body", "event", "case", "thing", "country", "home"]);
-
-/** A figure of another unit fits after all where the indicator stands right before it. */
-export function fitOf(
-  candidate: Candidate,
-  { adjacent, phrase, otherKind }: IndicatorFit,
-  { folded }: Evidence,
-  question: Question,
-): number {
-  // "增幅多少": a share is no growth.
-  if (
-    question.wanted.kind === "percent" &&
-    GROWTH.test(question.content) &&
-    SHARE.test(folded.slice(Math.max(0, candidate.start - 12), candidate.start))
-  )
-    return Math.min(candidate.fit, SHARE_FIT);
-  if (candidate.fit >= FIT) return candidate.fit;
-  // Money and people are never meant where things are counted, nor things where those are.
-  if (question.wanted.families.some((family) => family === "people" || family === "money"))
-    return candidate.fit;
-  // "帮了多少家企业": people are none.
-  if (
-    PEOPLE.test(folded.slice(candidate.start, candidate.end)) &&
-    question.wanted.families.some((family) => family === "body" || family === "country")
-  )
-    return candidate.fit;
-  // "多少岁", "多少公里": only measure words that count things are mixed up.
-  const { unit } = question.wanted;
-  if (unit !== null && !COUNTING.has(familyOfUnit(unit))) return candidate.fit;
-  if (unit !== null && EXACT.test(unit)) return candidate.fit;
-  // "739份，发放652张" for "多少张": one is told in the very measure word. 家 is said of anything run by people.
-  if (unit !== null && unit !== "家" && !GENERAL_UNIT.test(unit) && holdsUnit(unit, folded))
-    return candidate.fit;
-  // "增长多少": a level is no growth. "百分之几": nor is it a percentage.
-  if (question.wanted.kind === "percent" && (otherKind || ASKS_SHARE.test(question.text)))
-    return candidate.fit;
-  // "几家小煤矿": what is counted stands right before the figure, whatever measure word people used.
-  const { noun } = question.wanted;
-  const counted = noun !== null && noun.length > 1 && folded.slice(0, candidate.start).endsWith(noun);
-  return ((adjacent && phrase >= PHRASE) || counted) &&
-    !/[年月天日时%％]$/u.test(folded.slice(candidate.start, candidate.end))
-    ? FIT_BY_PHRASE
-    : candidate.fit;
-}
 
 /** "越方领导": the office before a name begins with that country. */
 function isOfSide(question: string, text: string, start: number): boolean {
@@ -206,12 +99,6 @@ function countsRecalled(
 
 function isOfAskedYear({ year }: Candidate, { years }: Question): boolean {
   return year !== null && years.years.includes(year);
-}
-
-export function scoreOf(signs: Signs): number {
-  let score = 0;
-  for (const [name, weight] of Object.entries<number>(SIGN_WEIGHTS)) score += weight * (signs[name] ?? 0);
-  return score;
 }
 
 /** "任务110万，实际多少": the number stands in the question, without its unit. */
@@ -313,6 +200,3 @@ export function signsOf(
     unidentified: is(!weighed.identified || weighed.lacksTitle),
   };
 }
-
-/** By the names of `SIGN_WEIGHTS`; a sign that is not there is 0. */
-export type Signs = Readonly<Record<string, number>>;
