@@ -215,11 +215,20 @@ function ofYear(question: Question, year: number): Question {
   const own = statusOfYear(question.text, year);
   // "23、24年各多少，25年计划呢": what is planned is asked of that other year.
   const others = question.years.years.filter((other) => other !== year);
+  const apart = others.filter((other) => !areJoined(question.text, year, other));
   const ofOther =
     !/每一?年/u.test(question.text) &&
-    others.some((other) => statusOfYear(question.text, other) === question.status);
+    apart.some((other) => statusOfYear(question.text, other) === question.status);
   const status = own ?? (ofOther && question.status === "plan" ? "done" : question.status);
   return { ...question, status, years: { ...question.years, years: [year] } };
+}
+
+/** "25年和26年的目标": what is said behind the second is said of both. */
+function areJoined(text: string, year: number, other: number): boolean {
+  const from = text.indexOf(String(year).slice(2));
+  const to = text.indexOf(String(other).slice(2));
+  if (from < 0 || to < from) return false;
+  return /^\d*年?[底末初]?\s*[和、与跟到至,，-]?\s*(?:19|20)?$/u.test(text.slice(from + 2, to));
 }
 
 function search(

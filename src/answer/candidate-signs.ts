@@ -177,7 +177,7 @@ export function signsOf(
     repeated: is(question.content.includes(text.toLowerCase()) || isRepeated(text, question.text)),
     hidden: is(text.includes("*")),
     // "8%的家庭在200元以下": a bracket that some fall into is no level.
-    bracket: is(folded[start - 1] === "在" && /以[上下内]$/u.test(text)),
+    bracket: is(!planned && folded[start - 1] === "在" && /以[上下内]$/u.test(text)),
     ofPlace: figure ? placeFit(candidate, folded, question) : 0,
     force: forceFit(candidate, folded, question.text),
     otherStage: is(figure && isOfOtherStage(question.text, folded, start, end)),

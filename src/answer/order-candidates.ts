@@ -26,7 +26,7 @@ function toldOnce(found: readonly ScoredCandidate[], hits: readonly Evidence[]):
     const other = best.get(key);
     if (other === undefined) best.set(key, one);
     else {
-      const better = other.fit >= one.fit ? other : one;
+      const better = other.fit > one.fit || (other.fit === one.fit && other.score >= one.score) ? other : one;
       best.set(key, { ...better, score: Math.max(one.score, other.score) });
     }
   }

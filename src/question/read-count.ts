@@ -65,7 +65,10 @@ export function withIndicator(wanted: Wanted, text: string, said: string): Wante
   // "涨到一天几块", "人均多少块": money.
   if (wanted.unit === "块" && wanted.noun === null && PRICED.test(before))
     return { ...wanted, kind: "money", unit: null, families: ["money"] };
-  const named = familyOfNoun(before.trim().slice(-LONGEST_INDICATOR));
+  const last = before.trim().slice(-LONGEST_INDICATOR);
+  // "GDP总量": of what it is the whole tells the word before.
+  const own = familyOfNoun(last);
+  const named = own.length > 0 ? own : familyOfNoun(last.replace(/(?:总量|总额|总数|规模)$/u, ""));
   if (wanted.unit === "个" && wanted.noun === null) {
     // "招几个": people.
     const people: readonly UnitFamily[] = /[招请聘派录]了?$/u.test(before.trim()) ? ["people"] : [];
@@ -103,7 +106,8 @@ export function withIndicator(wanted: Wanted, text: string, said: string): Wante
   // "GDP增了多少": reports give a change in percent more often than in its unit.
   const changed =
     /(?<!新|净)(?:增|涨|降|减|升|加|多|少|(?<!增)长(?=了))(?:出来|下来|下去|上去|起来|出|长|加|高|低|少|幅)?了?$/u.test(
-      before.trim(),
+      // "增长定多少": what is aimed at is a growth too.
+      before.trim().replace(/[定按](?:[的了为在成]|是)*$/u, ""),
     );
   // "GDP多出来多少": so much money.
   const more = named[0] === "money" && /多出来?了?$/u.test(before.trim());
