@@ -2,7 +2,7 @@ import type { Answer, Hit, Lead, Note } from "../domain/answer.ts";
 import type { Passage, Report } from "../domain/report.ts";
 import type { Question } from "../question/question.ts";
 import { parseQuestion } from "../question/question.ts";
-import { statusOfYear } from "../question/status-wish.ts";
+import { statusInSeries } from "../question/status-wish.ts";
 import type { SynonymGroup } from "../question/synonyms.ts";
 import { yearsBetween } from "../question/series.ts";
 import { readSynonyms } from "../question/synonyms.ts";
@@ -212,23 +212,8 @@ function answers(question: Question, evidence: readonly Evidence[]): boolean {
 
 /** The question, asked of one year alone: its plan or its result, where the question says which. */
 function ofYear(question: Question, year: number): Question {
-  const own = statusOfYear(question.text, year);
-  // "23、24年各多少，25年计划呢": what is planned is asked of that other year.
-  const others = question.years.years.filter((other) => other !== year);
-  const apart = others.filter((other) => !areJoined(question.text, year, other));
-  const ofOther =
-    !/每一?年/u.test(question.text) &&
-    apart.some((other) => statusOfYear(question.text, other) === question.status);
-  const status = own ?? (ofOther && question.status === "plan" ? "done" : question.status);
+  const status = statusInSeries(question.text, year, question.years.years, question.status);
   return { ...question, status, years: { ...question.years, years: [year] } };
-}
-
-/** "25年和26年的目标": what is said behind the second is said of both. */
-function areJoined(text: string, year: number, other: number): boolean {
-  const from = text.indexOf(String(year).slice(2));
-  const to = text.indexOf(String(other).slice(2));
-  if (from < 0 || to < from) return false;
-  return /^\d*年?[底末初]?\s*[和、与跟到至,，-]?\s*(?:19|20)?$/u.test(text.slice(from + 2, to));
 }
 
 function search(

@@ -2,9 +2,10 @@ import type { Question } from "../question/question.ts";
 import { foldChars } from "../text/fold.ts";
 import { type Candidate, clauseTo } from "./candidate.ts";
 import type { IndicatorFit } from "./indicator.ts";
+import type { TermMatch } from "./matches.ts";
 import type { Signs } from "./sign-weights.ts";
 import { isOfOtherStage } from "./stages.ts";
-import { toldLater } from "./told-later.ts";
+import { OF_ANY, toldLater } from "./told-later.ts";
 import type { Evidence } from "./weigh.ts";
 
 const BROUGHT = /(?:带动|拉动|撬动)[^，。；;]*$/u;
@@ -118,6 +119,33 @@ function besideFit(asked: string, clause: string, text: string): -1 | 0 | 1 {
   return differs && text.endsWith("百分点") ? -1 : 0;
 }
 
+/** "俄罗斯2.7万人次、韩国1.3万人次": all that its item says is a word of the question. */
+function isHeaded(
+  folded: string,
+  start: number,
+  matches: readonly TermMatch[],
+  counted: readonly string[],
+): boolean {
+  const item = /(?:^|[，。；、,;：:（(])((?:其中)?)([^，。；、,;：:（(]{2,8})$/u.exec(
+    folded.slice(Math.max(0, start - 12), start),
+  );
+  const head = item?.[2] ?? "";
+  return (
+    head !== "" &&
+    !OF_ANY.test(head) &&
+    !counted.includes(head) &&
+    matches.some(
+      ({ term, share, spans }) =>
+        share >= 0.5 &&
+        term.weight >= HEADING &&
+        spans.some((span) => span.end === start && span.end - span.start === head.length),
+    )
+  );
+}
+
+/** A word that weighs so much tells one item from another. */
+const HEADING = 1.5;
+
 function is(what: boolean | undefined): number {
   return Number(what === true);
 }
@@ -196,6 +224,7 @@ export function signsOf(
     yearly: figure && YEARLY.test(question.text) ? (YEARLY.test(clause) ? 1 : -1) : 0,
     // "比全省高几个点": by how much, and not how much.
     beside: figure ? besideFit(question.text, clause, text) : 0,
+    headed: is(figure && isHeaded(folded, start, weighed.matches, question.counted)),
     toldLater: toldLater(folded, candidate, hit.passage.figures, weighed.matches, hit.report.place),
     unidentified: is(!weighed.identified || weighed.lacksTitle),
   };

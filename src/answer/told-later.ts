@@ -6,7 +6,8 @@ import type { TermMatch } from "./matches.ts";
 const REACH = 24;
 
 /** Said of any figure. */
-const OF_ANY = /^(?:目标|计划|任务|指标|完成|实际|年初|年底|增长|增加|下降|提高|全年|全[市省县区国])$/u;
+export const OF_ANY =
+  /^(?:目标|计划|任务|指标|完成|实际|年初|年底|增长|增加|下降|提高|全年|全[市省县区国])$/u;
 
 /**
  * "停车位2.9万个，其中公共停车位7900个": a word of the question that is first told behind the clause of a figure, and before

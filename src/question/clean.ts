@@ -48,6 +48,15 @@ const KNOWN_BY =
 /** "王总理那届五年里": under whom it was; reports name the years. */
 const UNDER_WHOM = /(?<=^|[\s,(])(\p{Script=Han}{2,3}?)(?:总理|省长|市长|书记|主席)?那[届轮任](?:政府)?/gu;
 
+/** Cities that people there call by one character: no other is called so. */
+const SHORT_CITIES: readonly (readonly [string, string])[] = [
+  ["呼市", "呼和浩特"],
+  ["乌市", "乌鲁木齐"],
+  ["哈市", "哈尔滨"],
+  ["齐市", "齐齐哈尔"],
+  ["石市", "石家庄"],
+];
+
 /** "几金": medals. */
 const MEDALS = /(?<![金银铜])(几|多少)[块枚]?([金银铜])(?=[?,\s和跟]|$)/gu;
 
@@ -94,6 +103,7 @@ export function cleanQuestion(asked: string): CleanQuestion {
     .replace(MEDALS, "$1枚$2牌")
     .replace(OUR_COUNTRY, "我国")
     .replace(UP_OR_DOWN, " ");
+  for (const [short, city] of SHORT_CITIES) text = text.replaceAll(short, city);
   for (const courtesy of COURTESY) text = text.replace(courtesy, " ");
   text = text.replace(/\s+/gu, " ").trim();
   // "谢谢" alone is courtesy and nothing else; what remains empty is told so by the caller.

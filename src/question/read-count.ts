@@ -74,7 +74,11 @@ export function withIndicator(wanted: Wanted, text: string, said: string): Wante
     const people: readonly UnitFamily[] = /[招请聘派录]了?$/u.test(before.trim()) ? ["people"] : [];
     const families = new Set([...wanted.families, ...named, ...people]);
     // "翻译里懂小语种的有几个": those it is true of are counted, not what it is said with.
-    const among = /的(?:一?共|总共)?有?$/u.test(before.trim()) ? familyOfNoun(amongWhom(before)) : null;
+    const ofWhom = /的(?:一?共|总共)?有?$/u.test(before.trim());
+    // "老外到现场的有几个": people, whatever they did.
+    if (ofWhom && amongWhom(before) === "" && peopleIn(before))
+      return { ...wanted, unit: "人", families: ["people"] };
+    const among = ofWhom ? familyOfNoun(amongWhom(before)) : null;
     if (among?.[0] === "people") return { ...wanted, unit: "人", families: among };
     if (among !== null) return { ...wanted, families: [...new Set([...wanted.families, ...among])] };
     const noun = lastNoun(before);
@@ -128,6 +132,15 @@ export function withIndicator(wanted: Wanted, text: string, said: string): Wante
     !/病|劳力|兵/u.test(before)
   )
     return { ...wanted, kind: "money", families: ["money"] };
+  // "食品展卖了多少": what a fair brings is money.
+  if (
+    wanted.unit === null &&
+    wanted.noun === null &&
+    /^(?:卖|签|成交|谈成|签约)$/u.test(wanted.act ?? "") &&
+    /[展会节周]/u.test(before) &&
+    named.length === 0
+  )
+    return { ...wanted, kind: "money", families: ["money"] };
   // "签了多少亿": things and events are not counted so.
   if (wanted.size === "亿" && wanted.unit === null && wanted.noun === null && named.every(isThing))
     return { ...wanted, kind: "money", families: ["money"] };
@@ -157,6 +170,15 @@ const AIMS_AT_GROWTH =
   /(?:gdp|生产总值|经济|固投|社零|增长|增速|增幅|涨幅|产值|增加值|收入|投资|消费|零售\p{Script=Han}{0,3}|进出口|外贸|出口|进口|物价|价格|cpi|能耗|利润|税收?|[^汇速频功]率|强度|占比|比重)(?:额|量|总额|总量|水平)?$/u;
 
 const PEOPLE_OF = /(?<!机器|法|负责|合伙|带头|监护|联系)人$/u;
+
+/** Whether the last noun is one of people; where they were is none. */
+function peopleIn(before: string): boolean {
+  const nouns = tagWords(before).filter(
+    ({ word, class: kind }) =>
+      kind === "noun" && word.length > 1 && !/^(?:现场|线[上下]|当[地场])$/u.test(word),
+  );
+  return familyOfNoun(nouns.at(-1)?.word ?? "")[0] === "people";
+}
 
 /** "志愿者" of "志愿者里懂小语种的"; empty where nobody is named. */
 function amongWhom(before: string): string {

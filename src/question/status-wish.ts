@@ -76,10 +76,29 @@ export function readStatus(text: string): Status {
 const YEAR_AND_BEHIND = /(?<!\d)(?:20|19)?(\d\d)(?:年|是)?(?:底|末)?的?([^\d]{1,8})/gu;
 
 /** "25年完成多少，26年定多少", "25年实际，26年目标": what is asked of one year of several; null where it is not said. */
-export function statusOfYear(text: string, year: number): Status {
+function statusOfYear(text: string, year: number): Status {
   const short = String(year).slice(2);
   const at = [...text.matchAll(YEAR_AND_BEHIND)].find((match) => match[1] === short)?.[2] ?? "";
   const plan = /^[^,，。;；]{0,4}(?:目标|计划|任务|指标|打算|预期|定(?!位|点|向))/u.test(at);
   const done = /^[^,，。;；]{0,4}(?:实际|完成|做到|干成|结果)/u.test(at);
   return plan === done ? null : plan ? "plan" : "done";
+}
+
+/**
+ * The same of a year among others, where the question as a whole asks for `status`: "23、24年各多少，25年计划呢" plans the last
+ * alone, "25年和26年的目标" both.
+ */
+export function statusInSeries(text: string, year: number, years: readonly number[], status: Status): Status {
+  const own = statusOfYear(text, year);
+  if (own !== null || status !== "plan" || /每一?年/u.test(text)) return own ?? status;
+  const apart = years.filter((other) => other !== year && !areJoined(text, year, other));
+  return apart.some((other) => statusOfYear(text, other) === "plan") ? "done" : status;
+}
+
+/** "25年和26年的目标": what is said behind the second is said of both. */
+function areJoined(text: string, year: number, other: number): boolean {
+  const from = text.indexOf(String(year).slice(2));
+  const to = text.indexOf(String(other).slice(2));
+  if (from < 0 || to < from) return false;
+  return /^\d*年?[底末初]?\s*[和、与跟到至,，-]?\s*(?:19|20)?$/u.test(text.slice(from + 2, to));
 }

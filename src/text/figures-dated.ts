@@ -127,7 +127,7 @@ function clauseOf(folded: string, sentence: ReadSentence, figure: Figure): strin
 const GOAL = /(?:目标|计划|任务)[数值]?$/;
 
 /** `年初计划为750列`: what was meant at first. */
-const MEANT = /(?:年初|原定?|当初|预定)的?(?:计划|目标|任务)数?[为是]?$/;
+const MEANT = /(?:年初|原定?|当初|预定)的?(?:计划|目标|任务)数?[为是]?$|原(?:定|计划|拟)[^，。；]{1,10}$/;
 
 /**
  * A sentence of finished work may end on what is still intended (`完成3项，力争今年完成5项`): figures behind `turn`, the place
