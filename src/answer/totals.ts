@@ -21,7 +21,7 @@ export function asksChange(content: string): boolean {
 }
 
 const ASKS_TOTAL =
-  /累计|总共|一共|至今|到现在|现在|迄今|总数|总量|合计|共有|现有|目前|年底|年末|底(?=有|的|国|省|市|累|共|多|几)/u;
+  /累计|总共|一共|至今|到现在|现在|迄今|总数|总量|合计|共有|现有|目前|年底|年末|(?<!到)底(?=有|的|国|省|市|累|共|多|几)/u;
 const TOTAL = /(?:累计[^，,。；;、]{0,10}|总数|总量|合计|共|增至|已)(?:有|达到?|为|至)?$/u;
 
 /** "至年底，累计批准1420家": of all years. Without such words 累计 may add up the one year. */

@@ -1,4 +1,4 @@
-import { placesIn } from "../text/place-mentions.ts";
+import { placesIn, withCities } from "../text/place-mentions.ts";
 import { NATION } from "../text/places.ts";
 
 /** Words for the whole country where a question asks what its government did. */
@@ -12,7 +12,7 @@ const NAMED_AFTER = /上海合作组织|上海精神|海南岛|西藏路|南京�
  * A place may be the report's or part of what is asked: the answer room tells them apart.
  */
 export function readPlaces(text: string): readonly string[] {
-  const plain = text.replace(NAMED_AFTER, (name) => " ".repeat(name.length));
+  const plain = withCities(text).replace(NAMED_AFTER, (name) => " ".repeat(name.length));
   // "哪几个县": what asks for a place names none.
   const names = placesIn(plain).flatMap(({ name }) => (/[哪几各每]|多少|什么/u.test(name) ? [] : [name]));
   if (COUNTRY.test(plain)) names.push(NATION);

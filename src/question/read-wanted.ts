@@ -27,7 +27,8 @@ import {
 } from "./asking-words.ts";
 import { blankWhere } from "./blank.ts";
 import { lastNoun } from "./noun.ts";
-import { amountWanted, countWanted, firstNoun, lastVerb, withIndicator } from "./read-count.ts";
+import { amountWanted } from "./read-amount.ts";
+import { countWanted, firstNoun, lastVerb, withIndicator } from "./read-count.ts";
 import { familyOfNoun } from "./units.ts";
 import { NOTHING, type Wanted, type WantedKind, type WantedReading } from "./wanted.ts";
 

@@ -6,10 +6,18 @@ const NAMES: ReadonlySet<string> = new Set([...Object.keys(known.provinces), ...
 const LONGEST = Math.max(...[...NAMES].map((name) => name.length));
 /** Names that are also other words or part of them: taken only with 省, 市, 州 or a body behind them. */
 const AMBIGUOUS = new Set(
-  "吉林 朝阳 中山 安康 大庆 白银 平凉 和田 日照 宜春 广安 保定 永州 常德 文山 红河 北海 东营 本溪 通化 四平 海东 山南 阿里 长治 大同 黄山 张家界 泰安 乐山 三明 南平 武威 延安 雄安 北海 自贡 来宾 定西 固原 固安 仙桃 天门".split(
+  "朝阳 中山 安康 大庆 白银 平凉 和田 日照 宜春 广安 保定 永州 常德 文山 红河 北海 东营 本溪 通化 四平 海东 山南 阿里 长治 大同 黄山 张家界 泰安 乐山 三明 南平 武威 延安 雄安 北海 自贡 来宾 定西 固原 固安 仙桃 天门".split(
     " ",
   ),
 );
+
+/** Such a name right before a year: "大庆2023年粮食产量" asks of the city. */
+const BEFORE_YEAR = new RegExp(`(${[...AMBIGUOUS].join("|")})(?=\\s?(?:(?:19|20)\\d\\d|\\d\\d年))`, "gu");
+
+/** A person's words in which the names that are also other words are told as cities, where a year follows them. */
+export function withCities(text: string): string {
+  return text.replace(BEFORE_YEAR, "$1市");
+}
 
 /** A place in a text. */
 export interface PlaceMention {
