@@ -25,8 +25,6 @@ export interface ScoredCandidate extends Candidate {
   readonly sentence: number;
   /** A part of what another figure tells the whole of. */
   readonly part: boolean;
-  /** What speaks for or against it. */
-  readonly signs: Readonly<Record<string, number>>;
 }
 
 /** A candidate whose unit or kind fits less is none that was asked for. */

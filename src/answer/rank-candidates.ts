@@ -99,8 +99,7 @@ function* candidatesFor(
         actedBehind: Number(acts),
         named: Number(part !== null && fit >= FIT),
       };
-      const score = scoreOf(signs);
-      yield { ...candidate, fit, near, sentence, score, part: indicator?.part ?? false, signs };
+      yield { ...candidate, fit, near, sentence, score: scoreOf(signs), part: indicator?.part ?? false };
     }
   }
 }
