@@ -42,13 +42,31 @@ export function foldDigits(text: string): string {
     : text;
   return narrow
     .replace(/[一二][〇○零一二三四五六七八九]{3}(?=\s?年)/g, (year) => String(numeralValue(year)))
-    .replace(HALF_SIGN, (sign) => WIDE_SIGN[sign] ?? sign);
+    .replace(/[,;:()]/g, widened);
 }
 
-/** Signs of half width beside Chinese: many web pages print them so. Between digits they belong to the number. */
-const HALF_SIGN =
-  /(?<=[\p{Script=Han}%”》）)])[,;:(](?!\d{3}(?!\d))|(?<=[\p{Script=Han}%\d])\)|(?<=\d)[,;](?=\p{Script=Han})/gu;
 const WIDE_SIGN: Readonly<Record<string, string>> = { ",": "，", ";": "；", ":": "：", "(": "（", ")": "）" };
+
+/** A sign of half width beside Chinese, as many web pages print it, in full width; between digits it belongs to the number. */
+function widened(sign: string, at: number, text: string): string {
+  const before = text.charAt(at - 1);
+  const after = text.charAt(at + 1);
+  const beside =
+    sign === ")"
+      ? isChinese(before) || isDigit(before)
+      : isChinese(before)
+        ? sign !== "," || !isDigit(after)
+        : isDigit(before) && (sign === "," || sign === ";") && isChinese(after);
+  return beside ? (WIDE_SIGN[sign] ?? sign) : sign;
+}
+
+function isChinese(char: string): boolean {
+  return char === "%" || char === "”" || char > "\u2e7f";
+}
+
+function isDigit(char: string): boolean {
+  return char >= "0" && char <= "9";
+}
 
 /** Whether a text has wide digits, letters, `％` or `．`: signs like `，` stand in the same block. */
 function hasWide(text: string): boolean {
