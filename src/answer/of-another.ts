@@ -173,6 +173,8 @@ function isOtherAnniversary(
   { folded, hit }: Evidence,
 ): boolean {
   if (wanted.unit !== "周年") return false;
+  const partner = PARTNER.exec(content)?.[1] ?? "";
+  if (partner.length > 2 && !folded.includes(partner.slice(0, 3))) return true;
   const before = folded
     .slice(0, start)
     .replace(/(?<=周年)[和及、]$/u, "")
@@ -188,6 +190,9 @@ function isOtherAnniversary(
       !own.includes(word),
   );
 }
+
+/** "跟某某市结好多少周年": with whom. */
+const PARTNER = /[跟和与同]([^跟和与同\s]{2,10}?)(?:市|州|府)?(?:是|都|已经?)?(?:结好|建交|结为|缔结)/u;
 
 const ASKED_OF_PARTS: ReadonlySet<string> = new Set(["count", "percent", "money"]);
 

@@ -29,7 +29,7 @@ import { blankWhere } from "./blank.ts";
 import { lastNoun } from "./noun.ts";
 import { amountWanted } from "./read-amount.ts";
 import { countWanted, firstNoun, lastVerb, withIndicator } from "./read-count.ts";
-import { familyOfNoun } from "./units.ts";
+import { familyOfNoun, type UnitFamily } from "./units.ts";
 import { NOTHING, type Wanted, type WantedKind, type WantedReading } from "./wanted.ts";
 
 /** How many names are asked for. */
@@ -61,6 +61,12 @@ function itemsIn(asked: string): number | null {
   return said === undefined ? null : "零一二三四五六七八九十".indexOf(said);
 }
 
+/** What measures an extent: "多大" is no time. */
+function extentOf(asked: string): readonly UnitFamily[] {
+  if (asked.includes("大")) return ["area", "weight", "energy"];
+  return asked.includes("久") ? ["duration"] : ["length", "area", "weight", "duration"];
+}
+
 function plain(kind: WantedKind): () => Wanted {
   return () => ({ ...NOTHING, kind });
 }
@@ -88,14 +94,14 @@ export function readWanted(text: string): WantedReading {
   look(ASK_SIZE, () => ({ ...NOTHING, kind: "count", families: ["people", "area", "money", "energy"] }));
   look(ASK_SHARE, () => ({ ...NOTHING, kind: "percent", families: ["percent"] }));
   look(ASK_LINE, (_after, group) => ({ ...NOTHING, kind: "name", noun: group ?? "地铁" }));
-  look(ASK_EXTENT, (after, _group, before) =>
+  look(ASK_EXTENT, (after, _group, before, whole) =>
     // "做了多大业务量".
     /^\p{Script=Han}{0,2}[量额值]/u.test(after) && !/^(?:数量|质量|重量|流量)/u.test(after)
       ? { ...NOTHING, kind: "count" }
       : // "信息量有多大": how many.
         /[^容重流产储]量$/u.test(before.trim())
         ? { ...NOTHING, kind: "count", noun: lastNoun(before) }
-        : { ...NOTHING, kind: "count", families: ["area", "length", "weight", "duration"] },
+        : { ...NOTHING, kind: "count", families: extentOf(whole) },
   );
   look(ASK_HOW, plain("topic"));
   look(ASK_YEAR, () => ({ ...NOTHING, kind: "date", unit: "年", implied: true }));

@@ -144,6 +144,9 @@ function figureStatus(
   if (/^的?(?:预期|预定|年度|既定)?目标/.test(folded.slice(figure.end, figure.end + 6))) return "plan";
   const before = clauseOf(folded, sentence, figure).slice(0, -figure.text.length);
   if (MEANT.test(before)) return "plan";
+  // `完成年度目标（18亿元）的108.9%`.
+  if (/[（(]$/.test(before) && GOAL.test(before.slice(0, -1)) && /^[）)]/.test(folded.slice(figure.end)))
+    return "plan";
   if (GOAL.test(before) && /^的\d/.test(folded.slice(figure.end, figure.end + 2))) return "plan";
   if (turn < 0 || figure.start < turn) return sentence.status;
   return isFinished(clauseOf(folded, sentence, figure)) ? "done" : "plan";
