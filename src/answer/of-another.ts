@@ -168,13 +168,14 @@ function isOfStock({ text }: Question, { kind, start }: ScoredCandidate, { folde
 
 /** "与甲市结好40周年、与乙市结好35周年": an anniversary is of the name told with it; the passage names another too. */
 function isOtherAnniversary(
-  { wanted, content }: Question,
+  { wanted, content, terms }: Question,
   { start, end }: ScoredCandidate,
-  { folded, hit }: Evidence,
+  { folded, hit, missing }: Evidence,
 ): boolean {
   if (wanted.unit !== "周年") return false;
   const partner = PARTNER.exec(content)?.[1] ?? "";
-  if (partner.length > 2 && !folded.includes(partner.slice(0, 3))) return true;
+  const named = terms.filter((term) => term.length > 1 && partner.includes(term));
+  if (named.length > 0 && named.every((term) => missing.some(({ word }) => word === term))) return true;
   const before = folded
     .slice(0, start)
     .replace(/(?<=周年)[和及、]$/u, "")
