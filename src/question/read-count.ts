@@ -232,4 +232,4 @@ function nounOf(noun: string | null): string | null {
 }
 
 /** What a question ends on in speech: "多少人次啊", "几家来着". */
-const PARTICLES = /(?:啊|呀|呢|嘛|吗|吧|哦|噢|哈|啦|呗|哇|了)+$/u;
+const PARTICLES = /(?:啊|呀|呢|嘛|吗|吧|哦|噢|哈|啦|呗|哇|了|不)+$/u;
