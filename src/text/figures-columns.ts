@@ -10,7 +10,7 @@ interface Unit {
 
 const UNIT_COLUMN = /^(?:计量)?单位$/;
 /** `产量（万吨）`, `表2 收支（单位：元）`. */
-const IN_BRACKETS = /[（(]\s*(?:单位\s*[：:])?\s*([^（）()]{1,10}?)\s*[)）]\s*$/;
+const IN_BRACKETS = /[（(]([^（）()]{1,16})[)）]\s?$/;
 /** Heads of columns that hold changes and shares, which the unit of the row does not count. */
 const IN_PERCENT = /增长|增幅|增速|降幅|同比|比上年|比重|占比/;
 const MULTIPLIERS: readonly (readonly [string, number])[] = [
@@ -64,7 +64,10 @@ function inBrackets(label: string): Unit | null {
 
 /** `万吨`, `元`, `%`; null for what is no unit. */
 function readUnit(said: string): Unit | null {
-  const text = said.trim().replace("％", "%");
+  const text = said
+    .replace(/^\s*单位\s?[：:]/, "")
+    .trim()
+    .replace("％", "%");
   const [multiplier, worth] = MULTIPLIERS.find(
     ([word]) => text.startsWith(word) && text.length > word.length,
   ) ?? ["", 1];
