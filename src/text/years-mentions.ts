@@ -118,7 +118,7 @@ function roleOf(text: string, start: number, end: number, year: number, frame: Y
   )
     return "base";
   if (/^(?:\d{1,2}月)?(?:\d{1,2}日)?起?(?:正式)?(?:实施|施行|执行|生效)/.test(after)) return "name";
-  // `从2002年1月1日起，关税由15.3%降到12%`: what changes on a day is of its year.
+  // `从2019年7月1日起，票价由3元降到2元`: what changes on a day is of its year.
   if (/[从自]$/.test(before) && TAKES_EFFECT.test(text.slice(end, end + EFFECT_REACH))) return "stated";
   if (/^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起|开始|至今)/.test(after))
     return RECORD.test(text.slice(end, end + RECORD_REACH)) ? "background" : "span";
