@@ -213,7 +213,6 @@ export function signsOf(
     otherLevel: is(level !== null && (levelOf(clause) ?? level) !== level),
     // "不是在校的": what its clause says of it.
     denied: is(question.denied.some((word) => clause.includes(word))),
-    // "第25届": a figure of the 24th is none of the 25th.
     // "带动全市消费92亿元": what something brought about is not all there was.
     brought: is(
       figure &&
@@ -226,6 +225,7 @@ export function signsOf(
     beside: figure ? besideFit(question.text, clause, text) : 0,
     headed: is(figure && isHeaded(folded, start, weighed.matches, question.counted)),
     toldLater: toldLater(folded, candidate, hit.passage.figures, weighed.matches, hit.report.place),
+    // "第25届": a figure of the 24th is none of the 25th.
     unidentified: is(!weighed.identified || weighed.lacksTitle),
   };
 }
