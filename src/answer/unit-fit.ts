@@ -131,6 +131,9 @@ function isIssue({ unit: counted, start, end }: Figure, asked: string, text: str
   return !/培训|研修|班|课|讲|论坛|沙龙|活动/u.test(clause + text.slice(end, end + 8));
 }
 
+/** Least number of times that is a number of visits. */
+const MANY = 1e4;
+
 const LONGER = /(?:延长|缩短|提前|推迟|压缩|压减|减少|增加)(?:了|约|近)?$/u;
 
 /** How well a figure fits what was asked; 0 where it cannot be the answer. `says`: whether it counts the noun. */
@@ -177,6 +180,8 @@ export function unitFit(
   )
     return MIXED_UP;
   if (unit !== null && isIssue(figure, unit, text)) return 0;
+  // "732次" for "多少人次": how often is not how many came, but views ("260万次") are told either way.
+  if (unit === "人次" && figure.unit === "次" && (figure.value ?? 0) < MANY) return MIXED_UP;
   let fit = 0;
   if (noun !== null && figure.unit !== "" && noun.startsWith(figure.unit)) fit = 1;
   else if (unit !== null && figure.unit === unit) fit = 1;
