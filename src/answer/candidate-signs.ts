@@ -53,7 +53,7 @@ function forceFit({ kind, start, end }: Candidate, folded: string, asked: string
   return IN_FORCE.test(folded.slice(end, end + 8)) ? (force ? 1 : -1) : 0;
 }
 
-/** "北京这边几家企业": the place that is asked stands right behind the figure ("52家北京企业"), or another one does. */
+/** "上海这边几家企业": the place that is asked stands right behind the figure ("30家上海企业"), or another one does. */
 function placeFit({ start, end }: Candidate, folded: string, { text, placeWords }: Question): -1 | 0 | 1 {
   const asked = placeWords.find((word) => OF_PLACE.test(text.slice(text.lastIndexOf(word) + word.length)));
   if (asked === undefined) return 0;

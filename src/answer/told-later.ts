@@ -12,8 +12,7 @@ export const OF_ANY =
 /**
  * "停车位2.9万个，其中公共停车位7900个": a word of the question that is first told behind the clause of a figure, and before
  * another one in its unit, tells of that other one. Gives the share of the question's weight that is told so, 0 to 1.
- * `figures` are those of the passage, `folded` its text, `place`
- * that of its report.
+ * `figures` are those of the passage, `folded` its text, `place` that of its report.
  */
 export function toldLater(
   folded: string,

@@ -36,7 +36,6 @@ export function saysNoun(
     .replace(AGED, "")
     .slice(0, NAMING)
     .replace(/^[“《"‘]/u, "");
-  // "23个友城的代表": those who came from them are told of, not how many there are.
   // "行政许可3841行政处罚672": in a table without signs a name belongs to the number behind it.
   const run = /^[^\d“”《》、，。；,;：:（）()]*/u.exec(phrase)?.[0] ?? "";
   const naming = counts === "" && /^\d/u.test(phrase.slice(run.length)) ? "" : run;
@@ -59,6 +58,7 @@ export function saysNoun(
   const joined =
     told.length > 1 && head.startsWith(told) && /^(?:[和及与、]|[（(])/u.test(phrase.slice(told.length));
   if (said === undefined && !joined && !ofTotal) return null;
+  // "23个友城的代表": those who came from them are told of, not how many there are.
   if (GUESTS_OF.test(naming) && !/代表|嘉宾|外宾|客商|团组/u.test(head)) return null;
   // "多少家北京企业": with a measure word of its own only the noun in full tells.
   return named && (unit === null || unit === "个" || (said === head && head.length > 3)) ? "decides" : "says";
@@ -180,7 +180,7 @@ export function unitFit(
   )
     return MIXED_UP;
   if (unit !== null && isIssue(figure, unit, text)) return 0;
-  // "732次" for "多少人次": how often is not how many came, but views ("260万次") are told either way.
+  // "40次" for "多少人次": how often is not how many came, but views ("260万次") are told either way.
   if (unit === "人次" && figure.unit === "次" && (figure.value ?? 0) < MANY) return MIXED_UP;
   let fit = 0;
   if (noun !== null && figure.unit !== "" && noun.startsWith(figure.unit)) fit = 1;
