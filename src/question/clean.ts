@@ -48,14 +48,17 @@ const KNOWN_BY =
 /** "王总理那届五年里": under whom it was; reports name the years. */
 const UNDER_WHOM = /(?<=^|[\s,(])(\p{Script=Han}{2,3}?)(?:总理|省长|市长|书记|主席)?那[届轮任](?:政府)?/gu;
 
-/** Cities that people there call by one character: no other is called so. */
-const SHORT_CITIES: readonly (readonly [string, string])[] = [
+/** Cities that people there call by one character and 市. */
+const SHORT_CITIES: ReadonlyMap<string, string> = new Map([
   ["呼市", "呼和浩特"],
   ["乌市", "乌鲁木齐"],
   ["哈市", "哈尔滨"],
   ["齐市", "齐齐哈尔"],
   ["石市", "石家庄"],
-];
+]);
+
+/** One of them, and not the end of another city's name ("义乌市", "黄石市"). */
+const SHORT_CITY = /(?<!\p{Script=Han}(?<![年月和与跟及比在从到去问查]))[呼乌哈齐石]市/gu;
 
 /** "几金": medals. */
 const MEDALS = /(?<![金银铜])(几|多少)[块枚]?([金银铜])(?=[?,\s和跟]|$)/gu;
@@ -102,8 +105,8 @@ export function cleanQuestion(asked: string): CleanQuestion {
     )
     .replace(MEDALS, "$1枚$2牌")
     .replace(OUR_COUNTRY, "我国")
-    .replace(UP_OR_DOWN, " ");
-  for (const [short, city] of SHORT_CITIES) text = text.replaceAll(short, city);
+    .replace(UP_OR_DOWN, " ")
+    .replace(SHORT_CITY, (short) => SHORT_CITIES.get(short) ?? short);
   for (const courtesy of COURTESY) text = text.replace(courtesy, " ");
   text = text.replace(/\s+/gu, " ").trim();
   // "谢谢" alone is courtesy and nothing else; what remains empty is told so by the caller.

@@ -70,6 +70,15 @@ describe("any string is a question", () => {
     );
   });
 
+  it.each([
+    ["呼市23年友城几个", "呼和浩特23年友城几个"],
+    ["北京和石市哪个多", "北京和石家庄哪个多"],
+    ["义乌市23年友城几个", "义乌市23年友城几个"],
+    ["黄石市23年友城几个", "黄石市23年友城几个"],
+  ])("a city called by one character is meant, never the end of another city's name: %s", (asked, read) => {
+    expect(cleanQuestion(asked).text).toBe(read);
+  });
+
   it("a question longer than 200 characters is cut, never inside a character", () => {
     const { text, cut } = cleanQuestion("😀".repeat(150));
     expect(cut).toBe(true);
