@@ -4,6 +4,7 @@ import { type Candidate, clauseTo } from "./candidate.ts";
 import type { IndicatorFit } from "./indicator.ts";
 import type { TermMatch } from "./matches.ts";
 import type { Signs } from "./sign-weights.ts";
+import { isOfOtherOffice } from "./other-office.ts";
 import { isOfOtherStage } from "./stages.ts";
 import { OF_ANY, toldLater } from "./told-later.ts";
 import type { Evidence } from "./weigh.ts";
@@ -212,7 +213,7 @@ export function signsOf(
     // "市级审批的几场": of approvals of another level it tells nothing.
     otherLevel: is(level !== null && (levelOf(clause) ?? level) !== level),
     // "不是在校的": what its clause says of it.
-    denied: is(question.denied.some((word) => clause.includes(word))),
+    denied: is(question.denied.length > 0 && question.denied.every((word) => clause.includes(word))),
     // "带动全市消费92亿元": what something brought about is not all there was.
     brought: is(
       figure &&
@@ -224,7 +225,12 @@ export function signsOf(
     // "比全省高几个点": by how much, and not how much.
     beside: figure ? besideFit(question.text, clause, text) : 0,
     headed: is(figure && isHeaded(folded, start, weighed.matches, question.counted)),
-    toldLater: toldLater(folded, candidate, hit.passage.figures, weighed.matches, hit.report.place),
+    // Who asks for the whole wants no part of it.
+    toldLater:
+      indicator?.total === 1
+        ? 0
+        : toldLater(folded, candidate, hit.passage.figures, weighed.matches, hit.report.place),
+    otherOffice: is(kind === "date" && isOfOtherOffice(question.text, folded, end)),
     // "第25届": a figure of the 24th is none of the 25th.
     unidentified: is(!weighed.identified || weighed.lacksTitle),
   };

@@ -1,6 +1,7 @@
 import type { Question } from "../question/question.ts";
 import { clauseTo, FIT, type ScoredCandidate, textOf } from "./candidate.ts";
 import { lacksThing } from "./of-another.ts";
+import { asksPartOfYear, isOfPartOfYear } from "./part-of-year.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** Candidates for the short answer, best first: each told once, of the thing that is asked, the newest where no year is named. */
@@ -14,7 +15,7 @@ export function inOrder(
     toldOnce(found, hits).toSorted((a, b) => b.score - a.score || a.hit - b.hit || a.start - b.start),
     hits,
   );
-  const told = inFullFirst(sorted, hits);
+  const told = wholeYearFirst(question, inFullFirst(sorted, hits), hits);
   return question.years.years.length > 0 || question.ofSpan ? told : newestFirst(question, told, hits);
 }
 
@@ -86,6 +87,34 @@ function inFullFirst(
   return other === undefined ? sorted : [other, ...sorted.filter((one) => one !== other)];
 }
 
+/** A figure of the whole year comes first where the words stand at least half as near to it as to one of a part of the year. */
+const NEAR_WHOLE_YEAR = 0.5;
+
+/** "上半年举办5期" is no answer of the year where a report tells "全年举办11期". */
+function wholeYearFirst(
+  { text }: Question,
+  sorted: readonly ScoredCandidate[],
+  hits: readonly Evidence[],
+): readonly ScoredCandidate[] {
+  const [best] = sorted;
+  if (best?.kind !== "figure" || best.year === null || asksPartOfYear(text)) return sorted;
+  const ofPart = ({ hit, start }: ScoredCandidate): boolean =>
+    isOfPartOfYear(hits[hit]?.hit.report.title ?? "", hits[hit]?.folded ?? "", start);
+  const ofUnit = sorted.filter((one) => one.year === best.year && unitOf(hits, one) === unitOf(hits, best));
+  const whole = ofUnit.find(
+    (one) =>
+      one.fit >= FIT && one.near >= NEAR_WHOLE_YEAR * best.near && one.status !== "plan" && !ofPart(one),
+  );
+  if (whole === undefined) return sorted;
+  const kept = sorted.filter((one) => !(ofUnit.includes(one) && ofPart(one)));
+  return ofPart(best) ? [{ ...whole, score: best.score }, ...kept.filter((one) => one !== whole)] : kept;
+}
+
+/** "超过400公里" and "422公里" are of one unit. */
+function unitOf(hits: readonly Evidence[], one: ScoredCandidate): string {
+  return textOf(hits, one).replace(/^.*\d|[余多]|(?:以上|左右)$/gu, "");
+}
+
 /** What was summed up over the years is told by such a sum alone. */
 const TO_THIS_DAY = /累计|总共|一共|合计|至今|迄今|到现在/u;
 /** "现在一共几个": the newest, in the same unit, where the words stand anywhere near. */
@@ -107,9 +136,6 @@ function newestFirst(
   if ((best?.kind !== "figure" && best?.kind !== "date") || best.year === null) return sorted;
   const total = TO_THIS_DAY.test(text);
   const level = total || NOW.test(text);
-  // "超过400公里" and "422公里" are of one unit.
-  const unitOf = (one: ScoredCandidate): string =>
-    textOf(hits, one).replace(/^.*\d|[余多]|(?:以上|左右)$/gu, "");
   const covered = (one: ScoredCandidate): number => hits[one.hit]?.covered ?? 0;
   const newer = sorted.filter(
     (one) =>
@@ -120,7 +146,7 @@ function newestFirst(
       (!total || TOTAL.test(clauseTo(hits[one.hit]?.folded ?? "", one.start))) &&
       covered(one) >= covered(best) - AS_COVERED &&
       (level
-        ? one.near >= NEAR_NOW * best.near && unitOf(one) === unitOf(best)
+        ? one.near >= NEAR_NOW * best.near && unitOf(hits, one) === unitOf(hits, best)
         : one.near >= AS_NEAR * best.near && one.score >= best.score - AS_GOOD),
   );
   const newest = newer.toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0) || b.score - a.score)[0];

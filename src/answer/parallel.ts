@@ -1,6 +1,7 @@
 import type { Mark } from "../domain/answer.ts";
 import type { Figure } from "../domain/report.ts";
 import type { TermMatch } from "./matches.ts";
+import { asksChange } from "./totals.ts";
 
 /**
  * "粮食、棉花产量分别增长3.1%、2.4%": which figure of a row of figures belongs to which name of the row of names before
@@ -25,6 +26,12 @@ const HALVES: readonly (readonly [RegExp, readonly [RegExp, RegExp]])[] = [
   [/内外资/u, [/内资/u, /外资/u]],
   [/进出口/u, [/进口/u, /(?<!进)出口/u]],
 ];
+
+/** Where the names of a row stand in the clauses before, its own says at most with what is compared. */
+const COMPARED_WITH = /^(?:同比|[比较](?:上年|去年|上一年|前一年)(?:同期)?)?$/u;
+/** "出国团组64批231人次，分别增长…": batches and the people in them are told as one. */
+const BATCH_OF = /\d[余多]?批次?[、,，]?\d[\d.]*万?[余多]?人次?[，,]$/u;
+const BATCH: Row["halves"] = [/批|团/u, /人次|人数|人员|人$/u];
 
 /** What a figure of a row is said of. */
 export interface Item extends Mark {
@@ -59,7 +66,9 @@ export function itemsAsked(
     const row = rowOf(text, run);
     if (row === null) continue;
     const named =
-      row.halves === null || matches.some(({ spans }) => spans.some((span) => isIn(span, row.items[0])));
+      row.halves === null || (row.halves === BATCH && !asksChange(content))
+        ? row.halves === null
+        : matches.some(({ spans }) => spans.some((span) => isIn(span, row.items[0])));
     const own = !named
       ? []
       : row.halves === null
@@ -110,9 +119,13 @@ function rowOf(text: string, figures: readonly Figure[]): Row | null {
   if (CLAUSE.test(text.slice(end, first))) return null;
   const start = clauseStart(text, end);
   const row = { figures, verb: { start: end, end: first } };
-  if (start === end || CLAUSE.test(text[end - 1] ?? "")) {
+  if (COMPARED_WITH.test(text.slice(start, end))) {
+    if (severally === null) return null;
+    const both = figures.length === 2 && BATCH_OF.test(text.slice(Math.max(0, start - LONGEST_VERB), start));
+    const clause = { start: clauseStart(text, start - 1), end: start - 1 };
+    if (both) return { ...row, items: [clause, clause], halves: BATCH };
     // "游客12万人次，花费3亿元，分别增长…": the clauses before are the names.
-    return severally === null ? null : clausesBefore(text, end, row);
+    return clausesBefore(text, start, row);
   }
   const items = listItems(text, start, end, figures.length, severally !== null);
   if (items !== null) return { ...row, items, halves: null };

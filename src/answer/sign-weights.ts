@@ -42,6 +42,7 @@ export const SIGN_WEIGHTS = {
   hidden: -1,
   unidentified: -1,
   toldLater: -0.6,
+  otherOffice: -0.6,
   headed: 0.2,
   brought: -0.7,
   yearly: 0.3,

@@ -1,3 +1,4 @@
+import type { Mark } from "../domain/answer.ts";
 import type { Figure } from "../domain/report.ts";
 import type { Candidate } from "./candidate.ts";
 import type { TermMatch } from "./matches.ts";
@@ -32,17 +33,29 @@ export function toldLater(
   if (others.length === 0) return 0;
   const clause = /^[^，。；、,;：:]*/u.exec(folded.slice(end))?.[0].length ?? 0;
   const own = end + clause;
+  const part = partBehind(folded, end);
   let all = 0;
   let later = 0;
   for (const { term, share, spans } of matches) {
     if (term.slip === true && share === 0) continue;
     all += term.weight;
     if (term.word === place || OF_ANY.test(term.word)) continue;
-    if (share < 0.5 || spans.length === 0 || spans.some((span) => span.start < own)) continue;
+    if (share < 0.5 || spans.length === 0) continue;
+    const head = spans.some((span) => span.start === part?.start && span.end === part.end);
+    if (head) return 1;
+    if (spans.some((span) => span.start < own)) continue;
     const tells = others.some((other) =>
       spans.some((span) => span.end <= other.start && other.start - span.end < REACH),
     );
     if (tells) later += term.weight;
   }
   return all === 0 ? 0 : later / all;
+}
+
+/** "5960人，其中线下1224人": what the part right behind a figure is called; null where none follows. */
+function partBehind(folded: string, end: number): Mark | null {
+  const part = /^[，,（(]其中[，,]?(\p{Script=Han}{2,8})\d/u.exec(folded.slice(end, end + REACH));
+  if (part === null) return null;
+  const start = end + part[0].length - 1 - (part[1] ?? "").length;
+  return { start, end: end + part[0].length - 1 };
 }

@@ -23,19 +23,26 @@ const UNWANTED =
 
 /** "…，不是北京", "…（不要20年的）": what stands last and is denied, whatever it is. */
 const DENIED =
-  /[,，(（?？。\s]\s*(?:不是|不要|别[给拿说报用]|不算)([^,，。()（）?？]{1,8})(?=[)）?？]|$)[)）]?/gu;
+  /[,，(（?？。\s]\s*(?:不是|不要|别[给拿说报用]|不算|不含|不包括)([^,，。()（）?？]{1,8})(?=[)）?？]|$)[)）]?/gu;
+
+/** "…，某市不用": the same said behind it. */
+const DENIED_BEHIND = /[,，。\s]\s*([^\s,，。()（）?？]{1,8})(?:的|那边)?(?:就?不用|就?不要|不算|别管)了?$/gu;
 
 /** "别跟西边弄混": another place or thing that is denied. */
 const CONFUSED = /[,，(（?？。\s]\s*别[跟和把][^,，。()（）?？]{1,10}(?:[弄搞]?混|[弄搞]错)(?:了|淆)?/gu;
 
 /** What stands last in a folded question and is denied: "在校的" of "招了多少人？不是在校的"; empty where nothing is. */
 export function deniedIn(text: string): string {
-  return [...text.matchAll(DENIED)].map(([, denied]) => denied).join(" ");
+  return [...text.matchAll(DENIED), ...text.matchAll(DENIED_BEHIND)].map(([, denied]) => denied).join(" ");
 }
 
 /** A folded question without what it does not want: those words stand beside other figures, years and places. */
 export function withoutUnwanted(text: string): string {
-  return text.replace(UNWANTED, blank).replace(DENIED, blank).replace(CONFUSED, blank);
+  return text
+    .replace(UNWANTED, blank)
+    .replace(DENIED, blank)
+    .replace(DENIED_BEHIND, blank)
+    .replace(CONFUSED, blank);
 }
 
 function blank(words: string): string {

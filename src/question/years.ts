@@ -35,7 +35,7 @@ const COUNTED =
 /** What follows two digits and 年 when a span of time is meant ("20年来", "10年规划"). */
 const SPAN_AFTER = /^(?:来|间|期|规划|前|后|以上|以来|以后|代|多(?!少)|了|历史|左右|纪念|庆|发展)/u;
 /** What stands before two digits and 年 when a span of time is meant ("成立20年", "近10年"). */
-const SPAN_BEFORE = /(?:近|过去|未来|第|满|这|成立|结好|建交|逾|达|周|缔结|今后|历时|连续|\d|\d[.,])$/u;
+const SPAN_BEFORE = /(?:近|过去|未来|第|满|这|成立|结好|建交|逾|达|周|缔结|今后|历时|连续|\d|\d\.)$/u;
 /** Games and fairs that are prepared for years before the year in their name. */
 const FIXED_EVENT = /^(?:冬奥|冬残奥|奥运|残奥|亚运|世博|世界杯|大运会|全运会|青奥|冬运会|世园会|园博会)/u;
 /** Hosts abroad; those at home are known places. */
@@ -67,7 +67,7 @@ export function readYears(text: string, today: Date): YearWish {
   let rest = text
     .replace(/[〇零一二三四五六七八九]{4}年/gu, chineseYear)
     .replace(SHORT_CHINESE, (digits) => shortChineseYear(digits, thisYear))
-    .replace(/(?:是|为|相当于)(?:19|20)?\d\d年的(?=几倍|多少倍|百分之)/gu, (words) =>
+    .replace(/(?:是|为|相当于|(?<=恢复)[到至])(?:19|20)?\d\d年的(?=几倍|多少倍|百分之|几成)/gu, (words) =>
       " ".repeat(words.length),
     );
   let report: number | null = null;
@@ -93,7 +93,7 @@ export function readYears(text: string, today: Date): YearWish {
     },
   );
   rest = blankWhere(rest, /((?:19|20)\d\d)(\s*年[度底初末内]?)?/gu, ({ groups, before, after }) => {
-    if (/\d[.,]?$/u.test(before)) return false;
+    if (/\d\.?$/u.test(before)) return false;
     if (groups[1] === undefined && (/^\d/u.test(after) || COUNTED.test(after))) return false;
     if (!namesFixedEvent(after)) return take([Number(groups[0])]);
     events.add(Number(groups[0]));

@@ -146,6 +146,8 @@ function placeOf(
     if (place !== null) return place;
   }
   for (const line of lines.slice(0, HEAD)) {
+    // Below the first sentence a table may name visitors: "日本某市市长 … 会议室".
+    if (line.text.includes("。")) break;
     if (!IN_HEAD.test(line.text) || /[。，；]/.test(line.text)) continue;
     // "某市统计局 国家统计局某市调查队": one of the nation's own bodies makes no report the nation's.
     const place = line.text

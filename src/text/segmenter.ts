@@ -109,11 +109,21 @@ export function placeWords(folded: string): string[] {
   return runs(folded)
     .filter(({ han }) => han)
     .flatMap(({ text }) => tagRun(text))
+    .map(({ word, tag }) => ({ word: homeOf(word) ?? word, tag: homeOf(word) === null ? tag : "ns" }))
     .filter(
       ({ word, tag }) =>
         word.length > 1 && (namedBy(word, tag) === "place" || (tag === "nrt" && word.length > 3)),
     )
     .map(({ word }) => word);
+}
+
+/** "泰国人": the place where people are from, where the dictionary takes both for one word; null where it does not. */
+function homeOf(word: string): string | null {
+  if (!/^.{2,}人$/u.test(word)) return null;
+  const [place, ...others] = tagRun(word.slice(0, -1));
+  return place !== undefined && others.length === 0 && namedBy(place.word, place.tag) === "place"
+    ? place.word
+    : null;
 }
 
 /** Offices, forms of address, languages and sides are no names ("市长", "缅语", "英方"), whatever the dictionary makes of them. */

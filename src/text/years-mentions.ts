@@ -100,7 +100,7 @@ const ADDED_REACH = 20;
 function roleOf(text: string, start: number, end: number, year: number, frame: YearFrame): YearRole {
   const before = text.slice(Math.max(0, start - 5), start);
   const after = text.slice(end, end + 14);
-  if (/(?:比|较|超过|高于|低于|相当于|恢复到?|不及|对比)$/.test(before)) return "base";
+  if (/(?:比|较|超过|高于|低于|相当于|恢复[到至]?|不及|对比)$/.test(before)) return "base";
   if (/[与同和跟]$/.test(before) && /^[^，。；]{0,6}(?:相比|相当|持平|同期)/.test(after)) return "base";
   if (before.endsWith("以") && /^[^，。；]{0,14}为(?:基数|基期|基准|参照)/.test(text.slice(end, end + 20)))
     return "base";
