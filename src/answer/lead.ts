@@ -34,7 +34,7 @@ const CLEAR = 0.5;
 const NEAR_ROW = 0.12;
 const ROW_LEAD = 0.3;
 /** How far the best must stand above another of its passage. */
-const MARGINS = { figure: 0.02, open: 0.15, person: 0.1, day: 0.12 };
+const MARGINS = { figure: 0.02, open: 0.15, person: 0.1, day: 0.12, far: 0.1 };
 /** What is asked stands so much nearer to it than to the other. */
 const NEARER = 1.3;
 const AS_NEAR = 0.95;
@@ -63,12 +63,24 @@ export function chooseLead(
     (other) => other.hit === best.hit && textOf(hits, other) !== text && !overlap(other, best),
   );
   if (rival !== undefined && best.score - rival.score < marginFor(best, rival, question)) return null;
+  // Nothing that is asked stands near one or the other: which of them is meant is not told.
+  if (
+    rival?.kind === "figure" &&
+    best.said !== true &&
+    best.near < NEAR_SAID &&
+    rival.fit >= best.fit &&
+    best.score - rival.score < MARGINS.far
+  )
+    return null;
   const elsewhere = candidates.find((other) => other.hit !== best.hit);
   if (elsewhere !== undefined && isAnotherDay(best, elsewhere, hits)) return null;
   // Of money and percentages a passage has many: one that stands far from what is asked is of something else.
   if (best.kind === "figure" && /元|[%％]/u.test(text) && isFar(best, hits[best.hit])) return null;
   const sure =
-    isNear(best, hits, candidates) || standsAlone(best, rival, hits) || isOnlyRow(best, elsewhere, hits);
+    isNear(best, hits, candidates) ||
+    standsAlone(best, rival, hits) ||
+    isOnlyRow(best, elsewhere, hits) ||
+    isOnlyOfUnit(best, question, hits, candidates);
   if (!sure) return null;
   const { kind, year, span, status, hit, start, end } = best;
   return { text, kind, year, span, status, hit, start, end };
@@ -168,6 +180,25 @@ function standsAlone(
     return false;
   if (best.near < NOT_FAR) return false;
   return rival === undefined || rival.fit <= best.fit - 0.15 || best.near >= 2 * rival.near;
+}
+
+/** Units of few things, unlike 个, 家 or 人: a figure in one of them is seldom of anything but what is asked. */
+const OF_FEW =
+  /吨|斤|亩|公顷|公里|平方|立方|[辆台套座艘架列班趟头只张册本幅字间床页株棵]$|千瓦|微克|小时|分钟/u;
+const FIT_OF_UNIT = 0.9;
+const COVERED_OF_UNIT = 0.4;
+const UNIT_LEAD = 0.3;
+
+/** "粮食要打多少斤": nothing else is told in the unit that is asked. */
+function isOnlyOfUnit(
+  best: ScoredCandidate,
+  { wanted: { unit } }: Question,
+  hits: readonly Evidence[],
+  candidates: readonly ScoredCandidate[],
+): boolean {
+  if (unit === null || !OF_FEW.test(unit) || best.fit < FIT_OF_UNIT || best.near < NOT_FAR) return false;
+  if ((hits[best.hit]?.covered ?? 0) < COVERED_OF_UNIT) return false;
+  return candidates.every((one) => one === best || one.fit < FIT || best.score - one.score >= UNIT_LEAD);
 }
 
 /** A figure further down, in a passage that holds so much less of the question than the first, is of another thing. */

@@ -22,6 +22,8 @@ export interface WeighedTerm {
 export interface TermMatch {
   readonly term: WeighedTerm;
   readonly spans: readonly Mark[];
+  /** Where other words for it stand as well: a figure may be nearer to them, though they name nothing else. */
+  readonly beside?: readonly Mark[];
   /** 1 where the word stands there, less where only part of it or another word for it does. */
   readonly share: number;
 }
@@ -36,9 +38,13 @@ const INSTEAD_SHARE = 0.9;
 const UNKNOWN_WEIGHT = 2;
 /** "涨了": said of figures, and of nothing else. */
 const CHANGES = /^[涨降跌增减升掉卖]$/u;
-/** Verbs of speech, which reports use for other things. */
+/**
+ * Words of speech, which reports use for other things or not at all: of the tuning questions' words those that stand least
+ * often in the passages that answer. They weigh so much at most; 1 and 2 gave less.
+ */
+const SPOKEN_WEIGHT = 1.4;
 const SPOKEN =
-  /^(?:[拿搞弄掏干砸去跟里说看帮跑做打头花没带能些们写剩得往听光样找连差问话坐聊掉谈添铺玩动拉]|一共|地方|做到|个人|真正|一下|出来|出去|数量|开始|会儿|分别|原先|东西|变化|下来|有关|原来|放在|一起|过来|设在|专门|一步|用上|除了|这类|发给|涉及)$/u;
+  /^(?:[拿搞弄掏干砸跟里说看帮跑做打头花没带能些们写剩得往听光样找连差问话坐聊掉谈添铺玩动拉]|一共|地方|做到|个人|真正|一下|出来|出去|数量|开始|会儿|分别|原先|东西|变化|下来|有关|原来|放在|一起|过来|设在|专门|一步|用上|除了|这类|发给|涉及)$/u;
 /** Characters of speech: what the dictionary does not have and holds one of them is no name. */
 const SPOKEN_IN = /[个了的太没不要得到里那这来去办把给跟往被能多少数想够好看说做干花开搞掉完过些么啥哪谁咋]/u;
 /** What a name with a slip weighs where it is found: about as much as a rare word. */
@@ -64,7 +70,7 @@ export function weighTerms(question: Question, rarity: Rarity): readonly Weighed
   const unknown = rarity(NOWHERE);
   const slips = possibleSlips(question.content, (word) => rarity(word) >= unknown);
   const weighed = [...words].map(([word, instead]) => {
-    const own = SPOKEN.test(word) ? Math.min(1, rarity(word)) : rarity(word);
+    const own = SPOKEN.test(word) ? Math.min(SPOKEN_WEIGHT, rarity(word)) : rarity(word);
     if (own < unknown) return { word, weight: own, instead };
     const known = instead.map(rarity).filter((weight) => weight < unknown);
     if (known.length > 0) return { word, weight: Math.max(...known), instead };
@@ -101,7 +107,13 @@ export function matchTerms(text: string, terms: readonly WeighedTerm[]): readonl
     // "聘用外教单位…、外籍教师148人": the name in full is the word as well.
     if (own.length > 0) {
       const inFull = term.instead.filter((word) => shortens(term.word, word));
-      return { term, spans: [...own, ...inFull.flatMap((word) => occurrences(text, word))], share: 1 };
+      const beside = term.instead.flatMap((word) => (inFull.includes(word) ? [] : occurrences(text, word)));
+      return {
+        term,
+        spans: [...own, ...inFull.flatMap((word) => occurrences(text, word))],
+        beside,
+        share: 1,
+      };
     }
     for (const word of term.instead) {
       const spans = occurrences(text, word);
@@ -167,11 +179,12 @@ export function coverage(matches: readonly TermMatch[]): number {
 export function nearness(text: string, matches: readonly TermMatch[], at: Mark, named = false): number {
   let all = 0;
   let near = 0;
-  for (const { term, spans, share } of matches) {
+  for (const { term, spans, beside = [], share } of matches) {
     if (term.slip === true && share === 0) continue;
     all += term.weight;
     let best = 0;
     for (const span of spans) best = Math.max(best, closeness(text, span, at, named));
+    for (const span of beside) best = Math.max(best, closeness(text, span, at, named));
     near += term.weight * share * best;
   }
   return all === 0 ? 0 : near / all;

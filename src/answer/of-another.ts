@@ -21,6 +21,7 @@ export function isOfAnother(
     isOfStranger(question, evidence) ||
     lacksItsField(question, best, evidence) ||
     lacksIndicator(question, evidence) ||
+    lacksModifier(question, evidence) ||
     isOfAll(question, evidence) ||
     isOfStock(question, best, evidence) ||
     isOtherAnniversary(question, best, evidence) ||
@@ -104,6 +105,19 @@ function lacksIndicator({ wanted, text, content }: Question, { missing }: Eviden
       (word.length > 1 && about.includes(word)) ||
       // "调查失业率": reports know the word, and this passage tells of another rate.
       (unknown !== true && word.length > 1 && weight >= TELLING && RATE.test(content.split(word)[1] ?? "")),
+  );
+}
+
+/** "教育支出": what an amount of money is of. */
+const MONEY_OF = /(\p{Script=Han}{2,4}?)(?:支出|收入|投资|产值|增加值|贷款|存款|税收|补贴|补助|经费)/gu;
+
+/** What an amount is of stands neither in the passage nor above it. */
+function lacksModifier({ wanted, content }: Question, { missing }: Evidence): boolean {
+  if (!ASKED_OF_PARTS.has(wanted.kind)) return false;
+  const modifiers = [...content.matchAll(MONEY_OF)].map(([, modifier = ""]) => modifier);
+  return missing.some(
+    ({ word, weight, unknown }) =>
+      unknown !== true && word.length > 1 && weight >= TELLING && modifiers.some((one) => one.endsWith(word)),
   );
 }
 

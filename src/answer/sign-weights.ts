@@ -32,7 +32,7 @@ export const SIGN_WEIGHTS = {
   otherLevel: -0.5,
   left: -0.5,
   rate: -2,
-  grown: -1,
+  grown: -1.3,
   missed: -0.8,
   opposite: -1.5,
   overYears: -1.5,

@@ -53,6 +53,9 @@ function namesFixedEvent(after: string): boolean {
 const IN_REPORT =
   /((?:(?:19|20)\d\d|(?<!\d)\d\d))年的?(?:(?:省|市|县|区|国务院|中央)?(?:政府)?(?:工作)?报告(?:里面?|中|上|提到?|说到?|写到?|讲到?)的?|(?=(?:省|市|县|区|国务院|中央)?(?:政府)?(?:工作)?报告(?!会|厅|人)))/gu;
 
+const ASKS_SPEAKER =
+  /(?:谁|哪一?位)[^,。?]{0,8}[作做]|报告[^,。?]{0,6}[作做]的是(?:谁|哪)|[作做]\p{Script=Han}{0,4}报告的[^,。?]{0,4}(?:谁|哪|叫)/u;
+
 /** Finds the years of a folded question. `today` resolves 去年, 前年, 今年. */
 export function readYears(text: string, today: Date): YearWish {
   const thisYear = today.getFullYear();
@@ -72,7 +75,8 @@ export function readYears(text: string, today: Date): YearWish {
     );
   let report: number | null = null;
   rest = blankWhere(rest, IN_REPORT, ({ groups, before }) => {
-    if (/\d$/u.test(before)) return false;
+    // "2026年政府工作报告谁作的": its head is asked, which is of that year.
+    if (/\d$/u.test(before) || ASKS_SPEAKER.test(text)) return false;
     report = fullYear(Number((groups[0] ?? "").slice(-2)), thisYear);
     return report > 0;
   });
