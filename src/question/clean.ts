@@ -66,6 +66,12 @@ const MEDALS = /(?<![金银铜])(几|多少)[块枚]?([金银铜])(?=[?,\s和跟
 
 const OUR_COUNTRY = /咱们?国家?|我们国家/gu;
 
+/** "降下来几个点": which way is said by the verb. */
+const UP_AND_DOWN = /(?<=[降减涨升提压增掉])(?:下来|下去|上来|上去|起来)了?(?=多少|几|百分)/gu;
+
+/** "减多少负", "增了多少收": the question word stands within the verb. */
+const PARTED_VERB = /([减增降节])了?(多少|几个点)([负收产税费电水煤排])(?=[?,\s]|$)/gu;
+
 /** Whether the words left name what is asked. */
 function saysWhat(rest: string): boolean {
   return tagWords(rest.replace(/(?:19|20)?\d\d年?|百分之?|[上去前今]年/gu, " ")).some(
@@ -106,6 +112,8 @@ export function cleanQuestion(asked: string): CleanQuestion {
     )
     .replace(MEDALS, "$1枚$2牌")
     .replace(OUR_COUNTRY, "我国")
+    .replace(UP_AND_DOWN, "了")
+    .replace(PARTED_VERB, "$1$3$2")
     .replace(UP_OR_DOWN, " ")
     .replace(SHORT_CITY, (short) => SHORT_CITIES.get(short) ?? short);
   for (const courtesy of COURTESY) text = text.replace(courtesy, " ");

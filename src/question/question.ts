@@ -72,6 +72,9 @@ const INTENDED =
 /** "新增就业今年的指标": what was set is told as a plan; the word for it stands in few. */
 const SET_TARGET = /的?(?:(?:任务|指标)数?|(?<=目标)数|(?:实际)?完成(?:数|情况))(?=\s*$)/u;
 
+/** "PM2.5年均值": of what is measured all year reports tell the average. */
+const AVERAGE = /(?<=浓度|pm2\.5|指数|气温|强度)\s*的?(?:年?均值|平均值?|年均)(?=\s*$)/u;
+
 /** "那艘货轮": it only points. */
 const POINTING =
   /[那这][届次回场](?=\s|$)|[那这][艘部本支幅件家位座所条场届份篇台辆架间栋项款](?=\p{Script=Han})/gu;
@@ -160,6 +163,7 @@ function readSubject(asked: string, synonyms: Synonyms): Subject {
     .replace(STRESS, " ")
     .replace(PRESENT, " ")
     .replace(SET_TARGET, " ")
+    .replace(AVERAGE, " ")
     .replace(INTENDED, " ")
     .replace(WITHIN, " ")
     .replace(PARTICLES, " ")
