@@ -65,7 +65,8 @@ export function findFigures(
 
 /** "268批1009人次": groups and their people are told as one, where neither is asked. */
 function isGroup(figure: Figure, next: Figure | undefined, { kind, unit, families }: Wanted): boolean {
-  if (kind !== "count" || unit !== null || families.length > 0 || next === undefined) return false;
+  if (kind !== "count" || unit !== null || next === undefined) return false;
+  if (families.length > 0 && !families.includes("people")) return false;
   return figure.unit === "批" && next.start === figure.end && next.unit.startsWith("人");
 }
 

@@ -73,12 +73,15 @@ export function partScope(
   if (kind !== "figure") return null;
   const sentence = sentenceBefore(folded, start);
   const among = folded.lastIndexOf("其中", start);
-  const whole = figures.findLast(
+  const told = figures.filter(
     (figure) =>
       figure.end <= among &&
       figure.start > sentence &&
       !CHANGE.test(folded.slice(Math.max(0, figure.start - 4), figure.start)),
   );
+  // "案件23起，涉及61人，其中涉渔案件8起": the whole is in the unit of its part, where one is.
+  const unit = figures.find((figure) => figure.start === start)?.unit;
+  const whole = told.findLast((figure) => figure.unit === unit) ?? told.at(-1);
   if (among <= sentence || whole === undefined) return null;
   const own = itemStart(folded, start);
   // "采取线上线下结合方式，560名嘉宾参加，其中线上嘉宾310名": only the whole's own clause says what the whole is.

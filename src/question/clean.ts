@@ -35,6 +35,16 @@ const YEAR_CORRECTION =
 const THAT_FOR_WHICH =
   /(?<=[是在到去叫有])那(?=[两二三四五六]?[个些位家年天里儿几](?:\p{Script=Han}{0,8})[?？]?$)/u;
 
+/** "21年因公团有多少…不对 22年的": the year that stands last is the one that is meant. */
+const YEAR_AT_LAST =
+  /(?<!\d)(?:19|20)?\d\d年([^\d]{2,60}?)[.,;!\s]+(?:哦|啊|噢)?(?:不对|不是|错了|说错了?|打错了?)[.,;!\s]*(?:应该)?是?((?:19|20)?\d\d年)的?[.!?\s]*$/u;
+
+/** "多少个亿", "几个亿": a sum of money. */
+const SO_MANY_HUNDRED_MILLIONS = /(多少|几)个(?=亿(?![万元级]))/gu;
+
+/** "对接会签了几个": a meeting ends where what was done there begins, whatever the dictionary makes of the two. */
+const SIGNED_AT = /(?<=\p{Script=Han}{2}会)(?=[签来办开请][了过]?(?:多少|几|的))/gu;
+
 /** "叫什么来着": who has forgotten it asks for it all the same. */
 const FORGOTTEN = /来着(?=[?,.!;\s]|$)/gu;
 
@@ -100,6 +110,7 @@ export function cleanQuestion(asked: string): CleanQuestion {
   const cut = seen.length > LONGEST_QUESTION || asked.length > LONGEST_QUESTION * 4;
   const folded = fold(cut ? wholeCharacters(seen.slice(0, LONGEST_QUESTION)) : seen);
   let text = folded
+    .replace(YEAR_AT_LAST, "$2$1")
     .replace(YEAR_CORRECTION, "")
     .replace(CORRECTION, "")
     .replace(THAT_FOR_WHICH, "哪")
@@ -114,6 +125,8 @@ export function cleanQuestion(asked: string): CleanQuestion {
     .replace(OUR_COUNTRY, "我国")
     .replace(UP_AND_DOWN, "了")
     .replace(PARTED_VERB, "$1$3$2")
+    .replace(SO_MANY_HUNDRED_MILLIONS, "$1")
+    .replace(SIGNED_AT, " ")
     .replace(UP_OR_DOWN, " ")
     .replace(SHORT_CITY, (short) => SHORT_CITIES.get(short) ?? short);
   for (const courtesy of COURTESY) text = text.replace(courtesy, " ");

@@ -86,14 +86,14 @@ export class SectionYears {
     };
   }
 
-  /** What holds outside all headings: in a report of two years nothing is certain there. */
+  /** What holds outside all headings: in a report of two years nothing, until a sentence opens with the one it reviews. */
   #outside(): Standing {
     const { documentYear, reviewYear, status } = this.#document;
     return {
       year: null,
       span: null,
       status: documentYear === null && reviewYear !== null ? null : status,
-      named: [],
+      named: reviewYear === null ? [] : [reviewYear],
     };
   }
 
