@@ -89,7 +89,7 @@ function electedIn(text: string, office: string): readonly Mark[] {
 }
 
 const ELECTED =
-  /(?<=[，。；、,;\s]|^)(\p{Script=Han}{2,3})(?:当选为?|担任|出任|就任|接任)(?:新一届|新任|理事会|\p{Script=Han}{0,4}协会|\p{Script=Han}{0,2}届)?/gu;
+  /(?<=[，。；、,;\s]|^)(\p{Script=Han}{2,3})(?:当选为?|担任|出任|就任|接任)(?:新一届|新任)?(?:理事会|\p{Script=Han}{0,12}?(?:会|\p{Script=Han}届)(?=[会理主秘]))?/gu;
 
 /** "副省长": a deputy's office is another. */
 function officeAt(text: string, { 0: office, index }: RegExpExecArray | RegExpMatchArray): string {

@@ -1,5 +1,5 @@
 import type { Question } from "../question/question.ts";
-import { type ScoredCandidate, sentenceAt } from "./candidate.ts";
+import { clauseTo, type ScoredCandidate, sentenceAt } from "./candidate.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** "天津外办派了几个人": one place's share is asked. */
@@ -19,6 +19,9 @@ const SHORT: ReadonlyMap<string, string> = new Map([
 ]);
 const SHORTS = [...SHORT.values()];
 
+/** "前两届累计签约19个": of one of them nothing is told. */
+const SEVERAL_EDITIONS = /前[二两三四五六七八九十\d]{1,2}[届次期]/u;
+
 /** One place's share is asked, and the figure is told of several together: "河北省、天津市两地外办的70余人". */
 export function isOfSeveral(
   { text, placeWords }: Question,
@@ -26,6 +29,7 @@ export function isOfSeveral(
   { folded, hit }: Evidence,
 ): boolean {
   if (kind !== "figure") return false;
+  if (!SEVERAL_EDITIONS.test(text) && SEVERAL_EDITIONS.test(clauseTo(folded, start))) return true;
   const asked = placeWords.find((word) => SHARE.test(text.slice(text.lastIndexOf(word) + word.length)));
   // What is told of the own place is told of it alone.
   if (asked === undefined || asked === hit.report.place) return false;

@@ -45,6 +45,12 @@ const SO_MANY_HUNDRED_MILLIONS = /(多少|几)个(?=亿(?![万元级]))/gu;
 /** "对接会签了几个": a meeting ends where what was done there begins, whatever the dictionary makes of the two. */
 const SIGNED_AT = /(?<=\p{Script=Han}{2}会)(?=[签来办开请][了过]?(?:多少|几|的))/gu;
 
+/** "要几个工作日现在": no part of the noun before it. */
+const NOW_AT_LAST = /(?<=\p{Script=Han}{2})(?:现在|目前|如今|眼下)(?=[?\s]*$)/u;
+
+/** "会长是哪位呀"; 呢 and 吗 ask. */
+const LAST_PARTICLE = /(?<=\p{Script=Han})[呀啊哈哦噢](?=[?\s]*$)/u;
+
 /** "叫什么来着": who has forgotten it asks for it all the same. */
 const FORGOTTEN = /来着(?=[?,.!;\s]|$)/gu;
 
@@ -127,6 +133,8 @@ export function cleanQuestion(asked: string): CleanQuestion {
     .replace(PARTED_VERB, "$1$3$2")
     .replace(SO_MANY_HUNDRED_MILLIONS, "$1")
     .replace(SIGNED_AT, " ")
+    .replace(NOW_AT_LAST, " $&")
+    .replace(LAST_PARTICLE, "")
     .replace(UP_OR_DOWN, " ")
     .replace(SHORT_CITY, (short) => SHORT_CITIES.get(short) ?? short);
   for (const courtesy of COURTESY) text = text.replace(courtesy, " ");

@@ -213,6 +213,7 @@ const NOUNS: readonly (readonly [RegExp, readonly UnitFamily[]])[] = [
     ["weight"],
   ],
   [/产量/gu, ["weight", "thing"]],
+  [/(?:经费|[待训差办杂路运电水话务]费|慰问金|奖金|补助金|捐款|拨款|补贴)(?=$|\s)/gu, ["money"]],
 ];
 
 /** Families of the measure words that count the last noun of a text that tells; empty where none does. */

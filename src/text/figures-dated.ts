@@ -139,6 +139,7 @@ function figureStatus(
   turn: number,
   figure: Figure,
   goal: boolean,
+  told: boolean,
 ): Status {
   if (goal) return "plan";
   if (/^的?(?:预期|预定|年度|既定)?目标/.test(folded.slice(figure.end, figure.end + 6))) return "plan";
@@ -148,8 +149,27 @@ function figureStatus(
   if (/[（(]$/.test(before) && GOAL.test(before.slice(0, -1)) && /^[）)]/.test(folded.slice(figure.end)))
     return "plan";
   if (GOAL.test(before) && /^的\d/.test(folded.slice(figure.end, figure.end + 2))) return "plan";
+  if (told) return "done";
   if (turn < 0 || figure.start < turn) return sentence.status;
   return isFinished(clauseOf(folded, sentence, figure)) ? "done" : "plan";
+}
+
+/** `建成示范点5个，另1个计划于2023年3月底前建成`: what stands before the clause of a year to come is told of the year around it. */
+function isToldBefore(folded: string, sentence: ReadSentence, figure: Figure): boolean {
+  const { around, status, start, mentions } = sentence;
+  if (around === null || status !== "plan") return false;
+  const ahead = mentions.find(({ year }) => year !== null && year > around);
+  if (ahead === undefined) return false;
+  const at = start + ahead.start;
+  const between = folded.slice(figure.end, at);
+  return figure.end < at && TURNS_TO_PLAN.test(between) && isFinishedBefore(folded, sentence, figure);
+}
+
+const TURNS_TO_PLAN = /[，；][^，；。]{0,10}(?:计划|拟|预计|将|定)于?$/;
+const MADE = /^(?:共|已|年内|全年)?(?:建成|完成|举办|签署|新增|新建|设立|开通|办理|建立|成立|印发|培训|开展)/;
+
+function isFinishedBefore(folded: string, sentence: ReadSentence, figure: Figure): boolean {
+  return MADE.test(clauseOf(folded, sentence, figure).trim());
 }
 
 function turnOf(folded: string, sentence: ReadSentence): number {
@@ -189,7 +209,9 @@ export function dateFigures(
     }
     const bound = binding.next(figure);
     const counts = COUNTING.has(figure.kind);
-    const status = figureStatus(folded, sentence, turn, figure, bound?.role === "goal");
+    const before = isToldBefore(folded, sentence, figure);
+    const status = figureStatus(folded, sentence, turn, figure, bound?.role === "goal", before);
+    if (before && COUNTING.has(figure.kind)) return { ...figure, year: sentence.around, span: null, status };
     const own = ownYear(folded, figure);
     if (own !== null || figure.kind === "year") return { ...figure, year: own, span: null, status };
     if (isEarlierValue(folded, figure))

@@ -117,9 +117,9 @@ export function placeWords(folded: string): string[] {
     .map(({ word }) => word);
 }
 
-/** "泰国人": the place where people are from, where the dictionary takes both for one word; null where it does not. */
+/** "泰国人", "日本籍": the place where people are from, where the dictionary takes both for one word; null where it does not. */
 function homeOf(word: string): string | null {
-  if (!/^.{2,}人$/u.test(word)) return null;
+  if (!/^.{2,}[人籍]$/u.test(word)) return null;
   const [place, ...others] = tagRun(word.slice(0, -1));
   return place !== undefined && others.length === 0 && namedBy(place.word, place.tag) === "place"
     ? place.word
