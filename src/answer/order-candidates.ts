@@ -1,7 +1,8 @@
 import type { Question } from "../question/question.ts";
-import { clauseTo, FIT, type ScoredCandidate, textOf } from "./candidate.ts";
+import { clauseTo, FIT, type ScoredCandidate, sentenceAt, textOf } from "./candidate.ts";
 import { lacksThing } from "./of-another.ts";
 import { asksPartOfYear, isOfPartOfYear } from "./part-of-year.ts";
+import { asksChange, CHANGE } from "./totals.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** Candidates for the short answer, best first: each told once, of the thing that is asked, the newest where no year is named. */
@@ -15,7 +16,7 @@ export function inOrder(
     toldOnce(found, hits).toSorted((a, b) => b.score - a.score || a.hit - b.hit || a.start - b.start),
     hits,
   );
-  const told = wholeYearFirst(question, inFullFirst(sorted, hits), hits);
+  const told = levelFirst(question, wholeYearFirst(question, inFullFirst(sorted, hits), hits), hits);
   return question.years.years.length > 0 || question.ofSpan ? told : newestFirst(question, told, hits);
 }
 
@@ -108,6 +109,40 @@ function wholeYearFirst(
   if (whole === undefined) return sorted;
   const kept = sorted.filter((one) => !(ofUnit.includes(one) && ofPart(one)));
   return ofPart(best) ? [{ ...whole, score: best.score }, ...kept.filter((one) => one !== whole)] : kept;
+}
+
+/** Behind a change a sentence tells the level that it led to. */
+const LED_TO = /(?:达到?|总[额量数]为?|增至|升至)$/u;
+
+/** "比上年增加1501亿元，总额达到11377亿元": who asks how much there was wants the level. */
+function levelFirst(
+  { content }: Question,
+  sorted: readonly ScoredCandidate[],
+  hits: readonly Evidence[],
+): readonly ScoredCandidate[] {
+  const [best] = sorted;
+  const evidence = best === undefined ? undefined : hits[best.hit];
+  if (best?.kind !== "figure" || evidence === undefined || asksChange(content)) return sorted;
+  const { folded, hit } = evidence;
+  // Of percentages the change itself is what reports aim at.
+  if (!CHANGE.test(folded.slice(0, best.start)) || /[%％]/u.test(textOf(hits, best))) return sorted;
+  const sentence = sentenceAt(hit, best.start);
+  const level = sorted.find(
+    (one) =>
+      one.hit === best.hit &&
+      one.start > best.end &&
+      one.start < (sentence?.end ?? 0) &&
+      one.fit >= best.fit &&
+      unitOf(hits, one) === unitOf(hits, best) &&
+      LED_TO.test(folded.slice(best.end, one.start)),
+  );
+  return level === undefined
+    ? sorted
+    : [
+        { ...level, score: best.score, near: best.near },
+        ...sorted.filter((one) => one !== level && one !== best),
+        best,
+      ];
 }
 
 /** "超过400公里" and "422公里" are of one unit. */
