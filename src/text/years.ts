@@ -171,7 +171,7 @@ const TO_CONGRESS = /政\s?府\s?工\s?作\s?报\s?告|向大会(?:作|报告).{
 const SESSION_DATE = /((?:19|20)\d{2})\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日在.{0,40}(?:代表大会|会议|人民代表)/;
 const REVIEW = /((?:19|20)\d{2})\s?年[^，。]{0,8}工作(?:的)?回顾|报告\s?((?:19|20)\d{2})\s?年的?工作/;
 /** Also behind the title of an entry: `【概况】2022年，…`. */
-const OPENING_YEAR = /^[\s　]*(?:【[^【】]{1,20}】[\s　]*)?((?:19|20)\d{2})\s?年(?:[，,是]|度?，)/;
+const OPENING_YEAR = /^[\s　]*(?:\*{0,2}【[^【】]{1,20}】[*\s　]*)?((?:19|20)\d{2})\s?年(?:[，,是]|度?，)/;
 
 /**
  * Years of a report from its title and first sentences or headings (`opening`, in order; a dozen is enough):

@@ -24,7 +24,7 @@ export interface Verdict {
  * it calls a repetition of at most 120 characters exponential too.
  */
 export function judge(source: string, flags: string): Verdict {
-  const found = checkSync(source, flags, { timeout: 20_000 });
+  const found = checkSync(source, flags, { timeout: 60_000 });
   if (found.status === "safe") return { verdict: "safe", detail: found.complexity.summary };
   if (found.status === "unknown") return { verdict: "slow", detail: `not understood: ${found.error.kind}` };
   const longest = time(found, new RegExp(source, flags));
