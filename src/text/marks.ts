@@ -74,12 +74,13 @@ function markOne(
   } else if (table !== null && goesOnTable(marks, i, table)) {
     mark.part = startsRow(text, table.columns) ? "row" : "row-more";
     return table;
+  } else if (isPageNumber(text)) {
+    // Before the titles that are set with spaces: so is "第 1 页 共 9 页".
+    mark.part = "furniture";
+    mark.pageEdge = true;
   } else if (isLetterSpaced(text) && numberOf(closeUp(text)) === null && isSetOff(marks, i)) {
     mark.part = "heading";
     mark.heading = { style: "spaced", rank: 0, number: "" };
-  } else if (isPageNumber(text)) {
-    mark.part = "furniture";
-    mark.pageEdge = true;
   }
   return mark.part === "furniture" ? table : null;
 }
