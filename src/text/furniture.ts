@@ -83,6 +83,9 @@ const MARKUP =
   /^(?:[-*_=—]{3,}|(?:[-*_=—] ){2,}[-*_=—]|!\[[^\]]{0,200}\]\([^)]{0,300}\)|<!--.{0,200}-->|<\/?(?:br|hr|p|div|center|span|html|body)\s?\/?>)$/;
 const PATH = /^(?:当前位置|首页|您的位置)[\s：:>›»].{0,60}[>›»]/;
 
+/** A line of a table of contents: `一、2022年主要工作……1`. */
+const CONTENTS = /(?:…{1,60}|\.{4,60}|·{4,60})\s?\d{1,3}$/;
+
 /** Whether a line belongs to a web page, an editor or the markup of a page. */
 export function isFurniture(text: string): boolean {
   if (MARKUP.test(text) || isTagsOnly(text)) return true;
@@ -91,6 +94,7 @@ export function isFurniture(text: string): boolean {
     isButtons(text) ||
     (text.length <= 80 && (WEB_LABEL.test(text) || WEB_LABEL_BARE.test(text))) ||
     AGENCY.test(text) ||
+    CONTENTS.test(text) ||
     PUBLICITY.test(text) ||
     PATH.test(text) ||
     isContinuedMark(text) ||
@@ -126,7 +130,27 @@ export function repeatedHeads(lines: readonly Line[]): ReadonlySet<number> {
     if (list === undefined) places.set(key, [line.index]);
     else list.push(line.index);
   }
-  const found = new Set<number>();
+  const found = new Set(repeatedTitles(lines));
   for (const list of places.values()) if (list.length >= REPEATS) for (const index of list) found.add(index);
   return found;
 }
+
+/** What a report is called by. */
+const CALLED = /(?:总结|报告|年鉴|公报|要点|汇编|简报|打算|安排|计划)(?:[（(].{1,12}[）)])?$/;
+
+/** Where the title of a report is printed again over its pages: all but the first. */
+function repeatedTitles(lines: readonly Line[]): readonly number[] {
+  const places = new Map<string, number[]>();
+  for (const { text, index } of lines) {
+    const title = text.trim();
+    if (title.length < SHORTEST_TITLE || title.length > 48 || !CALLED.test(title) || /[。，；、]/.test(title))
+      continue;
+    const list = places.get(title);
+    if (list === undefined) places.set(title, [index]);
+    else list.push(index);
+  }
+  return [...places.values()].flatMap((list) => (list.length >= REPEATS ? list.slice(1) : []));
+}
+
+/** "工作计划" heads a part; a title says whose. */
+const SHORTEST_TITLE = 8;
