@@ -105,9 +105,14 @@ function isGold(passage: AnswerJson["passages"][number], want: GoldPassage): boo
   const text = bare(passage.text);
   return (
     passage.file === want.file &&
-    (want.year === undefined || want.year === null || passage.year === want.year) &&
+    (want.year === undefined || want.year === null || isOf(passage, want.year)) &&
     want.must_contain.every((part) => text.includes(bare(part)))
   );
+}
+
+/** What reviews a span of years tells how things stood in the last of them: its year is that one too. */
+function isOf({ year, span }: AnswerJson["passages"][number], wanted: number): boolean {
+  return year === wanted || (year === null && span !== null && span[1] === wanted);
 }
 
 /** Gold passages grouped by what they fill: one of each group is enough. */

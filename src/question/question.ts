@@ -67,7 +67,7 @@ const STRESS = /实际(?:上)?(?!控制|利用|使用|[用到]|吸收|引进|投
 
 /** "要造多少": the dictionary makes one word of the two. */
 const INTENDED =
-  /(?<![重需主必])要(?=[办建造修种招引签增产投收达降减涨接请派访加]|\s|$)|(?<![理思设感联])想(?![知问必法象])(?=\p{Script=Han}{1,5}(?:\s|$))/gu;
+  /(?<![重需主必])要(?=[办建造修种打保招引签增产投收达降减涨接请派访加]|\s|$)|(?<![理思设感联])想(?![知问必法象])(?=\p{Script=Han}{1,5}(?:\s|$))/gu;
 
 /** "新增就业今年的指标": what was set is told as a plan; the word for it stands in few. */
 const SET_TARGET = /的?(?:(?:任务|指标)数?|(?<=目标)数|(?:实际)?完成(?:数|情况))(?=\s*$)/u;
