@@ -66,9 +66,10 @@ export function itemsAsked(
     const row = rowOf(text, run);
     if (row === null) continue;
     const named =
-      row.halves === null || (row.halves === BATCH && !asksChange(content))
-        ? row.halves === null
-        : matches.some(({ spans }) => spans.some((span) => isIn(span, row.items[0])));
+      row.halves === null ||
+      // Who asks how many came does not ask by how much they grew.
+      ((row.halves !== BATCH || asksChange(content)) &&
+        matches.some(({ spans }) => spans.some((span) => isIn(span, row.items[0]))));
     const own = !named
       ? []
       : row.halves === null

@@ -162,15 +162,12 @@ function isToldBefore(folded: string, sentence: ReadSentence, figure: Figure): b
   if (ahead === undefined) return false;
   const at = start + ahead.start;
   const between = folded.slice(figure.end, at);
-  return figure.end < at && TURNS_TO_PLAN.test(between) && isFinishedBefore(folded, sentence, figure);
+  const made = MADE.test(clauseOf(folded, sentence, figure).trim());
+  return figure.end < at && TURNS_TO_PLAN.test(between) && made;
 }
 
 const TURNS_TO_PLAN = /[，；][^，；。]{0,10}(?:计划|拟|预计|将|定)于?$/;
 const MADE = /^(?:共|已|年内|全年)?(?:建成|完成|举办|签署|新增|新建|设立|开通|办理|建立|成立|印发|培训|开展)/;
-
-function isFinishedBefore(folded: string, sentence: ReadSentence, figure: Figure): boolean {
-  return MADE.test(clauseOf(folded, sentence, figure).trim());
-}
 
 function turnOf(folded: string, sentence: ReadSentence): number {
   const at = intendedAt(folded.slice(sentence.start, sentence.end));

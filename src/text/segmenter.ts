@@ -109,7 +109,10 @@ export function placeWords(folded: string): string[] {
   return runs(folded)
     .filter(({ han }) => han)
     .flatMap(({ text }) => tagRun(text))
-    .map(({ word, tag }) => ({ word: homeOf(word) ?? word, tag: homeOf(word) === null ? tag : "ns" }))
+    .map((tagged) => {
+      const home = homeOf(tagged.word);
+      return home === null ? tagged : { word: home, tag: "ns" };
+    })
     .filter(
       ({ word, tag }) =>
         word.length > 1 && (namedBy(word, tag) === "place" || (tag === "nrt" && word.length > 3)),
