@@ -72,13 +72,13 @@ export function isOpen(block: Block): boolean {
   return last !== undefined && !endsSentence(last.text);
 }
 
-/** Puts the lines together; the rows of tables come apart into cells. */
-export function assemble(marks: readonly Marked[], layout: Layout): Block[] {
+/** Puts the lines together; the rows of tables come apart into cells. `itemSigns` are left aside. */
+export function assemble(marks: readonly Marked[], layout: Layout, itemSigns: readonly Piece[]): Block[] {
   const blocks: Block[] = [];
   let columns: readonly string[] = [];
   let table = 0;
   const carried: Carried = new Map();
-  const tags: Piece[] = [];
+  const tags: Piece[] = [...itemSigns];
   for (const [i, mark] of marks.entries()) {
     const last = runningBlock(blocks, mark);
     if (last !== undefined && joins(marks, i, last, layout)) {
@@ -227,7 +227,9 @@ function paragraphGoesOn(
   layout: Layout,
 ): boolean {
   const { line } = markAt(marks, i);
-  if (isIndented(line, layout)) return false;
+  if (line.item || isIndented(line, layout)) return false;
+  // Lines that are paragraphs: an item ends with its line, whether or not a stop is printed.
+  if (before.item && layout.wrapWidth === null && !/[，、：]$/.test(before.text)) return false;
   if (!endsSentence(before.text)) return true;
   if (layout.blanks === "between") {
     // Paragraphs without a blank line between, each with a head of its own.

@@ -16,6 +16,7 @@ import {
   sectionsReferring,
   tableNumber,
 } from "./table-places.ts";
+import { isWhole } from "./whole.ts";
 
 /** A passage before it is dated. */
 export interface Draft {
@@ -34,13 +35,20 @@ export function compose(
   source: readonly string[],
   layout: Layout,
 ): { drafts: Draft[]; leftovers: Leftover[] } {
-  const composer = new Composer(source, layout, runInHeads(blocks, layout));
+  const composer = new Composer(blocks, source, layout);
   let left = blocks.filter((block) => block.kind === "paragraph" || block.kind === "entry").length;
   for (const [i, block] of blocks.entries()) {
     if (block.kind === "paragraph" || block.kind === "entry") left--;
-    composer.add(block, blocks[i + 1], left);
+    composer.add(block, nextText(blocks, i), left);
   }
   return { drafts: composer.finish(), leftovers: composer.leftovers };
+}
+
+/** The block behind `i`, page feet and signs left out. */
+function nextText(blocks: readonly Block[], i: number): Block | undefined {
+  let next = i + 1;
+  while (blocks[next]?.kind === "furniture") next++;
+  return blocks[next];
 }
 
 const SETTINGS: Partial<Record<Block["kind"], Setting>> = {
@@ -64,23 +72,6 @@ const EDITOR = /编辑[：:]/;
 /** A head without a full stop ends where its bold type ends. */
 const BOLD_HEAD = /^\*\*[^*【】]{2,60}\*\*/;
 
-/** `（一）开行班列806列。` with nothing below it: it heads no text, it is the text. */
-function isWhole({ kind, heading }: Block, text: string, next: Block | undefined): boolean {
-  if (kind !== "heading" || heading === null || !/\d/.test(text) || !/[。；]\s*$/.test(text)) return false;
-  return (
-    next === undefined ||
-    isSignature(next) ||
-    (next.kind === "heading" && next.heading !== null && next.heading.rank <= heading.rank)
-  );
-}
-
-const SIGNATURE = /^[\p{Script=Han}\s（）()]{0,40}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$/u;
-
-/** A body and a day below the text. */
-function isSignature({ kind, lines }: Block): boolean {
-  return kind === "paragraph" && SIGNATURE.test(lines.map(({ text }) => text.trim()).join(""));
-}
-
 class Composer {
   readonly drafts: Draft[] = [];
   readonly leftovers: Leftover[] = [];
@@ -96,10 +87,10 @@ class Composer {
   readonly #layout: Layout;
   readonly #runIn: ReadonlySet<Block>;
 
-  constructor(source: readonly string[], layout: Layout, runIn: ReadonlySet<Block>) {
+  constructor(blocks: readonly Block[], source: readonly string[], layout: Layout) {
     this.#source = source;
     this.#layout = layout;
-    this.#runIn = runIn;
+    this.#runIn = runInHeads(blocks, layout);
   }
 
   /** Takes the next block; `next` follows it, `left` more blocks of text come. */
@@ -116,7 +107,7 @@ class Composer {
         this.#row(block, repaired);
         break;
       default:
-        if (isWhole(block, repaired.text, next)) {
+        if (isWhole(block, repaired.text, next, this.drafts.length > 0)) {
           if (block.heading !== null) this.#stack.end(block.heading.style);
           this.#prose(block, repaired, next, left);
         } else this.#aside(block, repaired);

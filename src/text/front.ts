@@ -63,7 +63,7 @@ export function markFront(marks: readonly Marked[], layout: Layout): Front {
     if (mark.part !== "text" && mark.part !== "numbered") continue;
     const { text } = mark.line;
     const rank = numberOf(closeUp(text));
-    if (rank !== null && /^(?:han|han-bracket|chapter|part)$/.test(rank.style)) break;
+    if (rank !== null && /^(?:han|han-bracket|chapter|part|digit)$/.test(rank.style)) break;
     if (isInside(marks, i, layout)) continue;
     const number = DOCUMENT_NUMBER.exec(text)?.[1];
     if (number !== undefined) {
@@ -169,7 +169,7 @@ function isSession(marks: readonly Marked[], i: number): boolean {
 }
 
 /** `第一部分 部门概况` opens the text. */
-const PART = /^(?:第[一二三四五六七八九十]{1,3}[部章节编]|[一二三四五六七八九十]{1,3}、)/;
+const PART = /^(?:第[一二三四五六七八九十]{1,3}[部章节编]|[一二三四五六七八九十]{1,3}[、\s\u3000])/;
 
 /** What forms and collections print before a title. */
 const TITLE_LABEL = /^(?:标题|题目|题名|文件名称|报告名称)[：:]\s*/;

@@ -35,6 +35,8 @@ const NUMBERED: readonly (readonly [HeadingStyle, RegExp])[] = [
   ],
   ["chapter", new RegExp(`^第\\s?(${HAN_NUMBER}|\\d{1,3})\\s?[章节](?=[\\s\u3000:：]|[^。，；]{0,40}$)`)],
   ["han", new RegExp(`^(${HAN_NUMBER})\\s?[、．.]\\s*`)],
+  // `一 主要工作`: a blank stands for the sign.
+  ["han", /^([一二三四五六七八九十]{1,3})[\s\u3000]{1,2}(?=[^\s。；：]{3,45}$)/],
   ["han-bracket", new RegExp(`^[（(]\\s*(${HAN_NUMBER})\\s*[）)]\\s*`)],
   ["digit-bracket", /^[（(]\s*([0-9０-９]{1,2})\s*[）)]\s*/],
   ["digit-bracket", /^([0-9０-９]{1,2})[）)]\s*/],

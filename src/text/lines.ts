@@ -35,6 +35,8 @@ export interface Line {
   /** Width of the white space before its first character; 0 for the second half of a source line. */
   readonly indent: number;
   readonly page: number | null;
+  /** Begins an item of a list, whose sign was taken off. */
+  readonly item: boolean;
 }
 
 /** Rules look at no more of a line than this, so that a book on one line costs no more than a page. */
@@ -106,6 +108,7 @@ export function readLines(source: SourceText, invisible: boolean): Line[] {
         blanksBefore: start === from ? blanks : 0,
         indent: start === from ? indent : 0,
         page,
+        item: false,
       });
     }
     blanks = 0;

@@ -43,6 +43,7 @@ const NO_LINE: Line = {
   blanksBefore: 0,
   indent: 0,
   page: null,
+  item: false,
 };
 
 /** The mark at `i`; where there is none, an empty one that plays no part. */

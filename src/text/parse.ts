@@ -23,10 +23,12 @@ import { markForeign } from "./foreign.ts";
 import { isSpeaker } from "./front.ts";
 import { tidyTitle } from "./headings.ts";
 import { readLayout } from "./layout.ts";
+import { takeItemSigns } from "./items.ts";
 import { hasInvisible, type Line, readLines } from "./lines.ts";
 import type { Marked } from "./marked.ts";
 import { markLines } from "./marks.ts";
 import { type Metadata, readMetadata } from "./metadata.ts";
+import { partsByDigits } from "./parts.ts";
 import type { Finding } from "./tears.ts";
 import { doubts } from "./doubts.ts";
 import { mendTorn } from "./torn.ts";
@@ -37,15 +39,22 @@ import { headingReader } from "./years.ts";
 /** Reads a report. Never throws: what is odd is told in `problems`. What `correction` states wins over what was found. */
 export function parseReport(source: SourceText, correction: Correction = {}): Report {
   const invisible = source.lines.findIndex(hasInvisible);
-  const lines = untangle(readLines(source, invisible >= 0));
+  const { lines, signs } = takeItemSigns(untangle(readLines(source, invisible >= 0)));
   const layout = readLayout(lines);
   const { marks, front } = markLines(lines, layout);
-  const mended = mendTorn(assemble(marks, layout));
+  const mended = mendTorn(assemble(marks, layout, signs));
   const foreign = markForeign(mended.blocks);
   giveCaptions(mended.blocks);
-  const { drafts, leftovers } = compose(mended.blocks, source.lines, layout);
+  const { drafts, leftovers } = compose(partsByDigits(mended.blocks), source.lines, layout);
   const metadata = readMetadata(source.file, lines, front, chapterOf(marks), overviewOf(drafts));
-  const passages = date(drafts, source, new LineOrder(lines, leftovers), metadata, correction, layout.masked);
+  const passages = date(
+    drafts,
+    source,
+    new LineOrder(lines, drafts, leftovers),
+    metadata,
+    correction,
+    layout.masked,
+  );
   const reportYear = correction.reportYear ?? metadata.reportYear;
   return {
     file: source.file,
@@ -180,11 +189,13 @@ function rangesOf(spans: readonly SourceSpan[], order: LineOrder): LineRange[] {
 class LineOrder {
   readonly #next = new Map<number, number>();
 
-  constructor(lines: readonly Line[], leftovers: readonly Leftover[]) {
+  constructor(lines: readonly Line[], drafts: readonly Draft[], leftovers: readonly Leftover[]) {
     const aside = new Set<number>();
     for (const leftover of leftovers) {
       if (leftover.kind === "furniture") for (const span of leftover.spans) aside.add(span.line);
     }
+    // A line of text may hold what is left aside: the sign of an item, the strokes of a row.
+    for (const draft of drafts) for (const span of draft.spans) aside.delete(span.line);
     let before: number | null = null;
     for (const line of lines) {
       if (aside.has(line.n) || line.n === before) continue;

@@ -22,6 +22,11 @@ const PLAIN_BELOW = 7.5;
 /** A chapter's name, directly above the name of its first part. */
 const ABOVE = 3.5;
 
+/** Whether a heading stands below another of this style. */
+export function isBelow(heading: HeadingStyle, above: HeadingStyle): boolean {
+  return DEPTH[heading] > DEPTH[above];
+}
+
 interface Open {
   readonly depth: number;
   readonly title: string;

@@ -46,11 +46,16 @@ function hanRun(word: string, fromEnd: boolean): number {
 /** A gap this many times wider than a line's own letter spacing is more than letter spacing. */
 const CLEARLY_WIDER = 3;
 
+const HEAD_NUMBER = /^(?:[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十]{1,3}[部章节编]分?)$/;
+
 /** What a gap becomes: nothing, one space, or (between the clauses of a slogan) itself. */
 export function keptGap(gap: Gap, setting: Setting): string {
   if (gap.space.includes("\t") && setting === "cells") return " ";
   const l = gap.left.at(-1) ?? "";
   const r = gap.right.at(0) ?? "";
+  // The gap behind a number that heads a part stands for its sign.
+  if (setting === "heading" && gap.before === "" && HEAD_NUMBER.test(gap.left) && gap.right.length > 2)
+    return " ";
   if (setting !== "row" && setting !== "cells" && gap.spaced && gap.space.length < CLEARLY_WIDER) return "";
   if (HAN.test(l) && HAN.test(r)) return betweenHan(gap, setting);
   if (DIGIT.test(l) && DIGIT.test(r)) return setting === "row" ? " " : betweenDigits(gap);

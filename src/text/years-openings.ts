@@ -1,6 +1,7 @@
 /** What a part of a report to a congress is about where its heading does not say: by how the part opens. */
 
 import type { Status, YearSpan } from "../domain/report.ts";
+import { numberOf } from "./headings.ts";
 import { foldDigits } from "./numerals.ts";
 import { yearsOfHeading } from "./years.ts";
 
@@ -19,7 +20,6 @@ export interface Paragraph {
 
 /** The first words of a part that are looked at, in characters. */
 const REACH = 120;
-const PART = /^\s*[一二三四五六七八九十]{1,3}\s?[、.．]/;
 /** "今年经济社会发展的主要预期目标是", "做好今年工作": from here on it plans. */
 const PLANS =
   /今年(?:[^，。；]{0,14}(?:预期目标|总体要求|主要目标|总体思路|的?工作)|是[^，。；]{0,14}(?:开局|之年))|做好今年/;
@@ -41,7 +41,7 @@ export function openingsOf(
   const past = reportYear - 1;
   for (const { section, text } of paragraphs) {
     const [part] = section;
-    if (part === undefined || seen.has(part) || !PART.test(part)) continue;
+    if (part === undefined || seen.has(part) || numberOf(part) === null) continue;
     seen.add(part);
     if (yearsOfHeading(part, reportYear).says !== "nothing") continue;
     const words = foldDigits(text).slice(0, REACH);

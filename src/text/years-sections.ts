@@ -1,6 +1,7 @@
 /** Follows the headings of a report and tells the year and status of the section a passage stands in. */
 
 import type { Status, YearSpan } from "../domain/report.ts";
+import { numberOf } from "./headings.ts";
 import { type DocumentYears, yearsOfHeading } from "./years.ts";
 import type { Opening } from "./years-openings.ts";
 
@@ -24,14 +25,19 @@ interface Standing {
 
 interface Level extends Standing {
   readonly title: string;
+  /** Whether it is of the first rank. */
+  readonly first: boolean;
   /** True where the heading itself, or its place in the report, tells year or status. */
   readonly says: boolean;
   /** The last heading up to this one on the same level that told something. */
-  readonly said: Level | null;
+  readonly said: Standing | null;
 }
 
-/** `二、…`: a heading of the first rank of a report to a congress. */
-const FIRST_RANK = /^\s*[一二三四五六七八九十]{1,3}\s?[、.．]/;
+/** Whether a heading is `二、…`, or numbered otherwise with none above it: a part of the report. */
+function isFirstRank(section: readonly string[], depth: number): boolean {
+  const number = numberOf(section[depth] ?? "");
+  return number !== null && (depth === 0 || number.style === "han");
+}
 
 const OF_WEIGHT = /^[^，。]{0,6}(?:重点工作|重点任务)$/;
 const NEXT = /下一?步|下一?阶段|今后|打算|思路|计划|安排|努力方向/;
@@ -65,10 +71,11 @@ export class SectionYears {
       const known = this.#levels[depth];
       if (known !== undefined && known.title === title) continue;
       const above = depth === 0 ? null : (this.#levels[depth - 1] ?? null);
-      const level = this.#read(title, above, known?.said ?? null);
+      const first = isFirstRank(section, depth);
+      const level = { ...this.#read(title, above, known?.said ?? null, first), first };
       this.#levels = [...this.#levels.slice(0, depth), level];
       // Parts without a say of their own go on with the topic of their section.
-      if (level.says || FIRST_RANK.test(title)) this.#carried = null;
+      if (level.says || first) this.#carried = null;
     }
     if (this.#document.documentYear !== null) {
       // A report of one year: another heading, another topic.
@@ -102,7 +109,7 @@ export class SectionYears {
     this.#carried = carriedYear;
   }
 
-  #read(title: string, above: Level | null, before: Level | null): Level {
+  #read(title: string, above: Level | null, before: Standing | null, first: boolean): Omit<Level, "first"> {
     const { documentYear, reportYear, thisYear, reviewYear, status, congress } = this.#document;
     const outer = above ?? { year: reviewYear, span: null, status, named: [] };
     const own = yearsOfHeading(title, reportYear, documentYear, thisYear);
@@ -138,12 +145,12 @@ export class SectionYears {
       });
     const opening = above === null ? this.#openings.get(title) : undefined;
     if (opening !== undefined) return saying(title, { ...opening, named: [] });
-    if (FIRST_RANK.test(title)) {
+    if (first) {
       // A plan goes on with its parts, whose headings name the tasks only.
       if (before?.status === "plan") return saying(title, before);
       // Behind the review a report to a congress turns to the year of its title. A review may have a heading without a
       // number, under which the numbered ones seem to stand.
-      const wide = above?.status === "done" && above.says && !FIRST_RANK.test(above.title);
+      const wide = above?.status === "done" && above.says && !above.first;
       if (congress && reportYear !== null && (before !== null || wide)) {
         return saying(title, { year: reportYear, span: null, status: "plan", named: [] });
       }
@@ -153,7 +160,7 @@ export class SectionYears {
   }
 }
 
-function saying(title: string, { year, span, status, named }: Standing): Level {
-  const said = { year, span, status, named, title, says: true, said: null };
-  return { ...said, said };
+function saying(title: string, { year, span, status, named }: Standing): Omit<Level, "first"> {
+  const said = { year, span, status, named };
+  return { ...said, title, says: true, said };
 }
