@@ -4,6 +4,7 @@ import { placesIn } from "../text/place-mentions.ts";
 import { knownNames, placeWords, segment, tagWords } from "../text/segmenter.ts";
 import { STOP_WORDS } from "../text/stopwords.ts";
 import { cleanQuestion } from "./clean.ts";
+import { partGuessed } from "./guessed.ts";
 import { countedNouns } from "./noun.ts";
 import { readPlaces } from "./places.ts";
 import { withoutPremise } from "./premise.ts";
@@ -158,7 +159,7 @@ type Subject = Omit<
 function readSubject(asked: string, synonyms: Synonyms): Subject {
   const { wanted, second, rest } = readWanted(asked);
   // People type 26号 where reports print 26日.
-  const content = (wanted.kind === "percent" ? withProduct(rest.replace(ECONOMY, "gdp")) : rest)
+  const spoken = (wanted.kind === "percent" ? withProduct(rest.replace(ECONOMY, "gdp")) : rest)
     .replace(OWN_COUNTRY, "$& ")
     .replace(STRESS, " ")
     .replace(PRESENT, " ")
@@ -172,7 +173,8 @@ function readSubject(asked: string, synonyms: Synonyms): Subject {
     .replace(/[?!。、,;:~…"'“”‘’()[\]{}<>《》【】]+/gu, " ")
     .replace(/\s+/gu, " ")
     .trim();
-  const alternatives = alternativesIn(content, synonyms);
+  const alternatives = alternativesIn(spoken, synonyms);
+  const content = partGuessed(spoken, (word) => alternatives.some(({ typed }) => typed.includes(word)));
   // "apec卡办了", "京港会签了": an abbreviation of the vocabulary ends where it ends, whatever the dictionary makes of the next.
   let parted = content;
   for (const { typed } of alternatives)

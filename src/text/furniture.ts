@@ -130,7 +130,7 @@ export function repeatedHeads(lines: readonly Line[]): ReadonlySet<number> {
     if (list === undefined) places.set(key, [line.index]);
     else list.push(line.index);
   }
-  const found = new Set(repeatedTitles(lines));
+  const found = new Set([...repeatedTitles(lines), ...besidePageNumbers(lines)]);
   for (const list of places.values()) if (list.length >= REPEATS) for (const index of list) found.add(index);
   return found;
 }
@@ -150,6 +150,19 @@ function repeatedTitles(lines: readonly Line[]): readonly number[] {
     else list.push(index);
   }
   return [...places.values()].flatMap((list) => (list.length >= REPEATS ? list.slice(1) : []));
+}
+
+/** A running head on a line of its own, above or below the number of the page: twice is enough there. */
+function besidePageNumbers(lines: readonly Line[]): readonly number[] {
+  const places = new Map<string, number[]>();
+  for (const [i, { text, index }] of lines.entries()) {
+    if (text.length < 4 || text.length > 48 || /[。，；、：]/.test(text) || isPageNumber(text)) continue;
+    if (!isPageNumber(lines[i - 1]?.text ?? "") && !isPageNumber(lines[i + 1]?.text ?? "")) continue;
+    const list = places.get(text);
+    if (list === undefined) places.set(text, [index]);
+    else list.push(index);
+  }
+  return [...places.values()].flatMap((list) => (list.length > 1 ? list : []));
 }
 
 /** "工作计划" heads a part; a title says whose. */

@@ -1,5 +1,6 @@
 /** The signs that open the items of a list (`● …`, `* …`, `- …`). Pure. */
 
+import { decimalNumbers } from "./decimals.ts";
 import { type Line, type Piece, widthOf } from "./lines.ts";
 import { signTable } from "./sign-table.ts";
 
@@ -17,19 +18,26 @@ function opensWith(line: Line | undefined, sign: string): boolean {
   return line !== undefined && signOf(line).charAt(0) === sign.charAt(0);
 }
 
+/** The length of what opens line `i` as an item; 0 where nothing does. */
+function itemSign(lines: readonly Line[], i: number): number {
+  const line = lines[i];
+  const sign = line === undefined ? "" : signOf(line);
+  const alone = !opensWith(lines[i - 1], sign) && !opensWith(lines[i + 1], sign);
+  return sign === "" || (alone && !RUNS.test(line?.text ?? "")) ? 0 : sign.length;
+}
+
 /**
- * Takes the signs that open items off their lines, so that an item reads as any paragraph does. A short line without a
- * comma that no other item stands beside keeps its sign: it is a heading that a sign sets off (`● 综述`).
+ * Takes what opens items off their lines, signs and numbers of two parts, so that an item reads as any paragraph does. A
+ * short line without a comma that no other item stands beside keeps its sign: it is a heading that a sign sets off (`● 综述`).
  */
 export function takeItemSigns(lines: readonly Line[]): { lines: Line[]; signs: Piece[] } {
   const signs: Piece[] = [];
+  const numbered = decimalNumbers(lines);
   const taken = lines.map((line, i) => {
-    const sign = signOf(line);
-    if (sign === "") return line;
-    const alone = !opensWith(lines[i - 1], sign) && !opensWith(lines[i + 1], sign);
-    if (alone && !RUNS.test(line.text)) return line;
-    const from = line.from + sign.length;
-    const text = line.text.slice(sign.length);
+    const length = numbered.get(line) ?? itemSign(lines, i);
+    if (length === 0) return line;
+    const from = line.from + length;
+    const text = line.text.slice(length);
     signs.push({ line: line.n, from: line.from, to: from });
     return { ...line, from, text, width: widthOf(text), item: true };
   });

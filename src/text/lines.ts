@@ -94,7 +94,9 @@ export function readLines(source: SourceText, invisible: boolean): Line[] {
     }
     const indent = from === 0 ? 0 : widthOf(raw.slice(0, from).replace(/\t/g, "　　"));
     const page = source.pages?.[at] ?? null;
-    for (const [start, end] of stretches(raw, from, to)) {
+    for (const [start, whole] of stretches(raw, from, to)) {
+      let end = whole;
+      while (end > start && isBlankCode(raw.charCodeAt(end - 1))) end--;
       const shown = raw.slice(start, Math.min(end, start + REGEX_REACH));
       const text = invisible ? withoutInvisible(shown) : shown;
       lines.push({
@@ -118,16 +120,22 @@ export function readLines(source: SourceText, invisible: boolean): Line[] {
 
 const INNER_ENTRY =
   /[。！？”）)]\s*(?=【[^【】]{2,40}】(?:\d{1,2}月|\d{4}年|年内|是年|当年|[\u3400-\u9fff]))/g;
+/** `**侨情** 全市有…`: a head in bold with a gap behind it stands on a line of its own. */
+const BOLD_HEAD = /^\*\*[^*\d，。；：【】]{2,24}\*\*[\s\u3000]+(?=\S{8})/u;
 const ROW_END = /<\/tr>/gi;
 const LAST_BYLINE = /[。！？”]\s*(?=[（(][\u3400-\u9fff][\u3400-\u9fff·、\s\u2000-\u200a\u3000]{1,80}[）)]$)/;
 
-/** Parts of one source line that are lines by right: an entry inside it, a list of people at its end. */
+/** Parts of one source line that are lines by right: a head in bold, an entry inside it, a list of people at its end. */
 function stretches(raw: string, from: number, to: number): [number, number][] {
   const cuts: number[] = [];
   if (raw.includes("</tr>", from)) {
     for (const match of raw.slice(from, to).matchAll(ROW_END))
       cuts.push(from + match.index + match[0].length);
     if (cuts.at(-1) === to) cuts.pop();
+  }
+  if (raw.startsWith("**", from)) {
+    const head = BOLD_HEAD.exec(raw.slice(from, from + 60));
+    if (head !== null) cuts.push(from + head[0].length);
   }
   if (raw.includes("【", from + 1)) {
     for (const match of raw.slice(from, to).matchAll(INNER_ENTRY))

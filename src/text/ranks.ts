@@ -153,6 +153,17 @@ export function markPlain(marks: readonly Marked[], i: number, layout: Layout): 
   mark.heading = { style: isSetName(plainText(mark)) ? "set" : "plain", rank: 0, number: "" };
 }
 
+/** Behind an empty line and above the indented begin of a paragraph, a heading may be as short as two characters. */
+function isSetApart(marks: readonly Marked[], i: number, layout: Layout): boolean {
+  const { line } = markAt(marks, i);
+  if (layout.wrapWidth === null || line.blanksBefore === 0 || isIndented(line, layout)) return false;
+  if (line.width >= layout.wrapWidth * SHORT || COMMA.test(line.text)) return false;
+  let next = i + 1;
+  while (marks[next]?.part === "furniture") next++;
+  const below = markAt(marks, next);
+  return below.part === "text" && isIndented(below.line, layout);
+}
+
 function isPlain(marks: readonly Marked[], i: number, layout: Layout): boolean {
   const mark = markAt(marks, i);
   const text = plainText(mark);
@@ -163,16 +174,18 @@ function isPlain(marks: readonly Marked[], i: number, layout: Layout): boolean {
   if (i === 0 && /^[\u3400-\u9fff]{2,12}$/.test(text) && isSetName(next.line.text)) return true;
   if (layout.bold && WHOLE_BOLD.test(mark.line.text) && !endsSentence(text)) return true;
   if (BULLET_HEADING.test(text)) return endsSentence(marks[i - 1]?.line.text ?? "。");
-  if (endsSentence(text) || /[：:，、,》”]$/.test(text) || !/^[“\u3400-\u9fff0-9０-９]/.test(text))
-    return false;
+  if (endsSentence(text) || /[：:，、,》”]$/.test(text)) return false;
   const before = marks[i - 1];
   const freshBefore =
     before === undefined ||
     !RUNS_ON.has(before.part) ||
     before.alone !== null ||
     endsSentence(before.line.text);
+  if (freshBefore && isSetApart(marks, i, layout)) return true;
+  if (!/^[“\u3400-\u9fff0-9０-９]/.test(text)) return false;
   if (layout.wrapWidth !== null && mark.line.width <= layout.wrapWidth * 1.2) {
-    if (COMMA.test(text) || !/^[\u3400-\u9fff]/.test(text)) return false;
+    if (COMMA.test(text)) return false;
+    if (!/^[\u3400-\u9fff]/.test(text)) return false;
     // Between empty lines and before an entry a heading may be as long as a line is.
     if (freshBefore && next.part === "entry" && mark.line.blanksBefore > 0 && next.line.blanksBefore > 0)
       return true;

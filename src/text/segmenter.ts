@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import jieba from "nodejieba";
 import abroad from "./abroad.json" with { type: "json" };
 import { fold } from "./fold.ts";
+import { NOT_PLACES } from "./not-places.ts";
 import { STOP_WORDS } from "./stopwords.ts";
 
 /** Raised by hand whenever the same text would give other words or terms. */
@@ -144,6 +145,18 @@ export function knownNames(folded: string): string[] {
     .map(({ word }) => word);
 }
 
+/** The words of a folded text that the dictionary does not have and that were guessed from their characters, in order. */
+export function guessedWords(folded: string): { readonly word: string; readonly at: number }[] {
+  const words = runs(folded).flatMap(({ text, at, han }) => {
+    let end = at;
+    return (han ? tagRun(text) : []).map(({ word, tag }) => {
+      end += word.length;
+      return { word, tag, at: end - word.length };
+    });
+  });
+  return words.filter(({ word, tag }) => tag === "x" && word.length > 1);
+}
+
 /** Whether a cut at `at` would part a number of a folded text, or a word that the dictionary knows and that is no name. */
 export function partsWord(folded: string, at: number): boolean {
   const run = runs(folded).find(({ text, at: start }) => start < at && at < start + text.length);
@@ -166,20 +179,6 @@ function classOf(tag: string): WordClass {
   if (/^[vai]/.test(tag)) return "verb";
   return tag.startsWith("m") ? "number" : "other";
 }
-
-/** Words that the dictionary has for places and reports use for other things. */
-const NOT_PLACES = new Set(
-  (
-    "城镇 城市 大县 强县 百强县 都市 大都市 大城市 大中城市 文明城市 城市绿化 城中村 城建 城关 新城 新区 老区 山区 湖区 垦区 三区 四区 " +
-    "北站 中心镇 古镇 旅游名县 土地利用 防沙 治沙 新建 惠及 普及 波及 广大干部 三中 四中 长达 海洋 远洋 深水 入海 入市 科教兴国 兴国 " +
-    "富国 爱国 强国 治本 德治 依法治国 德治国 上市 上岗 上马 上山 下山 治安 回国 两国 四国 大国 外国 重大意义 重大胜利 重特大 沿河 " +
-    "沿海地区 沿海港口 内陆地区 周边地区 广度 深度 长度 满意度 之本 之门 广义 加大力度 海关 海港 港口 大港 大湾 广开 广域 大桥 桥头堡 无疆 " +
-    "自觉遵守 庆典 湖泊 湖滨 江河 江河湖海 江湖 江海 湖河 河湖 山水 大江 大河 青山绿水 名山大川 美丽 美美 美食街 法治化 蓝海 东西 南北 " +
-    "新旧 中西 普通高中 加密 宜居 宜林 如山 一马平川 内联 外联 并联 太极 安宁 安乐 太平 神圣 福利 陡坡 台风 驻京 驻沪 来京 " +
-    "离京 临港 绕城 中断 重建家园 确保安全 保鲜 符合中国 山庄 嘉宾 共和国 王国 中华人民 中华文明 开园 馆内 扎根 新春 多极 三江 四海 五洲 " +
-    "山海 陆海 定岗 吉利 清溪 开阳 溪河 天都"
-  ).split(" "),
-);
 
 /** Countries, capitals and large towns abroad that the dictionary takes for people or for nothing. */
 const ABROAD: ReadonlySet<string> = new Set([...abroad.countries, ...abroad.cities]);

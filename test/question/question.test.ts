@@ -16,6 +16,14 @@ function cases<T>(name: string): T[] {
     .map((line) => JSON.parse(line) as T);
 }
 
+describe("speech that the dictionary runs together is searched in its words", () => {
+  it.each(cases<{ question: string; has: string[]; lacks: string[] }>("guessed"))("$question", (want) => {
+    const { terms } = parseQuestion(want.question, TODAY);
+    for (const word of want.has) expect(terms).toContain(word);
+    for (const word of want.lacks) expect(terms).not.toContain(word);
+  });
+});
+
 describe("the year that a question names is the year that is searched", () => {
   interface YearCase {
     question: string;
