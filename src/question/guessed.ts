@@ -9,6 +9,8 @@ const CLOSES = /[到要过得里下成去头涨花见来出放在掉卖够完给
 const OPENS = /^[跟帮咱能认做要搞比真里还拿去找打再刚各看走撤想催讲借]/u;
 /** "李成", "孙某见": a name may end so, or have a verb behind it that is taken off it later. */
 const IN_NAMES = /^.[成来放在都]$|^..[成来放在都见]$/u;
+/** "干到", "办完": a verb and how far it came are one. */
+const SO_FAR = /^.[到得掉完够]$/u;
 /** "规上企业": words of reports that the dictionary lacks. */
 const OF_REPORTS = /^[规线限]上$/u;
 
@@ -16,7 +18,7 @@ const OF_REPORTS = /^[规线限]上$/u;
 export function partGuessed(content: string, isKnown: (word: string) => boolean): string {
   let parted = content;
   for (const { word, at } of guessedWords(content).toReversed()) {
-    if (isKnown(word) || OF_REPORTS.test(word)) continue;
+    if (isKnown(word) || OF_REPORTS.test(word) || SO_FAR.test(word)) continue;
     const named = isSurname(word.charAt(0)) && IN_NAMES.test(word);
     const cuts = [
       ...(CLOSES.test(word) && !named ? [at + word.length - 1] : []),

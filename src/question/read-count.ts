@@ -68,6 +68,8 @@ export function withIndicator(wanted: Wanted, text: string, said: string): Wante
   const own = familyOfNoun(last);
   const named = own.length > 0 ? own : familyOfNoun(last.replace(/(?:总量|总额|总数|规模)$/u, ""));
   if (wanted.unit === "个" && wanted.noun === null) {
+    // "救上来几个", "劝返了几个": people.
+    if (SAVED.test(before.trim())) return { ...wanted, unit: "人", families: ["people"] };
     // "招几个": people.
     const people: readonly UnitFamily[] = /[招请聘派录]了?$/u.test(before.trim()) ? ["people"] : [];
     const families = new Set([...wanted.families, ...named, ...people]);
@@ -149,6 +151,10 @@ export function withIndicator(wanted: Wanted, text: string, said: string): Wante
     return { ...wanted, kind: "percent", noun };
   return { ...wanted, noun, families: named };
 }
+
+/** What befalls people in danger abroad. */
+const SAVED =
+  /(?:救|撤|活|逃|捞|接|劝返|劝回|解救|营救|获救|生还|遇难|失踪|受伤|伤亡|撤离|脱险)(?:上|出|下|回|过)?来?了?$/u;
 
 const PRICED = /[涨跌降提]到[^，,]{0,4}$|价格?|人均|补助|补贴|标准|[票收]?费/u;
 

@@ -61,5 +61,6 @@ function placeAt(text: string, at: number): PlaceMention | null {
   return county === undefined ? null : { name: county, at, end: at + county.length + 1 };
 }
 
-/** "云溪县", but not 全县, 各区县, 贫困县. */
-const COUNTY = /^(?!年|全|各|该|本|我|贫困|市辖|区)(\p{Script=Han}{2,3})县/u;
+/** "云溪县", but not 全县, 各区县, 贫困县, nor what is done to counties ("发展县域商业"). */
+const COUNTY =
+  /^(?!年|全|各|该|本|我|贫困|市辖|区|[百千]强|省市|[一二三四五六]是|(?:实施|推动|推进|提升|发展|聚焦|启动|建设|支持|促进|加强|深化|完善|加快|壮大|培育|打造|做[强大优]|振兴|扶持|帮扶|补齐|提高|加大|改善|扩大|开展|落实|创建|争创|建成|新增|成为|破解|直管|工业|农业|人口|脱贫))(\p{Script=Han}{2,3})县/u;
