@@ -13,7 +13,7 @@ export function countWanted(after: string): Wanted {
   // "几个小时": 个 counts nothing by itself.
   const text = after
     .trimStart()
-    .replace(/^[百千万亿]{1,2}/u, "")
+    .replace(/^[百千万亿]{1,2}(?![瓦伏米克卡])/u, "")
     .replace(/^个(?=小时|月|工作日|星期|百分点|钟头)/u, "");
   const unit = longestUnit(text);
   // Behind a gap another thing is said: "伤亡几人 比上年降多少".

@@ -54,6 +54,8 @@ export function readSpan(
         TOTAL.test(text));
     return said ? wishFor({ first: null, length, latest: thisYear }, bare) : null;
   }
+  if (named.length === 1 && SINCE.test(text))
+    return wishFor({ first, length: null, latest: thisYear }, rest.replace(SINCE_WORDS, " "));
   const side = named.length > 1 && last - first + 1 === named.length;
   // The words for a number of years may be gone with those of the years: "98到02五年".
   if (!side) return null;
@@ -73,6 +75,10 @@ export function withoutNumber(text: string, named: number): string {
 function wishFor(span: AskedSpan, rest: string, plan: string | null = null): SpanWish {
   return { span, plan, sure: true, rest: rest.replace(TOTAL_WORDS, " ").replace(/\s+/gu, " ").trim() };
 }
+
+/** "2019年以来", "1998年以后": all years from that one on, of which none is asked alone. */
+const SINCE = /(?:19|20)\d\d年?(?:以来|以后|至今|到现在)/u;
+const SINCE_WORDS = /以来|以后|至今|到现在/u;
 
 const RANGE = /\d{2}\s*年?\s*(?:到|至|[-~—–])\s*\d{2}/u;
 const BEHIND_YEARS = /(?:到|至|[-~—–])\s*\d{2,4}\s*年?\s*[两三四五六七八九十]年/u;

@@ -84,6 +84,7 @@ const UNITS: readonly (readonly [UnitFamily, readonly string[]])[] = [
       "瓶",
       "箱",
       "剂次",
+      "人份",
       "剂",
       "章",
       "步",
