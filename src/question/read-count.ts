@@ -232,6 +232,8 @@ function nounOf(noun: string | null): string | null {
   // "定的多少 做到没".
   if (noun === null || /没有?$/u.test(noun)) return null;
   if (/^(?:能(?![源力效耗])|可以|才|就能|够)/u.test(noun)) return null;
+  // "多少人去听", "多少人来看": what they did.
+  if (/^[去来](?!年|[京华访自])\p{Script=Han}{1,2}$/u.test(noun)) return null;
   if (!noun.startsWith("在")) return noun;
   const does = tagWords(noun).at(-1)?.class === "verb";
   return does && familyOfNoun(headOf(noun.slice(1))).length === 0 ? null : noun;

@@ -52,7 +52,7 @@ describe("what is asked for is understood from the question word", () => {
     question: string;
     kind: string;
     unit?: string;
-    noun?: string;
+    noun?: string | null;
     double?: boolean;
     second?: string;
     families?: string[];
