@@ -134,6 +134,9 @@ function isIssue({ unit: counted, start, end }: Figure, asked: string, text: str
 /** Least number of times that is a number of visits. */
 const MANY = 1e4;
 
+const CALL = /(?:电话|来电)$/u;
+const COUNTS_CALLS = /^(?:[余多]?[次个通件起宗条人]|人次|$)/u;
+
 const LONGER = /(?:延长|缩短|提前|推迟|压缩|压减|减少|增加)(?:了|约|近)?$/u;
 
 /** How well a figure fits what was asked; 0 where it cannot be the answer. `says`: whether it counts the noun. */
@@ -180,6 +183,8 @@ export function unitFit(
   )
     return MIXED_UP;
   if (unit !== null && isIssue(figure, unit, text)) return 0;
+  // "7语种", "通告25份" for "多少电话".
+  if (unit === null && CALL.test(noun ?? "") && !COUNTS_CALLS.test(figure.unit)) return MIXED_UP;
   // "40次" for "多少人次": how often is not how many came, but views ("260万次") are told either way.
   if (unit === "人次" && figure.unit === "次" && (figure.value ?? 0) < MANY) return MIXED_UP;
   let fit = 0;

@@ -8,7 +8,7 @@ export const LONGEST_QUESTION = 200;
 
 /** What people say around a question: general courtesy, never content. Longest first within a group. */
 const COURTESY = [
-  /^(?:小?机器人|小?助手)(?=[\s,:!])/gu,
+  /^(?:小?机器人|小?助手|那个?谁)(?=[\s,:!])/gu,
   /@[\w一-鿿]{1,32}/gu,
   /(?:请问|请教|想问|问(?=一?下|个))(?:一?下子?|个问题|个事)?[,:]?/gu,
   /(?<=^|[\s,:!])(?:[老小]\p{Script=Han}|领导|书记|局长|处长|科长|主任)(?:让我?)?(?:在|又)?问(?:一?下)?[,:]?/gu,
