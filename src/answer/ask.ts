@@ -103,12 +103,17 @@ function withoutSpan(room: Room): Answer {
   const both = planAndResult(room);
   if (both !== null) return both;
   const told = single(room);
-  if (whole === null || asked.span === null || asked.plan === null) return told;
-  const years = yearsBetween(asked.span.first ?? 0, asked.span.latest);
+  if (whole === null || asked.span === null) return told;
+  const since = asked.plan === null && asked.span.length === null;
+  if (asked.plan === null && !since) return told;
+  const between = yearsBetween(asked.span.first ?? 0, asked.span.latest);
+  // "2021年以来": the years that are there tell it one by one; that year alone does not.
+  const years = since ? between.filter((year) => room.years.includes(year)) : between;
   // A paper may be called by the plan: "“十三五”时期合作清单". But a figure of one of its years is none of the plan.
   const [first] = told.hits;
   if (
     told.found &&
+    asked.plan !== null &&
     first !== undefined &&
     namesAll(first.passage, [asked.plan]) &&
     !years.includes(told.lead?.year ?? 0)

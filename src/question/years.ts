@@ -97,13 +97,17 @@ export function readYears(text: string, today: Date): YearWish {
       return take(yearsBetween(endOfSpan(groups[0], thisYear), endOfSpan(groups[1], thisYear)));
     },
   );
-  rest = blankWhere(rest, /((?:19|20)\d\d)(\s*年[度底初末内]?)?/gu, ({ groups, before, after }) => {
-    if (/\d\.?$/u.test(before)) return false;
-    if (groups[1] === undefined && (/^\d/u.test(after) || COUNTED.test(after))) return false;
-    if (!namesFixedEvent(after)) return take([Number(groups[0])]);
-    events.add(Number(groups[0]));
-    return false;
-  });
+  rest = blankWhere(
+    rest,
+    /((?:19|20)\d\d)(\s*年(?:以[来后]|[度底初末内])?)?/gu,
+    ({ groups, before, after }) => {
+      if (/\d\.?$/u.test(before)) return false;
+      if (groups[1] === undefined && (/^\d/u.test(after) || COUNTED.test(after))) return false;
+      if (!namesFixedEvent(after)) return take([Number(groups[0])]);
+      events.add(Number(groups[0]));
+      return false;
+    },
+  );
   // "08奥运": games are known by their year.
   rest = rest.replace(
     /(?<![\d.])(\d\d)(?=年?(?:北京|东京|巴黎|伦敦|里约)?(?:冬奥|冬残奥|奥运|残奥|亚运|世博|大运会))/gu,

@@ -1,4 +1,4 @@
-/** The signs that open the items of a list (`● …`, `* …`, `- …`). Pure. */
+/** What opens the items of a list: signs (`● …`, `* …`, `- …`) and numbers in two parts. Pure. */
 
 import { decimalNumbers } from "./decimals.ts";
 import { type Line, type Piece, widthOf } from "./lines.ts";
@@ -22,13 +22,14 @@ function opensWith(line: Line | undefined, sign: string): boolean {
 function itemSign(lines: readonly Line[], i: number): number {
   const line = lines[i];
   const sign = line === undefined ? "" : signOf(line);
-  const alone = !opensWith(lines[i - 1], sign) && !opensWith(lines[i + 1], sign);
-  return sign === "" || (alone && !RUNS.test(line?.text ?? "")) ? 0 : sign.length;
+  if (line === undefined || sign === "") return 0;
+  const listed = opensWith(lines[i - 1], sign) || opensWith(lines[i + 1], sign) || RUNS.test(line.text);
+  return listed ? sign.length : 0;
 }
 
 /**
- * Takes what opens items off their lines, signs and numbers of two parts, so that an item reads as any paragraph does. A
- * short line without a comma that no other item stands beside keeps its sign: it is a heading that a sign sets off (`● 综述`).
+ * Removes the sign or number from each line that opens an item, so that the item reads as any paragraph does. `signs` are
+ * the pieces removed. A short line without a comma and without an item beside it keeps its sign: it is a heading (`● 综述`).
  */
 export function takeItemSigns(lines: readonly Line[]): { lines: Line[]; signs: Piece[] } {
   const signs: Piece[] = [];

@@ -184,8 +184,7 @@ function isPlain(marks: readonly Marked[], i: number, layout: Layout): boolean {
   if (freshBefore && isSetApart(marks, i, layout)) return true;
   if (!/^[“\u3400-\u9fff0-9０-９]/.test(text)) return false;
   if (layout.wrapWidth !== null && mark.line.width <= layout.wrapWidth * 1.2) {
-    if (COMMA.test(text)) return false;
-    if (!/^[\u3400-\u9fff]/.test(text)) return false;
+    if (COMMA.test(text) || !/^[\u3400-\u9fff]/.test(text)) return false;
     // Between empty lines and before an entry a heading may be as long as a line is.
     if (freshBefore && next.part === "entry" && mark.line.blanksBefore > 0 && next.line.blanksBefore > 0)
       return true;

@@ -1,6 +1,7 @@
 /** Lines numbered as headings that head nothing: the items of a list. Pure. */
 
 import type { Block } from "./blocks.ts";
+import type { HeadingStyle } from "./headings.ts";
 import { isBelow } from "./sections.ts";
 
 const SIGNATURE = /^[\p{Script=Han}\s（）()]{0,40}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$/u;
@@ -26,6 +27,7 @@ export function isWhole(block: Block, text: string, next: Block | undefined, beg
   return ended ? next.heading.rank <= heading.rank : isItemAfter(next.heading.style, heading.style);
 }
 
-function isItemAfter(next: NonNullable<Block["heading"]>["style"], style: typeof next): boolean {
+/** Whether the heading below goes on with the list, or ends it. */
+function isItemAfter(next: HeadingStyle, style: HeadingStyle): boolean {
   return next === style || (next !== "plain" && next !== "spaced" && !isBelow(next, style));
 }
