@@ -22,6 +22,8 @@ export interface SquadScore {
   readonly places: readonly number[];
   /** Place of the first sentence that holds the answer; empty where sentences are not ranked. */
   readonly sentences: readonly number[];
+  /** The same of the questions whose answer lies within one sentence. */
+  readonly wholes: readonly number[];
   /** Milliseconds for each question. */
   readonly times: readonly number[];
 }
@@ -56,23 +58,28 @@ export async function benchSquad(
     }
   }
   const own = new Map(
-    subjects.map((subject) => [subject, { places: [] as number[], sentences: [] as number[] }]),
+    subjects.map((subject) => [
+      subject,
+      { places: [] as number[], sentences: [] as number[], wholes: [] as number[] },
+    ]),
   );
   for (let fold = 0; fold < Math.max(1, folds); fold++) {
     const held = (subject: Subject, { question }: SquadLesson): boolean =>
       folds === 0 || (subject.squad.set.articles[question.paragraph] ?? 0) % folds === fold;
     const weights =
       folds === 0 ? storedWeights() : learned(subjects, (subject, lesson) => !held(subject, lesson));
-    for (const [subject, { places, sentences }] of own)
+    for (const [subject, { places, sentences, wholes }] of own)
       for (const lesson of subject.lessons.filter((one) => held(subject, one))) {
         places.push(placeOf(lesson, weights.passage));
-        sentences.push(placeOf(sentenceLesson(subject.squad, lesson, weights.passage), weights.sentence));
+        const place = placeOf(sentenceLesson(subject.squad, lesson, weights.passage), weights.sentence);
+        sentences.push(place);
+        if (lesson.question.whole) wholes.push(place);
       }
   }
   const scores = new Map<string, SquadScore[]>();
-  for (const [{ file, shape, squad }, { places, sentences }] of own) {
+  for (const [{ file, shape, squad }, ranked] of own) {
     const plain = plainScore(squad, `${shape} MiniSearch + cutForSearch`);
-    const ours = { name: `${shape} ours`, places, sentences, times: timesOf(squad) };
+    const ours = { name: `${shape} ours`, ...ranked, times: timesOf(squad) };
     scores.set(file, [...(scores.get(file) ?? []), plain, ours]);
   }
   return scores;
@@ -108,7 +115,7 @@ function plainScore(squad: SquadStock, name: string): SquadScore {
     times.push(performance.now() - start);
     return found.findIndex((id) => isRight(squad, question, id));
   });
-  return { name, places, sentences: [], times };
+  return { name, places, sentences: [], wholes: [], times };
 }
 
 /** Whole queries: understanding, candidates, features, order. */

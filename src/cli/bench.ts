@@ -11,7 +11,8 @@ const HELP = `Usage: npm run bench -- --squad FILE [--folds N]
 
   --squad FILE   ranking on a reading comprehension set (SQuAD format, CMRC 2018 or DRCD), each paragraph a report without
                  a title, whole (para) and in passages of about 200 characters (p200), beside plain MiniSearch
-                 with cutForSearch; may be given several times
+                 with cutForSearch; may be given several times. sentence@1 counts an answer of several sentences by
+                 its longest, whole@1 leaves such answers out
   --folds N      measure each of N parts of the sets with weights learned from the other parts
   --speed        time from question to answer over the reports of the seeds, recombined to many passages
   --passages N   how many passages (default 3000)
@@ -46,14 +47,15 @@ export async function runBench(args: readonly string[]): Promise<number> {
 }
 
 function squadTable(scores: readonly SquadScore[]): string {
-  const head = ["", "R@1", "R@3", "MRR@10", "sentence@1", "sentence@3", "p50 ms", "p99 ms"];
-  const rows = scores.map(({ name, places, sentences, times }) => [
+  const head = ["", "R@1", "R@3", "MRR@10", "sentence@1", "sentence@3", "whole@1", "p50 ms", "p99 ms"];
+  const rows = scores.map(({ name, places, sentences, wholes, times }) => [
     name,
     percent(within(places, 1)),
     percent(within(places, 3)),
     percent(reciprocal(places)),
     sentences.length === 0 ? "–" : percent(within(sentences, 1)),
     sentences.length === 0 ? "–" : percent(within(sentences, 3)),
+    wholes.length === 0 ? "–" : percent(within(wholes, 1)),
     quantile(times, 0.5).toFixed(2),
     quantile(times, 0.99).toFixed(2),
   ]);

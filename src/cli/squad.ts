@@ -8,6 +8,8 @@ export interface SquadQuestion {
   readonly answers: readonly string[];
   /** The answers that lie within one sentence; where none does, the longest piece of each answer that does. */
   readonly pieces: readonly string[];
+  /** Whether one of its answers lies within one sentence. */
+  readonly whole: boolean;
   /** Number of its paragraph. */
   readonly paragraph: number;
 }
@@ -36,8 +38,10 @@ export function readSquad(json: string): SquadSet {
     for (const paragraph of list(entry, "paragraphs")) {
       for (const qa of list(paragraph, "qas")) {
         const answers = [...new Set(list(qa, "answers").map((answer) => foldChars(word(answer, "text"))))];
-        const pieces = piecesOf(answers, word(paragraph, "context"));
-        questions.push({ text: word(qa, "question"), answers, pieces, paragraph: paragraphs.length });
+        const inOne = answersInOne(answers, word(paragraph, "context"));
+        const whole = inOne.length > 0;
+        const pieces = whole ? inOne : answers.map(longestPiece);
+        questions.push({ text: word(qa, "question"), answers, pieces, whole, paragraph: paragraphs.length });
       }
       paragraphs.push(word(paragraph, "context"));
       articles.push(article);
@@ -47,14 +51,15 @@ export function readSquad(json: string): SquadSet {
   return { paragraphs, articles, titles, questions };
 }
 
-function piecesOf(answers: readonly string[], context: string): readonly string[] {
+/** The answers that lie within one sentence. */
+function answersInOne(answers: readonly string[], context: string): readonly string[] {
   const sentences = splitSentences(context).map(([start, end]) => foldChars(context.slice(start, end)));
-  const whole = answers.filter((answer) => sentences.some((sentence) => sentence.includes(answer)));
-  if (whole.length > 0) return whole;
-  return answers.map((answer) => {
-    const parts = splitSentences(answer).map(([start, end]) => answer.slice(start, end));
-    return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), "");
-  });
+  return answers.filter((answer) => sentences.some((sentence) => sentence.includes(answer)));
+}
+
+function longestPiece(answer: string): string {
+  const parts = splitSentences(answer).map(([start, end]) => answer.slice(start, end));
+  return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), "");
 }
 
 /** Each paragraph as a report without place or year; `titled` gives it the title of its article. */
