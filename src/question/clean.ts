@@ -80,6 +80,13 @@ const SHORT_CITY = /(?<!\p{Script=Han}(?<![年月和与跟及比在从到去问�
 /** "几金": medals. */
 const MEDALS = /(?<![金银铜])(几|多少)[块枚]?([金银铜])(?=[?,\s和跟]|$)/gu;
 
+/** "多少号人", "几个人": people. */
+const SO_MANY_PEOPLE = /(?<=多少|几[百千万]?)[号个](?=人(?![民大才员力均]))/gu;
+
+/** "什么时候开的幕", "揭了牌": a verb whose object stands behind 的 or 了 is one word in reports. */
+const PARTED_OBJECT =
+  /(?:(?<![召展公])(开|闭)(?:的|了)(幕)|([揭挂授])(?:的|了)(牌)|([开竣动复完停])(?:的|了)(工)|(通)(?:的|了)([车航])|(签)(?:的|了)(约)|([投量])(?:的|了)(产)|(剪)(?:的|了)(彩)|(奠)(?:的|了)(基)|(结)(?:的|了)(好)|(建)(?:的|了)(交)|(封)(?:的|了)(顶)|(换)(?:的|了)(届)|(上)(?:的|了)(市))(?=[?,\s]|$)/gu;
+
 const OUR_COUNTRY = /咱们?国家?|我们国家/gu;
 
 /** "降下来几个点": which way is said by the verb. */
@@ -132,6 +139,8 @@ export function cleanQuestion(asked: string): CleanQuestion {
     .replace(UP_AND_DOWN, "了")
     .replace(PARTED_VERB, "$1$3$2")
     .replace(SO_MANY_HUNDRED_MILLIONS, "$1")
+    .replace(SO_MANY_PEOPLE, "")
+    .replace(PARTED_OBJECT, (words) => words.replace(/[的了]/u, ""))
     .replace(SIGNED_AT, " ")
     .replace(NOW_AT_LAST, " $&")
     .replace(LAST_PARTICLE, "")

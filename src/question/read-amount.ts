@@ -61,7 +61,7 @@ export function amountWanted(asked: string): Wanted {
   if (amount === "届数") return { ...NOTHING, kind: "ordinal", implied: true };
   if (amount === "面积") return { ...NOTHING, kind: "count", families: ["area"] };
   if (amount === "人数") {
-    const counted = /(\p{Script=Han}{2,3})人数$/u.exec(text)?.[1] ?? null;
+    const counted = lastNoun(text.slice(0, -amount.length));
     return { ...NOTHING, kind: "count", families: ["people"], noun: counted, implied: true };
   }
   const unit = /^(?:[条件家场份项篇期起次个天户字页册部批列趟辆架台]数|[人场批班]次)$/u.test(amount)

@@ -25,15 +25,6 @@ export function countWanted(after: string): Wanted {
   // "砍掉了多少比例".
   if (unit === null && /^(?:比例|比重|份额|百分比)/u.test(noun ?? ""))
     return { ...NOTHING, kind: "percent", families: ["percent"] };
-  // "几个人": 个 counts people as well.
-  if (unit === "个" && /^人(?![民大才员力均])/u.test(noun ?? ""))
-    return {
-      ...NOTHING,
-      kind: "count",
-      unit: "人",
-      families: ["people"],
-      size: size === "万" || size === "亿" ? size : null,
-    };
   // "几块一公斤": money.
   if (unit === "块" && /^[一每]/u.test(noun ?? "")) return { ...NOTHING, kind: "money", families: ["money"] };
   const families = new Set<UnitFamily>();
@@ -86,13 +77,15 @@ export function withIndicator(wanted: Wanted, text: string, said: string): Wante
     if (noun !== null && PEOPLE_OF.test(noun)) return { ...wanted, noun, unit: "人", families: ["people"] };
     return { ...wanted, noun, families: [...families] };
   }
-  // "中心盖多大面积": the field is asked, whatever it is of.
-  if (wanted.noun === null && /多大面积|面积多大|占地多[大少]/u.test(text))
+  const large = wanted.families[0] === "area" && wanted.unit === null && wanted.noun === null;
+  // "中心盖多大面积", "占地多少": the field is asked, whatever is on it.
+  if (
+    (large && BUILT.test(before.trim())) ||
+    (wanted.unit === null && wanted.noun === null && wanted.size === null && FIELD.test(before.trim()))
+  )
     return { ...wanted, families: ["area"] };
   // "经济总量做到多大": how large money is, not a field.
-  if (wanted.families[0] === "area" && wanted.unit === null && wanted.noun === null) {
-    return named.length > 0 ? { ...wanted, families: named } : wanted;
-  }
+  if (large) return named.length === 0 || named.every(isThing) ? wanted : { ...wanted, families: named };
   if (wanted.families.length > 0) return wanted;
   // "GDP目标定多少": reports aim at a growth.
   if (
@@ -155,6 +148,10 @@ export function withIndicator(wanted: Wanted, text: string, said: string): Wante
 /** What befalls people in danger abroad. */
 const SAVED =
   /(?:救|撤|活|逃|捞|接|劝返|劝回|解救|营救|获救|生还|遇难|失踪|受伤|伤亡|撤离|脱险)(?:上|出|下|回|过)?来?了?$/u;
+
+const FIELD = /(?:面积|占地)$/u;
+/** What is done to a building or its ground. */
+const BUILT = /(?:占地?|改[成为到]|扩[建大]?[成为到]|[盖建])了?$/u;
 
 const PRICED = /[涨跌降提]到[^，,]{0,4}$|价格?|人均|补助|补贴|标准|[票收]?费/u;
 
@@ -228,9 +225,16 @@ function untilDone(noun: string | null): string | null {
 }
 
 /** "几天能办下来", "多少人在家门口上班": what is said of them is no noun. "在校学生" is one. */
-function nounOf(noun: string | null): string | null {
-  // "定的多少 做到没".
-  if (noun === null || /没有?$/u.test(noun)) return null;
+function nounOf(asked: string | null): string | null {
+  // "几批多少人次", "多少 哪国的最多": what is asked next.
+  const noun = asked?.replace(/(?:哪|几(?![内何])|多少|什么|啥|怎).*$/u, "") ?? "";
+  // "定的多少 做到没", "多少 比上年多了吗", "多少钱一个月".
+  if (
+    noun === "" ||
+    /没有?$/u.test(noun) ||
+    /^(?:比(?![例重])|同比|较|占(?!比)|[一每](?:个?月|年|天|次|人|户|张|斤|吨))/u.test(noun)
+  )
+    return null;
   if (/^(?:能(?![源力效耗])|可以|才|就能|够)/u.test(noun)) return null;
   // "多少人去听", "多少人来看": what they did.
   if (/^[去来](?!年|[京华访自])\p{Script=Han}{1,2}$/u.test(noun)) return null;

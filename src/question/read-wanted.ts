@@ -62,9 +62,11 @@ function itemsIn(asked: string): number | null {
 }
 
 /** What measures an extent: "多大" is no time. */
-function extentOf(asked: string): readonly UnitFamily[] {
+function extentOf(asked: string, after: string): readonly UnitFamily[] {
   if (asked.includes("大")) return ["area", "weight", "energy"];
-  return asked.includes("久") ? ["duration"] : ["length", "area", "weight", "duration"];
+  return asked.includes("久") || /^时间/u.test(after)
+    ? ["duration"]
+    : ["length", "area", "weight", "duration"];
 }
 
 function plain(kind: WantedKind): () => Wanted {
@@ -101,7 +103,7 @@ export function readWanted(text: string): WantedReading {
       : // "信息量有多大": how many.
         /[^容重流产储]量$/u.test(before.trim())
         ? { ...NOTHING, kind: "count", noun: lastNoun(before) }
-        : { ...NOTHING, kind: "count", families: extentOf(whole) },
+        : { ...NOTHING, kind: "count", families: extentOf(whole, after) },
   );
   look(ASK_HOW, plain("topic"));
   look(ASK_YEAR, () => ({ ...NOTHING, kind: "date", unit: "年", implied: true }));
@@ -129,10 +131,12 @@ export function readWanted(text: string): WantedReading {
     exactly: itemsIn(whole),
   }));
   // "那几个联络处分别在哪": several places.
-  look(ASK_PLACE, (_after, _group, before) => ({
-    ...NOTHING,
-    kind: /分别$|各$|都$/u.test(before.trim()) ? "list" : "place",
-  }));
+  look(ASK_PLACE, (_after, _group, before, whole) =>
+    // "会场多大": its place is not asked.
+    asked.length > 0 && /^(?:场地|会场|会址)$/u.test(whole)
+      ? null
+      : { ...NOTHING, kind: /分别$|各$|都$/u.test(before.trim()) ? "list" : "place" },
+  );
   look(ASK_CALLED, (_after, _group, before, whole) => {
     const called = /叫|名/u.test(whole) ? (lastNoun(before) ?? WORK.exec(before)?.[0] ?? null) : null;
     // "那15个获奖的都叫啥": whoever else is named near is none of them.

@@ -77,8 +77,8 @@ function wishFor(span: AskedSpan, rest: string, plan: string | null = null): Spa
 }
 
 /** "2019年以来", "1998年以后": all years from that one on, of which none is asked alone. */
-const SINCE = /(?:19|20)\d\d年?(?:以来|以后|至今|到现在)/u;
-const SINCE_WORDS = /以来|以后|至今|到现在/u;
+const SINCE = /(?:19|20)\d\d年?(?:以来|[以之]后|至今|到(?:现在|目前|如今|今天))/u;
+const SINCE_WORDS = /以来|[以之]后|至今|到(?:现在|目前|如今|今天)|(?<=^|\s)从(?=\s)/gu;
 
 const RANGE = /\d{2}\s*年?\s*(?:到|至|[-~—–])\s*\d{2}/u;
 const BEHIND_YEARS = /(?:到|至|[-~—–])\s*\d{2,4}\s*年?\s*[两三四五六七八九十]年/u;

@@ -58,7 +58,7 @@ const ASKS_SPEAKER =
   /(?:谁|哪一?位)[^,。?]{0,8}[作做]|报告[^,。?]{0,6}[作做]的是(?:谁|哪)|[作做]\p{Script=Han}{0,4}报告的[^,。?]{0,4}(?:谁|哪|叫)/u;
 
 /** Finds the years of a folded question. `today` resolves 去年, 前年, 今年. */
-export function readYears(text: string, today: Date): YearWish {
+export function readYears(asked: string, today: Date): YearWish {
   const thisYear = today.getFullYear();
   const named = new Set<number>();
   const events = new Set<number>();
@@ -68,6 +68,7 @@ export function readYears(text: string, today: Date): YearWish {
   };
 
   // "是97年的几倍": a year that is compared with is not the one that is asked.
+  const text = withEnds(asked, thisYear);
   let rest = text
     .replace(/[〇零一二三四五六七八九]{4}年/gu, chineseYear)
     .replace(SHORT_CHINESE, (digits) => shortChineseYear(digits, thisYear))
@@ -196,6 +197,30 @@ export function readYears(text: string, today: Date): YearWish {
     wholeSure: whole?.sure ?? true,
     bare: whole?.rest.replace(/\s+/gu, " ").trim() ?? left,
   };
+}
+
+/** "21年以来", "从20年到现在": a year that all until now are counted from; small numbers are lengths of time. */
+const FROM_THEN =
+  /(?<![\d.近过])从?(\d\d)年(?=以来|以后|之后|至今|到(?:现在|目前|如今|今天))|从((?:19|20)?\d\d)年?(?:起|开始)(?:到(?:现在|目前|如今))?/gu;
+/** "21年到今年", "21年到2025年". */
+const UNTIL =
+  /(?<!\d)((?:19|20)?\d\d)年\s*(?:到|至|[-~—–])\s*(?:(大前年|前年|去年|上年|今年)|(?=(?:19|20)\d\d))/gu;
+const FIRST_THEN = 15;
+
+/** The text with years for 今年 and 去年 at the end of a span, and in full where years are counted from one. */
+function withEnds(text: string, thisYear: number): string {
+  return text
+    .replace(UNTIL, (words, from: string, until: string | undefined) => {
+      const first = from.length === 4 ? Number(from) : fullYear(Number(from), thisYear);
+      if (first === 0) return words;
+      return `${first}年到${until === undefined ? "" : `${thisYear - (YEARS_BACK[until] ?? 0)}年`}`;
+    })
+    .replace(FROM_THEN, (words, short: string | undefined, long: string | undefined) => {
+      const digits = Number((short ?? long ?? "").slice(-2));
+      const year = fullYear(digits, thisYear);
+      if (year === 0 || (short !== undefined && digits < FIRST_THEN)) return words;
+      return `${year}年${long === undefined ? "" : "以来"}`;
+    });
 }
 
 const YEARS_BACK: Readonly<Record<string, number>> = {
