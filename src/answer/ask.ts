@@ -17,7 +17,7 @@ import type { ScoredCandidate } from "./candidate.ts";
 import { rankCandidates } from "./rank-candidates.ts";
 import { enough, givesNone } from "./refuse.ts";
 import { newestFirst } from "./newest.ts";
-import { lineOf } from "./series.ts";
+import { lineOf, linesOf } from "./series.ts";
 import { toQuery } from "./to-query.ts";
 import { verified } from "./verify.ts";
 import type { Evidence } from "./weigh.ts";
@@ -132,7 +132,7 @@ function planAndResult(room: Room): Answer | null {
   const asked = (["plan", "done"] as const).map((status) => {
     const own = { ...question, status };
     const evidence = search({ ...room, question: own }, [year]);
-    return { status, evidence, line: lineOf(own, year, evidence) };
+    return { status, evidence, line: lineOf({ question: own, year, hits: evidence }) };
   });
   const told = asked.flatMap(({ status, line }) => (line !== null && line.status === status ? [line] : []));
   if (told.length < asked.length) return null;
@@ -193,7 +193,9 @@ function compare(room: Room): Answer {
     .map((year) => ({ year, evidence: search(room, [year]) }))
     .filter(({ year, evidence }) => answers(ofYear(question, year), evidence));
   const kept = byYear.slice(-(question.years.newest ?? LONGEST_SERIES));
-  const series = kept.flatMap(({ year, evidence }) => lineOf(ofYear(question, year), year, evidence) ?? []);
+  const series = linesOf(
+    kept.map(({ year, evidence }) => ({ year, question: ofYear(question, year), hits: evidence })),
+  );
   if (series.length === 0) {
     const absent = named.length > 0 && named.every((year) => !years.includes(year));
     const why: Note = absent ? { kind: "year-absent", years: named, have: years } : whyNot(room);

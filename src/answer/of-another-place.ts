@@ -29,9 +29,14 @@ function lacksPlace({ placeWords }: Question, { missing, hit, folded }: Evidence
     (BESIDE_OWN.test(word) && folded.includes(`中${word[0]}`));
   return missing.some(
     ({ word, instead }) =>
-      instead.length === 0 && placeWords.includes(word) && !REGION.test(word) && !told(word),
+      (HONG_KONG_AND_MACAO.test(word) && !TOLD_OF_THEM.test(folded)) ||
+      (instead.length === 0 && placeWords.includes(word) && !REGION.test(word) && !told(word)),
   );
 }
+
+/** The two as one: reports name one of them, or "国际及地区". */
+const HONG_KONG_AND_MACAO = /^港澳台?$/u;
+const TOLD_OF_THEM = /香港|澳门|[及和、]地区|港[胞资企]/u;
 
 /** "日本籍的多少人次": of whom it is told stands in the sentence of the figure. */
 const OF_NATION = /^(?:籍|国籍|人(?![民员才口])|客人|游客|嘉宾|留?学生)/u;

@@ -1,23 +1,52 @@
 import type { SeriesLine } from "../domain/answer.ts";
 import { headOf } from "../question/noun.ts";
 import type { Question } from "../question/question.ts";
+import { alikeFirst } from "./alike.ts";
 import { FIT, type ScoredCandidate } from "./candidate.ts";
-import { toldElsewhere } from "./lead.ts";
+import { chooseLead, toldElsewhere } from "./lead.ts";
 import { rankCandidates } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 
+/** So much less may the sentence of the best figure weigh than another one. */
+const HOLDER_WORTH = 0.3;
 /** Below this the best figure of a year is not shown; the clause is. */
 const ENOUGH_FOR_LINE = 0.7;
 /** The words of the question stand at least this near to a figure that is shown as a year's. */
 const NEAR_LINE = 0.12;
 const NEAR_LINE_IN_UNIT = 0.08;
 
-/** The line of one year: its figure or date, else the clause that speaks to the question. Question and hits are of that year only. */
-export function lineOf(question: Question, year: number, hits: readonly Evidence[]): SeriesLine | null {
+/** A year of a comparison: the question and the hits of that year only. */
+export interface AskedYear {
+  readonly year: number;
+  readonly question: Question;
+  readonly hits: readonly Evidence[];
+}
+
+/** One line a year, in their order, where a year has one: figures that are told alike rather than others. */
+export function linesOf(years: readonly AskedYear[]): readonly SeriesLine[] {
+  const ranked = years.map(({ question, hits }) => ({ hits, candidates: rankCandidates(question, hits) }));
+  const alike = alikeFirst(ranked);
+  return years.flatMap((asked, i) => {
+    const candidates = alike[i] ?? [];
+    // What alone would not be told as the figure of its year is not told beside others either: a sentence is.
+    const told = chooseLead(asked.question, asked.hits, candidates)?.year === asked.year;
+    return lineFrom(asked, candidates, told) ?? [];
+  });
+}
+
+/** The line of one year, its plan or its result: its figure or date, else the clause that speaks to the question. */
+export function lineOf(asked: AskedYear): SeriesLine | null {
+  return lineFrom(asked, rankCandidates(asked.question, asked.hits), true);
+}
+
+function lineFrom(
+  { question, year, hits }: AskedYear,
+  candidates: readonly ScoredCandidate[],
+  told: boolean,
+): SeriesLine | null {
   const [first] = hits;
   if (first === undefined) return null;
   // A figure whose year is not certain is not held up as that year's.
-  const candidates = rankCandidates(question, hits);
   const best = candidates.find(
     (one) =>
       one.score >= ENOUGH_FOR_LINE &&
@@ -26,9 +55,15 @@ export function lineOf(question: Question, year: number, hits: readonly Evidence
       // In the very unit that is asked it may stand a little further.
       one.near >= (one.fit >= 1 ? NEAR_LINE_IN_UNIT : NEAR_LINE),
   );
-  return best === undefined || toldElsewhere(question, best, hits, candidates)
-    ? clauseLine(year, resultFirst(question, hits) ?? first)
-    : candidateLine(question, year, hits, best);
+  const clause = clauseOf(year, resultFirst(question, hits) ?? first);
+  if (best === undefined || toldElsewhere(question, best, hits, candidates)) return clause?.line ?? null;
+  if (!told) {
+    const holder = clauseOf(year, hits[best.hit] ?? first, best.start);
+    return (holder?.weight ?? 0) >= (clause?.weight ?? 0) - HOLDER_WORTH
+      ? (holder?.line ?? null)
+      : (clause?.line ?? null);
+  }
+  return candidateLine(question, year, hits, best);
 }
 
 /** A passage that tells of it as well as another says what came of it rather than what was planned. */
@@ -63,16 +98,28 @@ function candidateLine(
   return { year, text: passage.text.slice(start, whole), status, passage, report, start, end: whole };
 }
 
-/** The sentence of that year that weighs most, without the white space around it; null where none is of that year alone. */
-function clauseLine(year: number, { hit, sentences }: Evidence): SeriesLine | null {
+/** A sentence as the line of a year. */
+interface Clause {
+  readonly line: SeriesLine;
+  /** What the sentence weighs beside the best one, 0 to 1. */
+  readonly weight: number;
+}
+
+/**
+ * The sentence of that year that holds the character at `at`, or else weighs most, without the white space around it; null
+ * where none is of that year alone.
+ */
+function clauseOf(year: number, { hit, sentences }: Evidence, at = -1): Clause | null {
   const { passage, report } = hit;
-  const [best] = passage.sentences
+  const ofYear = passage.sentences
     .map((sentence, i) => ({ ...sentence, weight: sentences[i] ?? 0 }))
     .filter((sentence) => sentence.span === null && (sentence.year ?? passage.year) === year)
     .toSorted((a, b) => b.weight - a.weight);
+  const best = ofYear.find((sentence) => sentence.start <= at && at < sentence.end) ?? ofYear[0];
   if (best === undefined) return null;
   const whole = passage.text.slice(best.start, best.end);
   const start = best.start + (whole.length - whole.trimStart().length);
   const text = whole.trim();
-  return { year, text, status: best.status, passage, report, start, end: start + text.length };
+  const line = { year, text, status: best.status, passage, report, start, end: start + text.length };
+  return { line, weight: best.weight };
 }

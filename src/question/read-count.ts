@@ -85,7 +85,7 @@ export function withIndicator(wanted: Wanted, text: string, said: string): Wante
   )
     return { ...wanted, families: ["area"] };
   // "经济总量做到多大": how large money is, not a field.
-  if (large) return named.length === 0 || named.every(isThing) ? wanted : { ...wanted, families: named };
+  if (large) return named.every(isThing) ? wanted : { ...wanted, families: named };
   if (wanted.families.length > 0) return wanted;
   // "GDP目标定多少": reports aim at a growth.
   if (

@@ -64,7 +64,7 @@ function itemsIn(asked: string): number | null {
 /** What measures an extent: "多大" is no time. */
 function extentOf(asked: string, after: string): readonly UnitFamily[] {
   if (asked.includes("大")) return ["area", "weight", "energy"];
-  return asked.includes("久") || /^时间/u.test(after)
+  return asked.includes("久") || after.startsWith("时间")
     ? ["duration"]
     : ["length", "area", "weight", "duration"];
 }

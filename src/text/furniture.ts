@@ -81,7 +81,9 @@ export function isContinuedMark(text: string): boolean {
 const BUTTONS = /[\s\u2000-\u200a\u3000|｜>›»/[\]【】［］·]+/;
 const MARKUP =
   /^(?:[-*_=—]{3,}|(?:[-*_=—] ){2,}[-*_=—]|!\[[^\]]{0,200}\]\([^)]{0,300}\)|<!--.{0,200}-->|<\/?(?:br|hr|p|div|center|span|html|body)\s?\/?>)$/;
-const PATH = /^(?:当前位置|首页|您的位置)[\s：:>›»].{0,60}[>›»]/;
+const PATH = /^(?:当前位置|首页|您的位置|您?所在的?位置)[\s：:>›»].{0,60}[>›»]|^[>›»]\s?[\u3400-\u9fff]/;
+/** `某人大网 >> 常委会会议 >> 会议文件`: names and nothing else, parted twice. */
+const LONG_PATH = /^[^<>›»。，；]{2,20}(?:\s?(?:>{1,2}|›|»)\s?[^<>›»。，；]{2,30}){2,6}$/;
 
 /** A line of a table of contents: `一、2022年主要工作……1`. */
 const CONTENTS = /(?:…{1,60}|\.{4,60}|·{4,60})\s?\d{1,3}$/;
@@ -97,6 +99,7 @@ export function isFurniture(text: string): boolean {
     CONTENTS.test(text) ||
     PUBLICITY.test(text) ||
     PATH.test(text) ||
+    LONG_PATH.test(text) ||
     isContinuedMark(text) ||
     (/[摄）)]$/.test(text) && PHOTO.test(text))
   );

@@ -1,5 +1,6 @@
 /** Headings: which line is one, how deep it lies, and the run-in heads of paragraphs. Pure. */
 
+import { isSurname } from "./names.ts";
 import { isBlankCode } from "./lines.ts";
 import { signTable } from "./sign-table.ts";
 
@@ -81,13 +82,13 @@ export function markdownHeading(text: string): Heading | null {
   return { style: "mark", rank: (match[1] ?? "").length, number: "" };
 }
 
-/** Whether a line is set with a gap after every character (`综    述`); two characters need a wide gap, or they are a name. */
+/** Whether a line is set with a gap after every character (`综    述`); two characters need a wide gap, or one of a character's width where they are no name. */
 export function isLetterSpaced(text: string): boolean {
   if (text.length > 100 || !isBlankCode(text.charCodeAt(1)) || !SPACED_OUT.test(text)) return false;
   const letters = text.match(HAN_ALL) ?? [];
   if (letters.length < 2) return false;
   const gaps = text.match(INNER_SPACE) ?? [];
-  return gaps.length > 1 || VERY_WIDE.test(text);
+  return gaps.length > 1 || VERY_WIDE.test(text) || (gaps[0] === "\u3000" && !isSurname(text.charAt(0)));
 }
 
 /** Whether the gaps of a letter-spaced line are wider than those of a justified one. */

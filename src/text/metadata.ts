@@ -5,7 +5,8 @@ import type { Front } from "./front.ts";
 import { isDateLine } from "./front.ts";
 import { bodiesAtWork, hasBody, issuerOf } from "./issuer.ts";
 import type { Line } from "./lines.ts";
-import { NATION, placeMostNamed, placeNamed } from "./places.ts";
+import { placesIn } from "./place-mentions.ts";
+import { NATION, placeMostNamed, placeNamed, placeServed } from "./places.ts";
 import { type DocumentYears, documentYears } from "./years.ts";
 
 /** Found metadata; null where the source does not say. */
@@ -161,7 +162,27 @@ function placeOf(
     text += `${line.text}\n`;
     if (text.length > 60_000) break;
   }
-  return placeMostNamed(text);
+  const site = lines.slice(0, HEAD).flatMap((line) => SITE.exec(line.text)?.[1] ?? [])[0];
+  return (
+    (site === undefined ? null : placeNamed(site)) ??
+    placeOpening(lines) ??
+    placeMostNamed(text) ??
+    placeServed(text)
+  );
+}
+
+/** `某某人大网 >> 会议文件`, `某某政务网 发布日期`: whose page it stood on. */
+const SITE =
+  /^([\u3400-\u9fff]{2,12}?(?:市|省|区|县)?)(?:人大|政府|政务|政协|外事|统计|人民政府)[\u3400-\u9fff]{0,6}网(?=$|[\s>›»·|-])/;
+/** Before the first words of a text: the title of an entry, a year. */
+const BEFORE_TEXT =
+  /^[\s\u3000]*(?:\*{0,2}【[^【】]{1,20}】[*\s\u3000]*)?(?:(?:19|20)\d{2}\s?年(?:度|以来)?[，,]?\s?)?/;
+
+/** The place that the first sentence is about: `2020年，某市外事工作坚持…`. */
+function placeOpening(lines: readonly Line[]): string | null {
+  const first = lines.slice(0, EDGE).find(({ text }) => /[，。]/.test(text))?.text ?? "";
+  const [mention] = placesIn(first.replace(BEFORE_TEXT, ""));
+  return mention?.at === 0 ? mention.name : null;
 }
 
 /** Lines above the text: who wrote it, who spoke, before whom. */

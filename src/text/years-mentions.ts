@@ -96,6 +96,9 @@ const PAST_ACT =
 const ADDED = /^(?:[为是]|仅|只有?)约?[^，。；、（）]{1,16}(?:[。；）]|$)/;
 const ADDED_REACH = 20;
 
+/** "2023年以来" in what tells of 2023 is that year, so far as it went. */
+const roleOfSince = (year: number, under: number | null): YearRole => (year === under ? "stated" : "span");
+
 /** The role of a year printed in full, from the words around it. */
 function roleOf(text: string, start: number, end: number, year: number, frame: YearFrame): YearRole {
   const before = text.slice(Math.max(0, start - 5), start);
@@ -121,7 +124,7 @@ function roleOf(text: string, start: number, end: number, year: number, frame: Y
   // `从2019年7月1日起，票价由3元降到2元`: what changes on a day is of its year.
   if (/[从自]$/.test(before) && TAKES_EFFECT.test(text.slice(end, end + EFFECT_REACH))) return "stated";
   if (/^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起|开始|至今)/.test(after))
-    return RECORD.test(text.slice(end, end + RECORD_REACH)) ? "background" : "span";
+    return RECORD.test(text.slice(end, end + RECORD_REACH)) ? "background" : roleOfSince(year, under);
   if (/(?:成立|始建|创办|创建|建|生|诞生|创立|设立|起源|兴建|始|开办|缔结|结好)于$/.test(before))
     return "background";
   if (start > 0 && PAPER.test(after)) return "name";

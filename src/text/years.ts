@@ -213,8 +213,19 @@ export function documentYears(title: string, opening: readonly string[]): Docume
   if (newest === null) {
     return { ...plain, documentYear: openingYear, status: status ?? (openingYear === null ? null : "done") };
   }
-  if (/年鉴|蓝皮书/.test(named)) return { ...plain, documentYear: openingYear, status: "done" };
-  return { ...plain, documentYear: newest };
+  if (/年鉴|蓝皮书/.test(named))
+    return { ...plain, documentYear: openingYear ?? openingSince(first, newest), status: "done" };
+  // "nj2025_13": a number in the name of a file may be the year of a book.
+  const bare = !/(?:19|20)\d{2}\s?年/.test(named) && openingYear === newest - 1;
+  return bare ? { ...plain, documentYear: openingYear, status: "done" } : { ...plain, documentYear: newest };
+}
+
+const OPENS_SINCE = /^[\s　]*(?:\*{0,2}【[^【】]{1,20}】[*\s　]*)?((?:19|20)\d{2})\s?年以来[，,]/;
+
+/** `【概况】2023年以来，` in the yearbook of 2024: all that year is meant. */
+function openingSince(opening: readonly string[], book: number): number | null {
+  const years = opening.map((line) => Number(OPENS_SINCE.exec(line)?.[1]));
+  return years.includes(book - 1) ? book - 1 : null;
 }
 
 /** Years of a title: not those of an event in it nor of a far goal (`2035年远景目标`). */
