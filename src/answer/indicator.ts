@@ -177,8 +177,9 @@ function fitOfWording(text: string, { start, end }: Mark, content: string, asked
     wider: /(?<!进)出口/u.test(asked) && !asked.includes("进出口") && WIDER.test(before),
     narrowed: length > 1 && narrowing !== undefined && !`${wanted} ${asked}`.includes(narrowing),
     otherKind:
-      (CHANGE.test(before) || (NEW.test(before) && !MAKES.test(asked) && !ALWAYS_NEW.test(asked))) !==
-      asksChange(content),
+      (CHANGE.test(before) ||
+        (NEW.test(before) && !MAKES.test(asked) && !ALWAYS_NEW.test(asked)) ||
+        (/新[设办建开]/u.test(asked) && SET_UP.test(before))) !== asksChange(content),
     total: 0,
     grown: false,
     part: PART.test(before) && !/其中|带动/u.test(content),
@@ -186,6 +187,8 @@ function fitOfWording(text: string, { start, end }: Mark, content: string, asked
 }
 
 /** Jobs are told as those that came on top. */
+/** "新办几所" is told by what was set up as well. */
+const SET_UP = /(?:设立|成立|组建|开设|兴办|创办|开办)[^，。；,;]{0,8}$/u;
 const ALWAYS_NEW = /就业/u;
 
 const PASSED = /^(?:大关|台阶|关口)?[，、,]?(?:实际)?(?:达|为|至)/u;

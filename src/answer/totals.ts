@@ -27,12 +27,17 @@ const TOTAL = /(?:累计[^，,。；;、]{0,10}|总数|总量|合计|共|增至|
 /** "至年底，累计批准1420家": of all years. Without such words 累计 may add up the one year. */
 const TO_A_YEAR = /(?:截至|至年[底末]|以来|迄今|历年)[^。；;]{0,24}累计[^，,。；;、]{0,10}$/u;
 
+/** "友城加友好交流城市一共多少": the sum of two; each of them may have a total of its own. */
+const OF_TWO = /\p{Script=Han}{2}(?:加上?|[和与跟、])\p{Script=Han}{2,12}(?:一共|总共|合计|加起来)/u;
+const SUMMED = /(?:合计|共计|总计|总共|一共)(?:有|达到?|为)?$/u;
+
 /** Whether a figure is the total that is asked. */
 export function totalOf({ text, years }: Question, before: string): -1 | 0 | 1 {
   // What was added up to a year is not what that year brought.
   if (!ASKS_TOTAL.test(text) && years.years.length > 0 && TO_A_YEAR.test(before)) return -1;
   if (/新[增建设签办结开发]|净增/u.test(text) && !/累计/u.test(text)) return TOTAL.test(before) ? -1 : 0;
   if (!ASKS_TOTAL.test(text) || text.includes("增加")) return 0;
+  if (OF_TWO.test(text) && !SUMMED.test(before) && TOTAL.test(before)) return 0;
   return TOTAL.test(before) ? 1 : NEW.test(before) || PART.test(before) ? -1 : 0;
 }
 

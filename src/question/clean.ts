@@ -54,9 +54,9 @@ const LAST_PARTICLE = /(?<=\p{Script=Han})[呀啊哈哦噢](?=[?\s]*$)/u;
 /** "叫什么来着": who has forgotten it asks for it all the same. */
 const FORGOTTEN = /来着(?=[?,.!;\s]|$)/gu;
 
-/** "是升还是降", "比上年多了还是少了": the figures tell; what they are compared with is kept. */
+/** "是升还是降", "比上年多了还是少了", "变化大不大", "涨没涨": the figures tell; what they are compared with is kept. */
 const UP_OR_DOWN =
-  /(?:比(?:上年|去年|上一年|前一年))?是?(?:[升涨增多]|上升|上涨|增加|增长)了?(?:还是|或者?)(?:[降跌减少]|下降|下跌|减少)了?(?=$|[\s,?。!])/gu;
+  /(?:比(?:上年|去年|上一年|前一年))?是?(?:[升涨增多]|上升|上涨|增加|增长)了?(?:还是|或者?)(?:[降跌减少]|下降|下跌|减少)了?(?=$|[\s,?。!])|(?<=[\s,?。!])(?:变化|差别|差距)(?:大不大|大吗|大么)(?=$|[\s,?。!])|(?:涨|降|增|减|升|变|多|少)没(?:涨|降|增|减|升|变|多|少)(?=$|[\s,?。!])/gu;
 
 /** "金融危机那年，09年": of when a year is known by, where the year itself is named. */
 const KNOWN_BY =

@@ -86,6 +86,9 @@ const OWN_COUNTRY = /[我全]国(?=外)/gu;
 /** "人才库里高校老师", "名单里头": where, not what; the dictionary makes a name of 库里. */
 const WITHIN = /(?<=\p{Script=Han})(?:里头|里面|里边|(?<=[库单册表案划书])里)(?=\p{Script=Han}|\s|$)/gu;
 
+/** "友城加友好城市一共": one and the other. */
+const ADDED_TO = /(?<=\p{Script=Han}{2})加上?(?=\p{Script=Han}{2,10}(?:一共|总共|合计|加起来))/gu;
+
 /** "经济增了几个点": growth is told of the product. */
 const ECONOMY =
   /经济(?=\s*(?:最后|最终|实际|到底|到头来|真正|预期|平均|每年|年均|全年|一年)*\s*(?:增|涨|长(?![远期沙江春三])|降|跌|掉|的?目标))/gu;
@@ -167,6 +170,7 @@ function readSubject(asked: string, synonyms: Synonyms): Subject {
     .replace(AVERAGE, " ")
     .replace(INTENDED, " ")
     .replace(WITHIN, " ")
+    .replace(ADDED_TO, " ")
     .replace(PARTICLES, " ")
     .replace(POINTING, " ")
     .replace(/(?<!\d|[令文函第])([0-3]?\d)号(?![文线令楼院])/gu, "$1日")
