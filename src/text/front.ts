@@ -15,7 +15,7 @@ const DATE =
 const ORGANISATION =
   /^[\u3400-\u9fff·（）()]{2,30}(?:人民政府|办公室|办公厅|委员会|外办|外事办|政府办|厅|局|院|部|处|中心|协会|编辑部|编纂委员会)$/;
 const PAPER =
-  /(?:报告|总结|计划|要点|年鉴|公报|白皮书|蓝皮书|规划|纲要|综述|概况|安排|思路|年报|讲话|情况|汇报|方案|意见|通知|通报|说明|大事记|打算|决算|预算|动态|简报|快报|月报|周报|的函|[市县区省]\p{Script=Han}{0,4}志)(?:[（(][^）)]{1,16}[）)])?$/u;
+  /(?:报告|总结|计划|要点|年鉴|公报|白皮书|蓝皮书|规划|纲要|综述|概况|安排|思路|年报|讲话|情况|汇报|方案|意见|通知|通报|说明|大事记|打算|决算|预算|答复|复函|动态|简报|快报|月报|周报|的函|[市县区省]\p{Script=Han}{0,4}志)(?:[（(][^）)]{1,16}[）)])?$/u;
 /** `（2024年第5期 总第131期）` below the title of a paper that appears in numbers. */
 const ISSUE = /^[（(]?(?:19|20)\d\d\s?年\s?第\s?\d{1,3}\s?期[^。，]{0,20}$/;
 /** `某市外事办公室编 2024年6月3日`. */
@@ -53,9 +53,13 @@ export function isDateLine(text: string): boolean {
   return text.length <= 24 && DATE.test(text);
 }
 
+/** A letter that passes a paper on stands above the title of that. */
+const PASSED_ON = /(?:通知|通告|函)$/;
+
 /** Marks the lines of the head that are no running text, and tells what they say. */
 export function markFront(marks: readonly Marked[], layout: Layout): Front {
   const front: Front = { titles: [], bodies: [], number: null, date: null, session: null };
+  let begun = false;
   for (let i = 0; i < Math.min(marks.length, HEAD_LINES); i++) {
     const mark = markAt(marks, i);
     if (mark.part === "entry" || mark.part === "columns") break;
@@ -87,8 +91,9 @@ export function markFront(marks: readonly Marked[], layout: Layout): Front {
     else if (ORGANISATION.test(text) && !fills(mark, layout)) {
       front.bodies.push(text);
       asTitle(mark);
-    } else i += markTitle(marks, i, layout, front);
+    } else if (!(begun && TITLE_OF_PART.test(text))) i += markTitle(marks, i, layout, front);
     if (ADDRESSED.test(text) && !isSetName(text) && mark.part === "text") mark.alone = "before";
+    begun ||= mark.part === "text" && endsSentence(text) && !PASSED_ON.test(front.titles[0] ?? "");
   }
   return front;
 }
@@ -171,6 +176,12 @@ function isSession(marks: readonly Marked[], i: number): boolean {
 /** `第一部分 部门概况` opens the text. */
 const PART = /^(?:第[一二三四五六七八九十]{1,3}[部章节编]|[一二三四五六七八九十]{1,3}[、\s\u3000])/;
 
+/** `附件1` above the title. */
+const ATTACHMENT = /^附[件录表]\s?[0-9一二三四五六七八九十]{0,2}[：:]?$/;
+
+/** `2016年工作安排`: a title of a part, where the text has begun. */
+const TITLE_OF_PART = /^(?:19|20)\d{2}\s?年度?的?[\u3400-\u9fff]{0,4}(?:工作|任务|目标)[\u3400-\u9fff]{0,6}$/;
+
 /** What forms and collections print before a title. */
 const TITLE_LABEL = /^(?:标题|题目|题名|文件名称|报告名称)[：:]\s*/;
 
@@ -192,7 +203,7 @@ function markTitle(marks: readonly Marked[], i: number, layout: Layout, front: F
   if (next === undefined || next.part !== "text" || text.length + next.line.text.length > 90) return 0;
   const whole = text + next.line.text;
   if (STOPS.test(whole.replace(/《[^》]*》/g, "")) || !PAPER.test(whole) || endsSentence(text)) return 0;
-  if (/(?:文件|简报|公报|号)$/.test(text) || PART.test(next.line.text)) return 0;
+  if (/(?:文件|简报|公报|号)$/.test(text) || PART.test(next.line.text) || ATTACHMENT.test(text)) return 0;
   front.titles.push(whole);
   asTitle(mark);
   next.part = "heading";

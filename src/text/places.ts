@@ -96,12 +96,13 @@ export function placeMostNamed(text: string): string | null {
   return first[1] >= (second?.[1] ?? 0) * LEAD ? first[0] : null;
 }
 
-/** What the own place of a report is served in: "服务某省经济社会发展". */
+/** What the own place of a report is served in, and who serves it: "服务某省经济社会发展", "某市外事系统". */
 const SERVED = new RegExp(
-  `(${[...PROVINCES, ...CITIES].toSorted((a, b) => b.length - a.length).join("|")})[省市]?(?:经济社会|高质量|开放|对外开放|开放型经济|现代化|国际化)(?:发展|建设)`,
+  `(${[...PROVINCES, ...CITIES].toSorted((a, b) => b.length - a.length).join("|")})[省市]?(?:经济社会|高质量|开放|对外开放|开放型经济|现代化|国际化)(?:发展|建设)|(${[...PROVINCES, ...CITIES].toSorted((a, b) => b.length - a.length).join("|")})[省市]?(?:外事|侨务|商务|统计|教育|文旅|科技)系统`,
 );
 
 /** The place whose development a text says it serves, null where it says so of none. */
 export function placeServed(text: string): string | null {
-  return SERVED.exec(text.slice(0, COUNTED))?.[1] ?? null;
+  const [, served, own] = SERVED.exec(text.slice(0, COUNTED)) ?? [];
+  return served ?? own ?? null;
 }

@@ -170,8 +170,9 @@ const CHRONICLE = /(?:志|沿革|大事记)$/;
 const TO_CONGRESS = /政\s?府\s?工\s?作\s?报\s?告|向大会(?:作|报告).{0,12}工作|各位代表/;
 const SESSION_DATE = /((?:19|20)\d{2})\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日在.{0,40}(?:代表大会|会议|人民代表)/;
 const REVIEW = /((?:19|20)\d{2})\s?年[^，。]{0,8}工作(?:的)?回顾|报告\s?((?:19|20)\d{2})\s?年的?工作/;
-/** Also behind the title of an entry: `【概况】2022年，…`. */
-const OPENING_YEAR = /^[\s　]*(?:\*{0,2}【[^【】]{1,20}】[*\s　]*)?((?:19|20)\d{2})\s?年(?:[，,是]|度?，)/;
+/** Also behind the title of an entry: `【概况】2022年，…`, `概  况  2022年，…`. */
+const OPENING_YEAR =
+  /^[\s　]*(?:\*{0,2}【[^【】]{1,20}】[*\s　]*|[\u3400-\u9fff](?:[\s　]{0,4}[\u3400-\u9fff]){1,7}[\s　]{1,4})?((?:19|20)\d{2})\s?年(?:[，,是]|度?，)/;
 
 /**
  * Years of a report from its title and first sentences or headings (`opening`, in order; a dozen is enough):
@@ -199,6 +200,9 @@ export function documentYears(title: string, opening: readonly string[]): Docume
     const planYear = reportYear !== null && reviewsOwn(reportYear, first) ? reportYear + 1 : reportYear;
     return { ...plain, reportYear, planYear, thisYear: reportYear, status: null, congress: true };
   }
+  const heard = newest === null ? yearsOfMeeting(first) : null;
+  if (heard !== null)
+    return { ...plain, reportYear: heard + 1, thisYear: heard + 1, reviewYear: heard, status: "done" };
   if (years.length > 1) {
     const reviews = DONE_HEADING.test(named) && PLAN_HEADING.test(named);
     const reviewYear = reviews ? Math.min(...years) : null;
@@ -218,6 +222,15 @@ export function documentYears(title: string, opening: readonly string[]): Docume
   // "nj2025_13": a number in the name of a file may be the year of a book.
   const bare = !/(?:19|20)\d{2}\s?年/.test(named) && openingYear === newest - 1;
   return bare ? { ...plain, documentYear: openingYear, status: "done" } : { ...plain, documentYear: newest };
+}
+
+const MEETING =
+  /(?:总结|回顾)[^，。；]{0,12}?((?:19|20)\d{2})\s?年[^。]{0,60}?(?:部署|安排|谋划|研究|明确)[^，。；]{0,12}?((?:19|20)\d{2})\s?年/;
+
+/** `会议总结2021年工作，部署2022年工作`: the year that a meeting looked back on; null where the text opens otherwise. */
+function yearsOfMeeting(opening: readonly string[]): number | null {
+  const [, past, next] = MEETING.exec(opening.slice(0, 6).join("")) ?? [];
+  return Number(next) === Number(past) + 1 ? Number(past) : null;
 }
 
 const OPENS_SINCE = /^[\s　]*(?:\*{0,2}【[^【】]{1,20}】[*\s　]*)?((?:19|20)\d{2})\s?年以来[，,]/;
