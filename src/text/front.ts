@@ -1,5 +1,6 @@
 /** The head of a report: titles, issuing body, number and date on lines of their own. Pure. */
 
+import { foldChars } from "./fold.ts";
 import { closeUp, isSetName, numberOf, tidyTitle } from "./headings.ts";
 import { endsSentence, type Layout } from "./layout.ts";
 import { type Marked, markAt } from "./marked.ts";
@@ -11,7 +12,7 @@ const DOCUMENT_NUMBER =
   /^([\u3400-\u9fff]{1,12}\s?[〔［[（(]\s?(?:19|20)\d\d\s?[〕］\]）)]\s?第?\s?\d{1,5}\s?号)(?:$|\s+[^。，]{0,30}(?:印发|发布)?$)/;
 const ISSUED = /((?:19|20)\d\d年\d{1,2}月\d{1,2}日)\s?(?:印发|发布)?$/;
 const DATE =
-  /^[（(]?(?:(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?|[二一][〇○零九O][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?|(?:19|20)\d\d\s?年\s?\d{1,2}\s?月)(?:[，,][^）)。]{2,14}(?=[）)]))?[）)]?$/;
+  /^(?:[-–—•·]\s?)?[（(]?(?:(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?|[二一][〇○零九O][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?|(?:19|20)\d\d\s?年\s?\d{1,2}\s?月)(?:[，,][^）)。]{2,14}(?=[）)]))?[）)]?$/;
 const ORGANISATION =
   /^[\u3400-\u9fff·（）()]{2,30}(?:人民政府|办公室|办公厅|委员会|外办|外事办|政府办|厅|局|院|部|处|中心|协会|编辑部|编纂委员会)$/;
 const PAPER =
@@ -95,7 +96,34 @@ export function markFront(marks: readonly Marked[], layout: Layout): Front {
     if (ADDRESSED.test(text) && !isSetName(text) && mark.part === "text") mark.alone = "before";
     begun ||= mark.part === "text" && endsSentence(text) && !PASSED_ON.test(front.titles[0] ?? "");
   }
+  if (front.titles.length === 0) markName(marks, layout, front);
   return front;
+}
+
+/** A title that names no kind of paper (`全市外办主任会议召开`) is one of the first lines. */
+const NAME_LINES = 8;
+const NAME =
+  /^(?![^“]*“[^”]*$|[^《]*《[^》]*$|各位|同志们|[一二三四五六七八九十\d（(]{1,3}[、.．）)])[\u3400-\u9fff\d“”《》（）()·—\s]{8,40}$/;
+
+/** Marks the line that names a text without a title: short, no sentence, set off from what follows. */
+function markName(marks: readonly Marked[], layout: Layout, front: Front): void {
+  for (let i = 0; i < Math.min(marks.length - 1, NAME_LINES); i++) {
+    const mark = markAt(marks, i);
+    const next = markAt(marks, i + 1);
+    if (mark.part === "furniture") continue;
+    if (mark.part !== "text" || mark.alone !== null || mark.joined || !NAME.test(mark.line.text)) return;
+    const setOff = layout.wrapWidth === null || next.part === "furniture" || next.line.blanksBefore > 0;
+    if (!setOff || fills(mark, layout) || !goesOnLonger(marks, i)) return;
+    front.titles.push(mark.line.text);
+    asTitle(mark);
+    return;
+  }
+}
+
+/** Whether the next line of text is longer, and ends as a sentence does. */
+function goesOnLonger(marks: readonly Marked[], i: number): boolean {
+  const next = marks.slice(i + 1, i + NAME_LINES).find(({ part }) => part !== "furniture")?.line.text ?? "";
+  return next.length > markAt(marks, i).line.text.length && /[。，,]/.test(next);
 }
 
 /** A letter-spaced line or Markdown heading that names a body or a kind of paper, and not only a part of one (`综 述`). */
@@ -183,14 +211,14 @@ const ATTACHMENT = /^附[件录表]\s?[0-9一二三四五六七八九十]{0,2}[�
 const TITLE_OF_PART = /^(?:19|20)\d{2}\s?年度?的?[\u3400-\u9fff]{0,4}(?:工作|任务|目标)[\u3400-\u9fff]{0,6}$/;
 
 /** What forms and collections print before a title. */
-const TITLE_LABEL = /^(?:标题|题目|题名|文件名称|报告名称)[：:]\s*/;
+const TITLE_LABEL = /^(?:标题|题目|题名|名称|文件名称|报告名称)[：:]\s*/;
 
 /** Marks a title at `i`, which may run over two lines; returns how many more lines it took. */
 function markTitle(marks: readonly Marked[], i: number, layout: Layout, front: Front): number {
   const mark = markAt(marks, i);
   const { text } = mark.line;
   if (text.length > 70 || /^[●■◆◎▲★☆◇▶]/.test(text) || STOPS.test(text.replace(/《[^》]*》/g, ""))) return 0;
-  if (PAPER.test(text)) {
+  if (PAPER.test(foldChars(text))) {
     const next = marks[i + 1]?.line.text ?? "";
     // A paragraph's first line may end in such a word by chance: then the next line goes on with the sentence.
     if (fills(mark, layout) && next !== "" && !/^[0-9〔（(—一二]/.test(next) && !ADDRESSED.test(next))

@@ -166,6 +166,7 @@ function placeOf(
   return (
     (site === undefined ? null : placeNamed(site)) ??
     placeOpening(lines) ??
+    placeOfMaker(lines) ??
     placeMostNamed(text) ??
     placeServed(text)
   );
@@ -173,10 +174,26 @@ function placeOf(
 
 /** `某某人大网 >> 会议文件`, `某某政务网 发布日期`: whose page it stood on. */
 const SITE =
-  /^([\u3400-\u9fff]{2,12}?(?:市|省|区|县)?)(?:人大|政府|政务|政协|外事|统计|人民政府)[\u3400-\u9fff]{0,6}网(?=$|[\s>›»·|-])/;
+  /^([\u3400-\u9fff]{2,12}?(?:市|省|区|县)?)(?:人大|政府|政务|政协|外事|统计|人民政府)[\u3400-\u9fff]{0,6}(?:网|公众号)(?=$|[\s>›»·|-])/;
 /** Before the first words of a text: the title of an entry, a year. */
 const BEFORE_TEXT =
-  /^[\s\u3000]*(?:\*{0,2}【[^【】]{1,20}】[*\s\u3000]*)?(?:(?:19|20)\d{2}\s?年(?:度|以来)?[，,]?\s?)?/;
+  /^[\s\u3000]*(?:\*{0,2}【[^【】]{1,20}】[*\s\u3000]*)?(?:(?:19|20)\d{2}\s?年(?:度|以来|\d{1,2}月\d{1,2}日)?[，,]?\s?)?/;
+/** Who is answerable for a text: `来源：某县外侨办`, `由某市人民政府外事办公室编制`. */
+const MADE_BY =
+  /(?:来源|发布机构|发布单位|发布部门|供稿)[:：]\s?([\u3400-\u9fff]{3,24}(?:办公室|政府|侨联|局|委|厅|办))(?=$|[\s|,，）)])|由([\u3400-\u9fff]{4,24}(?:办公室|政府|委员会|局|委|厅|办))(?:负责)?(?:编制|编写|撰写)/;
+/** `《某市志》`: the book that a chapter is of. */
+const OF_BOOK = /《([\u3400-\u9fff]{2,10}(?:志|年鉴))》/;
+
+/** The place of who made the text, or of the book it is from, where its first lines say so. */
+function placeOfMaker(lines: readonly Line[]): string | null {
+  for (const { text } of lines.slice(0, EDGE)) {
+    const [, source, maker] = MADE_BY.exec(text) ?? [];
+    const named = source ?? maker ?? OF_BOOK.exec(text)?.[1];
+    const place = named === undefined ? null : placeNamed(named);
+    if (place !== null && place !== NATION) return place;
+  }
+  return null;
+}
 
 /** The place that the first sentence is about: `2020年，某市外事工作坚持…`. */
 function placeOpening(lines: readonly Line[]): string | null {

@@ -1,6 +1,7 @@
 /** Which place a report speaks for. Pure; `places.json` lists provinces and larger cities (general knowledge). */
 
 import known from "./places.json" with { type: "json" };
+import { fold } from "./fold.ts";
 import { wordsByHead } from "./words-by-head.ts";
 
 const PROVINCES: readonly string[] = Object.keys(known.provinces);
@@ -17,9 +18,10 @@ const GOVERNED =
   /([\u3400-\u9fff]{2,12}?)(?:省|市|自治区|自治州|自治县|特别行政区|新区|开发区|区|县|旗|盟|州)(?:人民政府|政府|委|外事|外办|港澳|对外|第[一二三四五六七八九十]{1,4}届|\d{4}年|政协|人大|国民经济)/;
 
 /** The place named in a title or the name of a body, without 省, 市, 县; null where none is. */
-export function placeNamed(text: string): string | null {
+export function placeNamed(printed: string): string | null {
+  const text = fold(printed);
   if (NATIONAL.test(text)) return NATION;
-  const plain = text.replace(/^[\s#*]*(?:(?:19|20)\d\d\s?年度?)?/, "");
+  const plain = text.replace(/^[\s#*]*/, "").replace(/(?:19|20)\d\d\s?年度?|^.{1,12}(?=关于)/g, "");
   const mentions = [...plain.matchAll(ANY_PLACE)].map((match) => match[0]);
   const own = withoutPeople(OWN.exec(plain)?.[1]);
   if (own !== undefined && !PROVINCE_SET.has(own) && !NOT_PLACES.test(own) && mentions.length === 0)

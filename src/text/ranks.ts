@@ -174,7 +174,7 @@ function isPlain(marks: readonly Marked[], i: number, layout: Layout): boolean {
   if (i === 0 && /^[\u3400-\u9fff]{2,12}$/.test(text) && isSetName(next.line.text)) return true;
   if (layout.bold && WHOLE_BOLD.test(mark.line.text) && !endsSentence(text)) return true;
   if (BULLET_HEADING.test(text)) return endsSentence(marks[i - 1]?.line.text ?? "。");
-  if (endsSentence(text) || /[：:，、,》”]$/.test(text)) return false;
+  if (endsSentence(text) || /[：:，、,》”]$/.test(text) || (i === 0 && COMMA.test(text))) return false;
   const before = marks[i - 1];
   const freshBefore =
     before === undefined ||

@@ -45,12 +45,16 @@ export function isFinished(text: string): boolean {
   return FINISHED.test(text);
 }
 
+/** `增长5.9%（预期目标为10%以上）`: what was aimed at, beside what came of it. */
+const AIMED_AT = /[（(][^（）()]{0,24}目标[^（）()]{0,24}[）)]/g;
+
 /**
  * Status of a sentence from its words, its section, and whether a year stated in it lies before (-1), in (0) or after
  * (1) the present of the report; null where no year is stated. A section of plans speaks in imperatives without 将, so
  * the section decides unless the words or the year clearly say otherwise; without a section the words decide.
  */
-export function statusOf(sentence: string, section: Status, when: -1 | 0 | 1 | null): Status {
+export function statusOf(words: string, section: Status, when: -1 | 0 | 1 | null): Status {
+  const sentence = words.includes("目标") ? words.replace(AIMED_AT, "") : words;
   if (when === -1)
     return section === "plan" && isIntended(sentence) && !isFinished(sentence) ? "plan" : "done";
   if (when === 1 || section === "plan")

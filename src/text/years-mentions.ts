@@ -147,7 +147,7 @@ const EFFECT_REACH = 48;
 
 /** `2009年以来最严重的`, `12年来首次`: the time that something has not been so in is not what the sentence tells of. */
 const RECORD =
-  /^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以?来)?(?:同期)?的?(?:历史)?(?:最|首[次度个]|第一次|新[高低]|少有|罕见|未见|[没未]有的)/;
+  /^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以?来)?(?:[、和]\d{1,3}年来)?(?:同期)?的?(?:历史)?(?:最|首[次度个]|第一次|新[高低]|少有|罕见|未见|[没未]有的)/;
 const RECORD_REACH = 16;
 
 /** The role of a relative word: a base where compared with, else the year spoken of. */

@@ -39,15 +39,15 @@ export interface DocumentYears {
 /** A year with a month is a date: when a paper was issued, not what a section tells of. */
 const YEAR_IN_HEADING = /(?<![\d〔[［])((?:19|20)\d{2})\s?年度?(?!\s?[\d一二三四五六七八九十]{1,2}\s?月)/g;
 const SPAN_IN_HEADING =
-  /[过去未来今后近]{1,2}的?[二三四五六七八九十两]年|[二三四五六七八九十两]年来|[七八九十]五[”]?(?:时期|期间|规划|计划|以来)|十[一二三四五六]五(?![”"]?(?:时期|规划)?(?:实现|奋力)?(?:良好|顺利)?(?:开局|开好局|开新局|起步|起好步|首年))|五年规划|五年计划|本届政府|(?:19|20)\d{2}\s?年?[—–\-至到~～]{1,2}(?:19|20)\d{2}/;
-const PAST_IN_HEADING = /去年|过去的?一年|一年来/;
+  /[过去未来今后近]{1,2}的?[二三四五六七八九十两]年|[二三四五六七八九十两]年来|[七八九十]五[”]?(?:时期|期间|规划|计划|以来)|十[一二三四五六]五(?![”"]?(?:时期|规划)?(?:实现|奋力)?(?:良好|顺利)?(?:开局|开好局|开新局|起步|起好步|首年))|五年规划|五年计划|本届政府(?!(?:工作)?的?(?:开局|第一年|首年))|(?:19|20)\d{2}\s?年?[—–\-至到~～]{1,2}(?:19|20)\d{2}/;
+const PAST_IN_HEADING = /去年|过去的?一年|一年来|开局之年的?工作$/;
 const DONE_HEADING =
-  /总结|回顾|成效|成就|完成情况|执行情况|进展情况|工作情况|开展情况|主要工作(?!任务|安排|打算|计划|思路|目标)|主要做法|取得的?成绩|报告.{0,8}的?工作$|基本情况/;
+  /总结|回顾|成效|成就|决算|完成情况|执行情况|进展情况|工作情况|开展情况|主要工作(?!任务|安排|打算|计划|思路|目标)|主要做法|取得的?成绩|报告.{0,8}的?工作$|基本情况/;
 const PLAN_HEADING =
   /计划|草案|要点|安排|打算|思路|部署|目标|任务|要求|建议|展望|规划|重点工作|工作重点|主要考虑|重大举措|努力方向|下一步|今后/;
 /** Headings without a year speak of plans only in these settled phrases; 任务 or 目标 alone may stand in any heading. */
 const PLAN_PHRASE =
-  /(?:^|[、）.．\s])(?:下一步|下一阶段|今后|明年|来年)|(?:工作计划|工作安排|工作打算|工作思路|努力方向|奋斗目标|工作建议|主要目标|目标任务|主要任务)$|(?:^|[、）.．\s])(?:重点工作|重点任务|总体要求|总体思路|总体部署|主要目标)$/;
+  /(?:^|[、）.．\s])(?:下一?步|下一?阶段|下一年|今后|明年|来年)|下半年(?:工作)?(?:打算|计划|安排|思路)|(?:工作计划|工作安排|工作打算|工作思路|努力方向|奋斗目标|工作建议|主要目标|目标任务|主要任务)$|(?:^|[、）.．\s])(?:重点工作|重点任务|总体要求|总体思路|总体部署|主要目标)$/;
 const DONE_PHRASE =
   /(?:工作总结|工作回顾|的回顾|主要成效|(?:完成|执行|工作|开展|进展|推进|落实)情况|主要做法|主要成绩|工作成效)$|(?:^|[、）.．\s])主要工作$/;
 
@@ -169,7 +169,7 @@ const CHRONICLE = /(?:志|沿革|大事记)$/;
 
 const TO_CONGRESS = /政\s?府\s?工\s?作\s?报\s?告|向大会(?:作|报告).{0,12}工作|各位代表/;
 const SESSION_DATE = /((?:19|20)\d{2})\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日在.{0,40}(?:代表大会|会议|人民代表)/;
-const REVIEW = /((?:19|20)\d{2})\s?年[^，。]{0,8}工作(?:的)?回顾|报告\s?((?:19|20)\d{2})\s?年的?工作/;
+const REVIEW = /((?:19|20)\d{2})\s?年[^，。]{0,8}工作(?:的|简要)?回顾|报告\s?((?:19|20)\d{2})\s?年的?工作/;
 /** Also behind the title of an entry: `【概况】2022年，…`, `概  况  2022年，…`. */
 const OPENING_YEAR =
   /^[\s　]*(?:\*{0,2}【[^【】]{1,20}】[*\s　]*|[\u3400-\u9fff](?:[\s　]{0,4}[\u3400-\u9fff]){1,7}[\s　]{1,4})?((?:19|20)\d{2})\s?年(?:[，,是]|度?，)/;
@@ -196,7 +196,7 @@ export function documentYears(title: string, opening: readonly string[]): Docume
     congress: false,
   };
   if (TO_CONGRESS.test(named) || first.slice(0, 6).some((line) => TO_CONGRESS.test(line))) {
-    const reportYear = newest ?? sessionYear(first);
+    const reportYear = springSession(first) ?? newest ?? sessionYear(first);
     const planYear = reportYear !== null && reviewsOwn(reportYear, first) ? reportYear + 1 : reportYear;
     return { ...plain, reportYear, planYear, thisYear: reportYear, status: null, congress: true };
   }
@@ -274,6 +274,14 @@ function reviewsOwn(year: number, opening: readonly string[]): boolean {
     const reviewed = REVIEW.exec(line);
     return [AT_YEARS_END.exec(line)?.[1], reviewed?.[1], reviewed?.[2]].includes(String(year));
   });
+}
+
+/** A congress that meets before autumn hears what the year before brought, whatever year its report is called by. */
+const IN_SPRING = /((?:19|20)\d{2})\s?年\s?[1-8]\s?月\s?\d{1,2}\s?日在.{0,40}(?:代表大会|人民代表)/;
+
+function springSession(opening: readonly string[]): number | null {
+  const year = opening.map((line) => IN_SPRING.exec(line)?.[1]).find((one) => one !== undefined);
+  return year === undefined ? null : Number(year);
 }
 
 function sessionYear(opening: readonly string[]): number | null {
