@@ -48,8 +48,9 @@ export function readMetadata(
   const dated = isChronicle(lines, read.documentYear) ? { ...read, documentYear: null } : read;
   const issuedYear = issued === null ? null : Number(issued.slice(0, 4));
   // Signed in January, a report of two years means the second one by 今年.
-  const years =
-    dated.reviewYear !== null && issuedYear === dated.reportYear ? { ...dated, thisYear: issuedYear } : dated;
+  const signed = dated.reviewYear !== null && issuedYear === dated.reportYear;
+  const after = dated.documentYear !== null && issuedYear === dated.documentYear + 1;
+  const years = signed || after ? { ...dated, thisYear: issuedYear } : dated;
   const number = front.number;
   const numbered = number === null ? null : Number(/(?:19|20)\d\d/.exec(number)?.[0] ?? Number.NaN);
   return {

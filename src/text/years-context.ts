@@ -40,8 +40,10 @@ export function frameOf(context: AnnotateContext): YearFrame {
   const thisYear = documentYear ?? context.thisYear ?? reportYear;
   // A report of two years that was written in the first tells its plan for 今年 as well.
   const two = thisYear !== reportYear && (sectionYear === thisYear || sectionYear === reportYear);
+  // The plans behind the review of one year, signed in the next: 今年 is the year they are for.
+  const ahead = documentYear !== null && sectionYear === documentYear + 1 && sectionYear === context.thisYear;
   const under = sectionYear ?? carriedYear ?? documentYear ?? context.correctedYear;
-  return { thisYear, section: two ? sectionYear : null, now, past, under };
+  return { thisYear, section: two || ahead ? sectionYear : null, now, past, under };
 }
 
 /** What the words for spans are counted from. A report of one year does not say when what it looks forward to begins. */

@@ -90,7 +90,7 @@ const NAMED =
 
 /** `1997年召开的会议`, `2015年签署的协定`: the year tells which one is meant. */
 const PAST_ACT =
-  /^[^，。；、]{0,12}?(?:召开|举行|举办|提出|实施|颁布|发布|签署|制定|通过|确定|出台|建成|成立|印发|批准|启动|开始|到期)的/;
+  /^[^，。；、]{0,12}?(?:召开|举行|举办|提出|实施|颁布|发布|签署|制定|通过|确定|出台|建成|成立|印发|批准|启动|开始|到期|推迟|停办|暂停|延期|取消)的/;
 
 /** `…806列，2022年为709列。`: the value of an earlier year, added at the end of the sentence. */
 const ADDED = /^(?:[为是]|仅|只有?)约?[^，。；、（）]{1,16}(?:[。；）]|$)/;
@@ -128,7 +128,7 @@ function roleOf(text: string, start: number, end: number, year: number, frame: Y
   if (/(?:成立|始建|创办|创建|建|生|诞生|创立|设立|起源|兴建|始|开办|缔结|结好)于$/.test(before))
     return "background";
   if (start > 0 && PAPER.test(after)) return "name";
-  if (start > 0 && PAST_ACT.test(after)) return "background";
+  if ((start > 0 || /^[^，。]{0,4}[推停延取]/.test(after)) && PAST_ACT.test(after)) return "background";
   if (SIGNED.test(text.slice(end, end + 12))) return "background";
   if (namesEvent(text, end)) return "name";
   const now = frame.now ?? frame.under;
