@@ -219,6 +219,9 @@ export function documentYears(title: string, opening: readonly string[]): Docume
   }
   if (/年鉴|蓝皮书/.test(named))
     return { ...plain, documentYear: openingYear ?? openingSince(first, newest), status: "done" };
+  // "china2000": behind letters it may be any number, unless the text agrees.
+  if (/[A-Za-z](?:19|20)\d{2}/.test(named) && openingYear !== newest && openingYear !== newest - 1)
+    return { ...plain, reportYear: null, thisYear: null, documentYear: openingYear };
   // "nj2025_13": a number in the name of a file may be the year of a book.
   const bare = !/(?:19|20)\d{2}\s?年/.test(named) && openingYear === newest - 1;
   return bare ? { ...plain, documentYear: openingYear, status: "done" } : { ...plain, documentYear: newest };
