@@ -172,7 +172,7 @@ const SESSION_DATE = /((?:19|20)\d{2})\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日在.
 const REVIEW = /((?:19|20)\d{2})\s?年[^，。]{0,8}工作(?:的|简要)?回顾|报告\s?((?:19|20)\d{2})\s?年的?工作/;
 /** Also behind the title of an entry: `【概况】2022年，…`, `概  况  2022年，…`. */
 const OPENING_YEAR =
-  /^[\s　]*(?:\*{0,2}【[^【】]{1,20}】[*\s　]*|[\u3400-\u9fff](?:[\s　]{0,4}[\u3400-\u9fff]){1,7}[\s　]{1,4})?((?:19|20)\d{2})\s?年(?:[，,是]|度?，)/;
+  /^[\s　]*(?:\*{0,2}【[^【】]{1,20}】[*\s　]*|\*{0,2}[\u3400-\u9fff](?:[\s　]{0,4}[\u3400-\u9fff]){1,7}\*{0,2}[\s　]{1,4})?((?:19|20)\d{2})\s?年(?:[，,是]|度?，)/;
 
 /**
  * Years of a report from its title and first sentences or headings (`opening`, in order; a dozen is enough):
