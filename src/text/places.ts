@@ -75,6 +75,20 @@ for (const name of [...PROVINCES, ...CITIES]) {
 }
 const KINDS = ["市", "省", "壮族自治区", "回族自治区", "维吾尔自治区", "自治区"];
 
+/** In a short text fewer mentions are enough, where it speaks of "our city" or "our province". */
+const SHORT = 5000;
+const OFTEN_IN_SHORT = 1.5;
+const OF_CITY = /[我全本]市|市委|市政府|市外办/;
+const OF_PROVINCE = /[我全本]省|省委|省政府|省外办/;
+const OF_COUNTY = /[我全本][县区旗镇乡]|[县区旗]委|[县区旗]政府/;
+
+function speaksAsOne(text: string, province: boolean): boolean {
+  return !OF_COUNTY.test(text) && (province ? OF_PROVINCE : OF_CITY).test(text);
+}
+
+/** Offices of other places deal with these; their own reports are not of the kind. */
+const OWN_OFFICES = /^(?:香港|澳门|台湾)$/;
+
 /** The place named most in the text, if it is named clearly more than all others; null otherwise. */
 export function placeMostNamed(text: string): string | null {
   const counts = new Map<string, number>();
@@ -93,9 +107,11 @@ export function placeMostNamed(text: string): string | null {
   const capital = part.match(/首都/g)?.length ?? 0;
   if (capital > 0) counts.set("北京", (counts.get("北京") ?? 0) + capital);
   const ranked = [...counts.entries()].toSorted((a, b) => b[1] - a[1]);
-  const [first, second] = ranked;
-  if (first === undefined || first[1] < OFTEN) return null;
-  return first[1] >= (second?.[1] ?? 0) * LEAD ? first[0] : null;
+  const [first, second] = ranked.filter(([name]) => !OWN_OFFICES.test(name));
+  if (first === undefined) return null;
+  const [place, times] = first;
+  const enough = part.length < SHORT && speaksAsOne(part, PROVINCE_SET.has(place)) ? OFTEN_IN_SHORT : OFTEN;
+  return times >= enough && times >= (second?.[1] ?? 0) * LEAD ? place : null;
 }
 
 /** What the own place of a report is served in, and who serves it: "服务某省经济社会发展", "某市外事系统". */
