@@ -64,6 +64,9 @@ function placeFit({ start, end }: Candidate, folded: string, { text, placeWords 
   return placeWords.some((word) => word !== asked && behind.startsWith(word)) ? -1 : 0;
 }
 
+/** "总收入（不含土地出让收入）": without what is not wanted. */
+const LEFT_OUT = /不[含包计]|剔除|扣除|除外/u;
+
 const OF_PLACE =
   /^(?:这边|那边|方面|这头|那头)?的?(?:一共)?(?:有|来了?|去了?|[签投占捐买卖建]了?)?(?:几|多少)/u;
 
@@ -213,7 +216,11 @@ export function signsOf(
     // "市级审批的几场": of approvals of another level it tells nothing.
     otherLevel: is(level !== null && (levelOf(clause) ?? level) !== level),
     // "不是在校的": what its clause says of it.
-    denied: is(question.denied.length > 0 && question.denied.every((word) => clause.includes(word))),
+    denied: is(
+      question.denied.length > 0 &&
+        !LEFT_OUT.test(clause) &&
+        question.denied.every((word) => clause.includes(word)),
+    ),
     // "带动全市消费92亿元": what something brought about is not all there was.
     brought: is(
       figure &&

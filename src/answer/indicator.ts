@@ -76,13 +76,18 @@ export function indicatorFit(text: string, at: Mark, question: Question, local: 
   for (const other of others) if (other.phrase > best.phrase) best = other;
   return {
     ...best,
-    otherKind: best.otherKind || isCapacity(text, at.start, question),
+    // "增长5.9%（预期目标为8.5%以上）": what is aimed at is of the same kind.
+    otherKind:
+      (best.otherKind && !(question.status === "plan" && AIMED_AT.test(text.slice(0, at.start)))) ||
+      isCapacity(text, at.start, question),
     total: totalOf(question, clauseBefore(text, at.start)),
     grown: isGrown(question, clauseBefore(text, at.start)),
     // "30个不合格样品": what the question counts by may open what stands behind the figure.
     acted: actsOf(question).some((act) => isActed(text, at.start, act) || text.startsWith(act, at.end)),
   };
 }
+
+const AIMED_AT = /[（(](?:预期|年初)?目标(?:值|任务)?(?:为|是|[:：])?$/u;
 
 /** "新增主要生产能力有：炼铁…、汽车…": all that the sentence lists is what could be made, not what was. */
 const CAPACITY = /新增加?的?(?:主要)?(?:生产)?能力/u;

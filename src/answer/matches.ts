@@ -274,6 +274,8 @@ function occurrences(text: string, word: string): readonly Mark[] {
       continue;
     // "进出口" is more than 出口.
     if (word === "出口" && text[at - 1] === "进") continue;
+    // "非税收入" is no 税收.
+    if (text[at - 1] === "非" && word.startsWith("税")) continue;
     // "副市长" is no 市长.
     if (text[at - 1] === "副" && OFFICE.test(word)) continue;
     spans.push({ start: at, end: at + word.length });

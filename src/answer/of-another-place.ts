@@ -1,4 +1,5 @@
 import type { Question } from "../question/question.ts";
+import { placesIn } from "../text/place-mentions.ts";
 import { clauseTo, type ScoredCandidate, sentenceAt } from "./candidate.ts";
 import type { Evidence } from "./weigh.ts";
 
@@ -20,13 +21,14 @@ const BESIDE_OWN =
   /^(?:俄罗斯|美国|英国|法国|德国|日本|韩国|朝鲜|蒙古|印度|意大利|加拿大|澳大利亚|新加坡|新西兰|以色列|泰国|越南|老挝|缅甸|柬埔寨|菲律宾|马来西亚|巴西|埃及|葡萄牙|希腊|土耳其|波兰|匈牙利|古巴|墨西哥|智利|荷兰|瑞士|瑞典|芬兰)$/u;
 
 /** A place that the question names stands neither in the passage nor above it: the figure is another city's. */
-function lacksPlace({ placeWords }: Question, { missing, hit, folded }: Evidence): boolean {
+function lacksPlace({ placeWords, knownNames }: Question, { missing, hit, folded }: Evidence): boolean {
   const told = (word: string): boolean =>
     // "北京市" is said by "北京".
     // "某某水库" in the report of that city: a name that begins with it.
     word.replace(/[省市]$/u, "") === hit.report.place ||
     (hit.report.place !== null && word.startsWith(hit.report.place)) ||
-    (BESIDE_OWN.test(word) && folded.includes(`中${word[0]}`));
+    (BESIDE_OWN.test(word) && folded.includes(`中${word[0]}`)) ||
+    isSlipOf(word, hit.report.place, knownNames);
   return missing.some(
     ({ word, instead }) =>
       (HONG_KONG_AND_MACAO.test(word) && !TOLD_OF_THEM.test(folded)) ||
@@ -37,6 +39,12 @@ function lacksPlace({ placeWords }: Question, { missing, hit, folded }: Evidence
 /** The two as one: reports name one of them, or "国际及地区". */
 const HONG_KONG_AND_MACAO = /^港澳台?$/u;
 const TOLD_OF_THEM = /香港|澳门|[及和、]地区|港[胞资企]/u;
+
+/** "洛杨" for the city of the report: one character off, and no name that is known. */
+export function isSlipOf(word: string, place: string | null, known: readonly string[]): boolean {
+  if (word.length !== place?.length || known.includes(word) || placesIn(word).length > 0) return false;
+  return Array.from(word).filter((char, i) => char !== place.charAt(i)).length === 1;
+}
 
 /** "日本籍的多少人次": of whom it is told stands in the sentence of the figure. */
 const OF_NATION = /^(?:籍|国籍|人(?![民员才口])|客人|游客|嘉宾|留?学生)/u;

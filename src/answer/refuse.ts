@@ -3,6 +3,7 @@ import type { WantedKind } from "../question/wanted.ts";
 import { FIT, type ScoredCandidate } from "./candidate.ts";
 import { isFar, toldElsewhere } from "./lead.ts";
 import { isOfAnother, lacksName, lacksThing } from "./of-another.ts";
+import { isSlipOf } from "./of-another-place.ts";
 import { NOT_FAR } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 
@@ -109,10 +110,12 @@ function isIndicator({ wanted: { noun, unit } }: Question): boolean {
 }
 
 /** The places that are named are such that no report knows, nor names that are nearly the same. */
-function isOfStrangePlace({ placeWords }: Question, evidence: readonly Evidence[]): boolean {
+function isOfStrangePlace({ placeWords, knownNames }: Question, evidence: readonly Evidence[]): boolean {
   const strange = (place: string): boolean =>
-    evidence.every(({ missing }) =>
-      missing.some(({ word, stranger }) => word === place && stranger === true),
+    evidence.every(
+      ({ missing, hit }) =>
+        !isSlipOf(place, hit.report.place, knownNames) &&
+        missing.some(({ word, stranger }) => word === place && stranger === true),
     );
   return placeWords.length > 0 && placeWords.every(strange);
 }

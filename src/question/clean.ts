@@ -95,6 +95,9 @@ const UP_AND_DOWN = /(?<=[降减涨升提压增掉])(?:下来|下去|上来|上�
 /** "减多少负", "增了多少收": the question word stands within the verb. */
 const PARTED_VERB = /([减增降节])了?(多少|几个点)([负收产税费电水煤排])(?=[?,\s]|$)/gu;
 
+/** "收了多少税": what is collected. */
+const TAXES = /(?<![少减免欠])收(?:了|上来|上)?(多少|几个?亿)税(?=$|[\s,?])/gu;
+
 /** Whether the words left name what is asked. */
 function saysWhat(rest: string): boolean {
   return tagWords(rest.replace(/(?:19|20)?\d\d年?|百分之?|[上去前今]年/gu, " ")).some(
@@ -138,6 +141,7 @@ export function cleanQuestion(asked: string): CleanQuestion {
     .replace(OUR_COUNTRY, "我国")
     .replace(UP_AND_DOWN, "了")
     .replace(PARTED_VERB, "$1$3$2")
+    .replace(TAXES, "税收$1")
     .replace(SO_MANY_HUNDRED_MILLIONS, "$1")
     .replace(SO_MANY_PEOPLE, "")
     .replace(PARTED_OBJECT, (words) => words.replace(/[的了]/u, ""))

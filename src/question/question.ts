@@ -146,11 +146,24 @@ export function parseQuestion(asked: string, today: Date, synonyms: Synonyms = G
     both: result === null && asksBoth(text),
     denied,
   };
-  const question = { ...said, years, ...readSubject(years.rest, synonyms), whole: null, ofSpan: false };
+  const read = readSubject(years.rest, synonyms);
+  const placed = {
+    ...read,
+    placeWords: [...new Set([...read.placeWords, ...placeBeforeYear(text, read.names)])],
+  };
+  const question = { ...said, years, ...placed, whole: null, ofSpan: false };
   if (years.span === null) return question;
   const ofSpan: YearWish = { ...years, years: [], series: false, newest: null, rest: years.bare };
   const whole = { ...said, years: ofSpan, ...readSubject(years.bare, synonyms), whole: null, ofSpan: true };
   return { ...question, whole };
+}
+
+/** "乐清10年财政收入": whose figures are asked stands before the year, also a town that no list has. */
+const BEFORE_YEAR = /^(\p{Script=Han}{2,4}?)(?:市|县|区|镇|乡|旗)?\s?(?:(?:19|20)\d\d|\d\d年)/u;
+
+function placeBeforeYear(text: string, names: readonly string[]): readonly string[] {
+  const name = BEFORE_YEAR.exec(text)?.[1];
+  return name !== undefined && names.includes(name) ? [name] : [];
 }
 
 type Subject = Omit<

@@ -3,6 +3,7 @@
 import type { Figure, Sentence, Time, YearBasis } from "../domain/report.ts";
 import { figuresIn } from "./figures.ts";
 import { dateFigures } from "./figures-dated.ts";
+import { foldChars } from "./fold.ts";
 import { foldDigits } from "./numerals.ts";
 import { sentencesOf } from "./sentences.ts";
 import type { AnnotateContext, OpenSpan } from "./years-context.ts";
@@ -20,6 +21,9 @@ export interface Annotation extends Time {
   /** The span it ended on (`五年来，…`): for the next passage cut from the same paragraph. */
   readonly carriedSpan: OpenSpan | null;
 }
+
+/** Characters of figures and their units that text in simplified characters does not have. */
+const TRADITIONAL = /[萬億個區縣國會議對]/;
 
 /** The value that most of the text has, by the length of its sentences; the earliest of equals. */
 function commonest<T>(sentences: readonly Sentence[], pick: (sentence: Sentence) => T): T | null {
@@ -40,7 +44,9 @@ function commonest<T>(sentences: readonly Sentence[], pick: (sentence: Sentence)
  * Reads a passage: its sentences with year, basis and status, its figures with theirs, and what most of it speaks of.
  * The sentences tile the text. Where a year is not certain it is null. Takes any string; never throws.
  */
-export function annotate(text: string, context: AnnotateContext): Annotation {
+export function annotate(printed: string, context: AnnotateContext): Annotation {
+  // "182.89萬人": units and words are known in simplified characters, of which each stands for one.
+  const text = TRADITIONAL.test(printed) ? foldChars(printed) : printed;
   const folded = foldDigits(text);
   const [read, carry] = readSentences(folded, sentencesOf(text), context);
   const sentences = read.map(({ start, end, year, span, yearBasis, status }) => ({
