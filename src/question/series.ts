@@ -59,7 +59,7 @@ export function readSeries(text: string, thisYear: number, severalNamed: boolean
   });
   if (series || severalNamed)
     rest = rest.replace(
-      /分别|各自|每一?年|(?<=^|\s)vs\.?(?=\s|$)|各(?![区部县级类种地])|对比|相比|比较|比一?比|是?多了还是少了|是?增加?还是减少?了?|(?<=^|\s)比(?=\s)|(?:多|(?<!多)少|高|低|增加|减少)了(?=$|[\s,?]|多少|几)/gu,
+      /分别|各自|每一?年|走势|趋势|(?<=^|\s)vs\.?(?=\s|$)|各(?![区部县级类种地])|对比|相比|比较|比一?比|是?多了还是少了|是?增加?还是减少?了?|(?<=^|\s)比(?=\s)|(?:多|(?<!多)少|高|低|增加|减少)了(?=$|[\s,?]|多少|几)/gu,
       " ",
     );
   return { years, series, newest, rest };

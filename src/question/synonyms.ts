@@ -85,6 +85,13 @@ function numerals(text: string): readonly Alternative[] {
     const value = numeralValue(match[0]);
     if (value !== null && value > 9) found.push({ typed: match[0], instead: [String(value)] });
   }
+  // "第十八个": the dictionary parts it in many ways, all of which are that number.
+  for (const [typed, number = "", unit = ""] of text.matchAll(
+    /第([一二三四五六七八九十]{1,3})([个位家座对名])/gu,
+  )) {
+    const value = numeralValue(number);
+    if (value !== null && value > 9) found.push({ typed, instead: [`第${value}${unit}`] });
+  }
   for (const match of text.matchAll(/(?<![\d.])(\d{1,2})(?=周?年|届|次会)|(?<=第)(\d{1,2})(?!\d)/gu)) {
     const value = Number(match[0]);
     if (value > 0) found.push({ typed: match[0], instead: [chineseNumeral(value)] });

@@ -197,8 +197,8 @@ const NOUNS: readonly (readonly [RegExp, readonly UnitFamily[]])[] = [
     /企业|公司|[高民央国外]企|单位|机构|组织|媒体|使团|学校|高校|医院|商会|协会|平台|基地|园区|研究院|中心|实验室/gu,
     ["body", "thing"],
   ],
-  [/会员/gu, ["body", "people"]],
-  [/国家|地区|城市|友城/gu, ["country", "thing", "body"]],
+  [/会员(?!国)/gu, ["body", "people"]],
+  [/国家|地区|城市|友城|[会成]员国/gu, ["country", "thing", "body"]],
   [
     /活动|会议|国际会|大会|年会|展会|论坛|培训|讲座|演练|比赛|赛事|展览|会见|外事|发布会|课|航班|航线/gu,
     ["event", "thing"],
