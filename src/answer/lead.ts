@@ -238,6 +238,9 @@ function withoutGoal(evidence: Evidence | undefined): number {
 const TOLD_IN_FULL = 0.9;
 /** Names and pairs of words of the question that are as long, or longer, tell what it is about. */
 const TELLING = 3;
+/** A sentence that weighs less stands aside: there a name of two characters tells as well. */
+const ASIDE = 0.5;
+const TELLING_ASIDE = 2;
 
 const BODY = /[部委办局院会所心学司馆]$/u;
 
@@ -262,7 +265,10 @@ function isNamedLater(
   // A body that had part in it may be named behind the day.
   const named = best.kind === "date" ? names.filter((name) => !BODY.test(name)) : names;
   return [...named, ...pairs.filter((pair) => pair.length > TELLING)].some(
-    (told) => told.length >= TELLING && !title.includes(told) && evidence.folded.indexOf(told) >= end,
+    (told) =>
+      told.length >= (best.sentence < ASIDE ? TELLING_ASIDE : TELLING) &&
+      !title.includes(told) &&
+      evidence.folded.indexOf(told) >= end,
   );
 }
 

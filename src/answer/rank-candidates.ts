@@ -18,7 +18,7 @@ import { aloneWith, itemsAsked } from "./parallel.ts";
 import { signsOf } from "./candidate-signs.ts";
 import { fitOf } from "./figure-fit.ts";
 import { scoreOf } from "./sign-weights.ts";
-import { partScope, totalScope } from "./total-of.ts";
+import { listScope, partScope, totalScope } from "./total-of.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** Further down only a passage that accounts for so much of the question may hold the answer. */
@@ -85,7 +85,10 @@ function* candidatesFor(
         nearness(
           weighed.folded,
           said?.matches ?? weighed.matches,
-          said?.scope ?? totalScope(weighed.folded, candidate, figures) ?? candidate.scope,
+          said?.scope ??
+            totalScope(weighed.folded, candidate, figures) ??
+            listScope(weighed.folded, candidate) ??
+            candidate.scope,
           wanted.kind === "name" || wanted.kind === "person" || opensClause(weighed.folded, candidate),
         ),
         item === undefined ? 0 : nearness(weighed.folded, weighed.matches, item),

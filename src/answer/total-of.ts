@@ -37,6 +37,22 @@ export function totalScope(
   return first === undefined ? null : { start: first.start, end };
 }
 
+/** "甲局、乙局以及各区共约120人参加": who they were stands in the list before. */
+const OF_LIST =
+  /[，,。；;]([^，,。；;]*、[^，,。；;]*(?:[，,](?:以及|和)[^，,。；;]*)?)共(?:计|有)?[约近超]?$/u;
+/** Longest such list, in characters. */
+const LONGEST_LIST = 120;
+
+/** The list of people that a figure sums up, with the figure; null where it sums up none. */
+export function listScope(
+  folded: string,
+  { start, end, kind }: Pick<Candidate, "start" | "end" | "kind">,
+): Mark | null {
+  if (kind !== "figure" || !/[人名位]$/u.test(folded.slice(start, end))) return null;
+  const list = OF_LIST.exec(folded.slice(Math.max(0, start - LONGEST_LIST), start))?.[1];
+  return list === undefined ? null : { start: folded.lastIndexOf(list, start), end };
+}
+
 /** Words that name how much of what stands before them, and nothing of their own. */
 const MEASURE = /^(?:协议|合同|到位)?(?:金额|总额|总?投资额?|资金|人数|面积)$/u;
 

@@ -161,9 +161,12 @@ export function parseQuestion(asked: string, today: Date, synonyms: Synonyms = G
 /** "乐清10年财政收入": whose figures are asked stands before the year, also a town that no list has. */
 const BEFORE_YEAR = /^(\p{Script=Han}{2,4}?)(?:市|县|区|镇|乡|旗)?\s?(?:(?:19|20)\d\d|\d\d年)/u;
 
+/** "陈市长21年见了谁". */
+const PERSON = /(?:长|书记|主任|主席|大使|总|局|办)$/u;
+
 function placeBeforeYear(text: string, names: readonly string[]): readonly string[] {
   const name = BEFORE_YEAR.exec(text)?.[1];
-  return name !== undefined && names.includes(name) ? [name] : [];
+  return name !== undefined && names.includes(name) && !PERSON.test(name) ? [name] : [];
 }
 
 type Subject = Omit<
