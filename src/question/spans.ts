@@ -80,6 +80,11 @@ function wishFor(span: AskedSpan, rest: string, plan: string | null = null): Spa
 const SINCE = /(?:19|20)\d\d年?(?:以来|[以之]后|至今|到(?:现在|目前|如今|今天))/u;
 const SINCE_WORDS = /以来|[以之]后|至今|到(?:现在|目前|如今|今天)|(?<=^|\s)从(?=\s)/gu;
 
+/** "从2020年到现在每年几起": every year since is asked by itself. */
+export function asksEachSince(text: string): boolean {
+  return SINCE.test(text) && EACH.test(text);
+}
+
 const RANGE = /\d{2}\s*年?\s*(?:到|至|[-~—–])\s*\d{2}/u;
 const BEHIND_YEARS = /(?:到|至|[-~—–])\s*\d{2,4}\s*年?\s*[两三四五六七八九十]年/u;
 

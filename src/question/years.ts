@@ -4,7 +4,7 @@ import { placesIn } from "../text/place-mentions.ts";
 import { blankWhere } from "./blank.ts";
 import type { AskedSpan } from "../search/query.ts";
 import { readSeries, yearsBetween } from "./series.ts";
-import { readSpan, withoutNumber } from "./spans.ts";
+import { asksEachSince, readSpan, withoutNumber } from "./spans.ts";
 
 export interface YearWish {
   /** Years named, ascending; empty where none is. */
@@ -170,6 +170,9 @@ export function readYears(asked: string, today: Date): YearWish {
       );
     });
   }
+
+  const [first] = named;
+  if (first !== undefined && named.size === 1 && asksEachSince(text)) take(yearsBetween(first, thisYear));
 
   const whole = readSpan(
     text,
