@@ -67,6 +67,15 @@ function placeFit({ start, end }: Candidate, folded: string, { text, placeWords 
 /** "总收入（不含土地出让收入）": without what is not wanted. */
 const LEFT_OUT = /不[含包计]|剔除|扣除|除外/u;
 
+/** "过500万的乡镇有几个": those over another mark ("超300万元的乡镇有8个") are others. */
+const OVER = /(?:超过?|过|突破|上)(\d+(?:\.\d+)?)[万亿]/u;
+const OVER_SOME = /(?:超过?|突破)\d|\d[万亿]?元?以上/u;
+
+function isOverOther(asked: string, clause: string, folded: string): boolean {
+  const mark = OVER.exec(asked)?.[1];
+  return mark !== undefined && folded.includes(mark) && OVER_SOME.test(clause) && !clause.includes(mark);
+}
+
 const OF_PLACE =
   /^(?:这边|那边|方面|这头|那头)?的?(?:一共)?(?:有|来了?|去了?|[签投占捐买卖建]了?)?(?:几|多少)/u;
 
@@ -214,7 +223,9 @@ export function signsOf(
     force: forceFit(candidate, folded, question.text),
     otherStage: is(figure && isOfOtherStage(question.text, folded, start, end)),
     // "市级审批的几场": of approvals of another level it tells nothing.
-    otherLevel: is(level !== null && (levelOf(clause) ?? level) !== level),
+    otherLevel: is(
+      (level !== null && (levelOf(clause) ?? level) !== level) || isOverOther(question.text, clause, folded),
+    ),
     // "不是在校的": what its clause says of it.
     denied: is(
       question.denied.length > 0 &&
