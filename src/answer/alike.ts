@@ -59,12 +59,13 @@ interface Form {
   readonly pairs: ReadonlySet<string>;
 }
 
-function formOf(hits: readonly Evidence[], { hit, start, end }: ScoredCandidate): Form {
+function formOf(hits: readonly Evidence[], { hit, start }: ScoredCandidate): Form {
   const text = hits[hit]?.folded ?? "";
+  const figure = hits[hit]?.hit.passage.figures.find((one) => one.start === start);
   const before = /[^。；;]*$/u.exec(text.slice(Math.max(0, start - BEFORE), start))?.[0] ?? "";
   const pairs = new Set<string>();
   for (let i = 0; i + 1 < before.length; i++) pairs.add(before.slice(i, i + 2));
-  return { unit: text.slice(start, end).replace(/^.*[\d一二三四五六七八九十百千万亿余多]/u, ""), pairs };
+  return { unit: figure?.unit ?? "", pairs };
 }
 
 /** 0 to 1. */

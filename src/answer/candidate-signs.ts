@@ -64,6 +64,9 @@ function placeFit({ start, end }: Candidate, folded: string, { text, placeWords 
   return placeWords.some((word) => word !== asked && behind.startsWith(word)) ? -1 : 0;
 }
 
+const OF_PLACE =
+  /^(?:这边|那边|方面|这头|那头)?的?(?:一共)?(?:有|来了?|去了?|[签投占捐买卖建]了?)?(?:几|多少)/u;
+
 /** "总收入（不含土地出让收入）": without what is not wanted. */
 const LEFT_OUT = /不[含包计]|剔除|扣除|除外/u;
 
@@ -75,9 +78,6 @@ function isOverOther(asked: string, clause: string, folded: string): boolean {
   const mark = OVER.exec(asked)?.[1];
   return mark !== undefined && folded.includes(mark) && OVER_SOME.test(clause) && !clause.includes(mark);
 }
-
-const OF_PLACE =
-  /^(?:这边|那边|方面|这头|那头)?的?(?:一共)?(?:有|来了?|去了?|[签投占捐买卖建]了?)?(?:几|多少)/u;
 
 /** "安排了多少国债": what a budget arranges is told as a plan and no other way. */
 const BUDGETED = /安排|预算|拟/u;

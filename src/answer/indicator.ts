@@ -87,6 +87,7 @@ export function indicatorFit(text: string, at: Mark, question: Question, local: 
   };
 }
 
+/** What stands in brackets beside a result. */
 const AIMED_AT = /[（(](?:预期|年初)?目标(?:值|任务)?(?:为|是|[:：])?$/u;
 
 /** "新增主要生产能力有：炼铁…、汽车…": all that the sentence lists is what could be made, not what was. */
@@ -191,9 +192,9 @@ function fitOfWording(text: string, { start, end }: Mark, content: string, asked
   };
 }
 
-/** Jobs are told as those that came on top. */
 /** "新办几所" is told by what was set up as well. */
 const SET_UP = /(?:设立|成立|组建|开设|兴办|创办|开办)[^，。；,;]{0,8}$/u;
+/** Jobs are told as those that came on top. */
 const ALWAYS_NEW = /就业/u;
 
 const PASSED = /^(?:大关|台阶|关口)?[，、,]?(?:实际)?(?:达|为|至)/u;

@@ -31,11 +31,14 @@ function lacksPlace({ placeWords, knownNames }: Question, { missing, hit, folded
     isSlipOf(word, hit.report.place, knownNames);
   return missing.some(
     ({ word, instead }) =>
+      PARTS_OF_COUNTRY.test(word) ||
       (HONG_KONG_AND_MACAO.test(word) && !TOLD_OF_THEM.test(folded)) ||
       (instead.length === 0 && placeWords.includes(word) && !REGION.test(word) && !told(word)),
   );
 }
 
+/** Several provinces by one name: what is told without it is told of other places. */
+const PARTS_OF_COUNTRY = /^(?:京津冀|长三角|珠三角|大湾区|粤港澳|成渝)$/u;
 /** The two as one: reports name one of them, or "国际及地区". */
 const HONG_KONG_AND_MACAO = /^港澳台?$/u;
 const TOLD_OF_THEM = /香港|澳门|[及和、]地区|港[胞资企]/u;

@@ -55,7 +55,7 @@ export function isDateLine(text: string): boolean {
 }
 
 /** A letter that passes a paper on stands above the title of that. */
-const PASSED_ON = /(?:通知|通告|函)$/;
+export const PASSED_ON = /(?:通知|通告|函)$/;
 
 /** Marks the lines of the head that are no running text, and tells what they say. */
 export function markFront(marks: readonly Marked[], layout: Layout): Front {

@@ -2,7 +2,7 @@
 
 import { allMatches } from "./all-matches.ts";
 import type { Front } from "./front.ts";
-import { isDateLine } from "./front.ts";
+import { isDateLine, PASSED_ON } from "./front.ts";
 import { bodiesAtWork, hasBody, issuerOf } from "./issuer.ts";
 import type { Line } from "./lines.ts";
 import { placesIn } from "./place-mentions.ts";
@@ -94,7 +94,6 @@ function isChronicle(lines: readonly Line[], first: number | null): boolean {
 }
 
 const QUOTED_TITLE = /《([^《》]{4,80})》的(?:通知|通告|函|请示|批复)/;
-const PASSED_ON = /(?:通知|通告|函)$/;
 
 function titleOf(file: string, front: Front, chapter: string | null): string {
   const titles = front.titles.map(tidy);

@@ -52,10 +52,8 @@ const OWN = /^([\u3400-\u9fff]{2,5}?)(?:省|市|自治区|自治州|自治县|�
 const NOT_PLACES =
   /^(?:我|本|全|各|该|贯彻|关于|根据|中共|中国|中华|对外|涉外|外事|国际|经济|高新|工业|综合|自由|自贸|保税)|[的和与及在年]|[我本全各该]$|(?:工业园|产业园|科技园|技术)$/;
 
-const ANY_PLACE = new RegExp(
-  [...PROVINCES, ...CITIES].toSorted((a, b) => b.length - a.length).join("|"),
-  "g",
-);
+const LONGEST_FIRST = [...PROVINCES, ...CITIES].toSorted((a, b) => b.length - a.length).join("|");
+const ANY_PLACE = new RegExp(LONGEST_FIRST, "g");
 const PROVINCE_FIRST = new RegExp(
   `^(?:${PROVINCES.join("|")})(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)?`,
 );
@@ -116,7 +114,7 @@ export function placeMostNamed(text: string): string | null {
 
 /** What the own place of a report is served in, and who serves it: "服务某省经济社会发展", "某市外事系统". */
 const SERVED = new RegExp(
-  `(${[...PROVINCES, ...CITIES].toSorted((a, b) => b.length - a.length).join("|")})[省市]?(?:经济社会|高质量|开放|对外开放|开放型经济|现代化|国际化)(?:发展|建设)|(${[...PROVINCES, ...CITIES].toSorted((a, b) => b.length - a.length).join("|")})[省市]?(?:外事|侨务|商务|统计|教育|文旅|科技)系统`,
+  `(${LONGEST_FIRST})[省市]?(?:经济社会|高质量|开放|对外开放|开放型经济|现代化|国际化)(?:发展|建设)|(${LONGEST_FIRST})[省市]?(?:外事|侨务|商务|统计|教育|文旅|科技)系统`,
 );
 
 /** The place whose development a text says it serves, null where it says so of none. */

@@ -163,10 +163,10 @@ function statusBy(year: number, reportYear: number | null, heading: string): Sta
   return /关于.{0,12}工作$/.test(heading.trim()) ? "plan" : null;
 }
 
-/** A report of a government to its people's congress: reviews the year before and plans the year of its title. */
 /** A chronicle tells of many years. */
 const CHRONICLE = /(?:志|沿革|大事记)$/;
 
+/** A report of a government to its people's congress: reviews the year before and plans the year of its title. */
 const TO_CONGRESS = /政\s?府\s?工\s?作\s?报\s?告|向大会(?:作|报告).{0,12}工作|各位代表/;
 const SESSION_DATE = /((?:19|20)\d{2})\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日在.{0,40}(?:代表大会|会议|人民代表)/;
 const REVIEW = /((?:19|20)\d{2})\s?年[^，。]{0,8}工作(?:的|简要)?回顾|报告\s?((?:19|20)\d{2})\s?年的?工作/;
