@@ -178,6 +178,8 @@ const SITE =
 /** Before the first words of a text: the title of an entry, a year. */
 const BEFORE_TEXT =
   /^[\s\u3000]*(?:\*{0,2}【[^【】]{1,20}】[*\s\u3000]*)?(?:(?:19|20)\d{2}\s?年(?:度|以来|\d{1,2}月\d{1,2}日)?[，,]?\s?)?/;
+/** `上海合作组织成立20周年之际`: what is only known under a place. */
+const NAMED_AFTER = /^(?:合作组织|精神|时间|大学)/;
 /** Who is answerable for a text: `来源：某县外侨办`, `由某市人民政府外事办公室编制`. */
 const MADE_BY =
   /(?:来源|发布机构|发布单位|发布部门|供稿)[:：]\s?([\u3400-\u9fff]{3,24}(?:办公室|政府|侨联|局|委|厅|办))(?=$|[\s|,，）)])|由([\u3400-\u9fff]{4,24}(?:办公室|政府|委员会|局|委|厅|办))(?:负责)?(?:编制|编写|撰写)/;
@@ -198,8 +200,9 @@ function placeOfMaker(lines: readonly Line[]): string | null {
 /** The place that the first sentence is about: `2020年，某市外事工作坚持…`. */
 function placeOpening(lines: readonly Line[]): string | null {
   const first = lines.slice(0, EDGE).find(({ text }) => /[，。]/.test(text))?.text ?? "";
-  const [mention] = placesIn(first.replace(BEFORE_TEXT, ""));
-  return mention?.at === 0 ? mention.name : null;
+  const text = first.replace(BEFORE_TEXT, "");
+  const [mention] = placesIn(text);
+  return mention?.at === 0 && !NAMED_AFTER.test(text.slice(mention.end)) ? mention.name : null;
 }
 
 /** Lines above the text: who wrote it, who spoke, before whom. */
