@@ -44,6 +44,8 @@ export interface Verdict {
   /** A short answer was given that is not accepted. */
   readonly wrongLead: boolean;
   readonly series: boolean | null;
+  /** For each figure beside others in a comparison, of a year whose figure is known: whether it is another one. */
+  readonly wrongFigures: readonly boolean[];
   /** Refused where nothing answers. */
   readonly refused: boolean | null;
   /** Refused although the reports answer. */
@@ -66,6 +68,7 @@ export function judge(gold: GoldQuestion, answer: AnswerJson): Verdict {
       exact: null,
       wrongLead: lead !== null,
       series: null,
+      wrongFigures: [],
       refused,
       falseRefusal: null,
     };
@@ -86,6 +89,7 @@ export function judge(gold: GoldQuestion, answer: AnswerJson): Verdict {
     exact: wantsFigure ? right : null,
     wrongLead: lead !== null && accepted.size > 0 && !right,
     series: gold.need === "all_slots" ? slotsOf(gold).every((slot) => inSeries(answer, slot)) : null,
+    wrongFigures: gold.need === "all_slots" ? wrongFigures(gold, answer) : [],
     refused: null,
     falseRefusal: !answer.found,
   };
@@ -131,11 +135,30 @@ function inSeries(answer: AnswerJson, slot: readonly GoldPassage[]): boolean {
       (line) =>
         line.file === want.file &&
         (want.year === undefined || want.year === null || line.year === want.year) &&
-        (want.figure
-          ? bare(line.text).includes(bare(want.figure))
-          : want.must_contain.some(
-              (part) => bare(line.text).includes(bare(part)) || bare(part).includes(bare(line.text)),
-            )),
+        tells(line.text, want),
     ),
   );
+}
+
+function tells(text: string, { figure, must_contain }: GoldPassage): boolean {
+  const line = bare(text);
+  if (figure) return line.includes(bare(figure)) || withoutNoun(line, bare(figure));
+  return must_contain.some((part) => line.includes(bare(part)) || bare(part).includes(line));
+}
+
+/** "671个" of "671个县", "1.68" of "1.68、1.92亿美元" where the unit stands behind the last. */
+function withoutNoun(line: string, figure: string): boolean {
+  return /\d/u.test(line) && figure.startsWith(line) && !/\d/u.test(figure.slice(line.length));
+}
+
+/** A line that is a clause shows what it tells of; a bare figure of another thing misleads. */
+const CLAUSE = /[，。；：！？]/u;
+
+function wrongFigures({ gold }: GoldQuestion, { series }: AnswerJson): boolean[] {
+  return series
+    .filter(({ text }) => !CLAUSE.test(text))
+    .flatMap(({ year, text }) => {
+      const known = gold.filter((want) => want.year === year && want.figure);
+      return known.length === 0 ? [] : [!known.some((want) => tells(text, want))];
+    });
 }

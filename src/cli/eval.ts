@@ -63,12 +63,18 @@ export function summarize(judged: readonly Judged[]): readonly Share[] {
     const values = judged.map(({ verdict }) => pick(verdict)).filter((value) => value !== null);
     return { name, yes: values.filter(Boolean).length, of: values.length };
   };
+  const figures = judged.flatMap(({ verdict }) => verdict.wrongFigures);
   return [
     share("passage of the right file and year first", ({ first }) => first),
     share("… among the first three", ({ firstThree }) => firstThree),
     share("exact figure", ({ exact }) => exact),
     share("wrong leads", ({ wrongLead }) => wrongLead),
     share("series complete", ({ series }) => series),
+    {
+      name: "wrong figures in comparisons",
+      yes: figures.filter(Boolean).length,
+      of: figures.length,
+    },
     share("refused where nothing answers", ({ refused }) => refused),
     share("false refusals", ({ falseRefusal }) => falseRefusal),
     {

@@ -41,7 +41,7 @@ const NUMBERED: readonly (readonly [HeadingStyle, RegExp])[] = [
   ["han-bracket", new RegExp(`^[（(]\\s*(${HAN_NUMBER})\\s*[）)]\\s*`)],
   ["digit-bracket", /^[（(]\s*([0-9０-９]{1,2})\s*[）)]\s*/],
   ["digit-bracket", /^([0-9０-９]{1,2})[）)]\s*/],
-  ["digit", /^([0-9０-９]{1,2})(?:\s?[、．]\s*|\.\s*(?![0-9０-９]))/],
+  ["digit", /^([0-9０-９]{1,2})(?:\s?[、．]\s*|\.\s*(?![0-9０-９])|\.(?=(?:19|20)\d\d年))/],
   ["circle", /^([①-⑳])\s*/],
 ];
 const OPENS_NUMBER = signTable(

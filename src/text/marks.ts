@@ -15,6 +15,7 @@ import { endsSentence, type Layout } from "./layout.ts";
 import type { Line } from "./lines.ts";
 import { beginsEntry, type Marked, markAt, markOf } from "./marked.ts";
 import { isByline, isBylineTail } from "./names.ts";
+import { type PartLines, partLines } from "./part-lines.ts";
 import { markNumbered, markPlain, type Siblings, siblingsOf } from "./ranks.ts";
 import { goesOnTable, isEnded, isTitleOfTable, type Table, tableAt } from "./table-marks.ts";
 import { isCaption, isChartTitle, isUnitLine, startsRow } from "./tables.ts";
@@ -27,18 +28,42 @@ const TITLE_LINES = 4;
 export function markLines(lines: readonly Line[], layout: Layout): { marks: Marked[]; front: Front } {
   const marks = lines.map(markOf);
   const heads = repeatedHeads(lines);
+  const parts = partLines(
+    lines.map(({ text }) => text),
+    (i) => isFull(lines[i], layout),
+  );
   const signed = lines.filter(({ text }) => isByline(text)).length >= SIGNED;
   let table: Table = null;
   for (let i = 0; i < marks.length; i++) {
     const mark = markAt(marks, i);
     if (mark.joined) continue;
-    table = markOne(marks, i, heads, signed, table);
+    table = markPart(marks, i, parts) ? null : markOne(marks, i, heads, signed, table);
   }
   const front = markFront(marks, layout);
   markSignature(marks, front);
   const siblings = siblingsOf(marks, layout);
   for (let i = 0; i < marks.length; i++) markHeading(marks, i, layout, siblings);
   return { marks, front };
+}
+
+/** Of the width of a line so much, with no sentence ending there: it goes on in the next. */
+const FULL = 0.85;
+
+function isFull(line: Line | undefined, { wrapWidth }: Layout): boolean {
+  return (
+    line !== undefined && wrapWidth !== null && line.width >= wrapWidth * FULL && !endsSentence(line.text)
+  );
+}
+
+/** Marks a line that opens a part, or holds the number of one. */
+function markPart(marks: readonly Marked[], i: number, { names, numbers }: PartLines): boolean {
+  const mark = markAt(marks, i);
+  if (numbers.has(i)) mark.part = "furniture";
+  else if (names.has(i)) {
+    mark.part = "heading";
+    mark.heading = { style: "part", rank: 0, number: "" };
+  }
+  return mark.part !== "text";
 }
 
 /** Everything that a line says by itself; returns the table it leaves open. */

@@ -28,7 +28,8 @@ import { hasInvisible, type Line, readLines } from "./lines.ts";
 import type { Marked } from "./marked.ts";
 import { markLines } from "./marks.ts";
 import { type Metadata, readMetadata } from "./metadata.ts";
-import { partsByDigits } from "./parts.ts";
+import { partTitles } from "./part-lines.ts";
+import { rankParts } from "./parts.ts";
 import type { Finding } from "./tears.ts";
 import { doubts } from "./doubts.ts";
 import { mendTorn } from "./torn.ts";
@@ -45,7 +46,7 @@ export function parseReport(source: SourceText, correction: Correction = {}): Re
   const mended = mendTorn(assemble(marks, layout, signs));
   const foreign = markForeign(mended.blocks);
   giveCaptions(mended.blocks);
-  const { drafts, leftovers } = compose(partsByDigits(mended.blocks), source.lines, layout);
+  const { drafts, leftovers } = compose(rankParts(mended.blocks), source.lines, layout);
   const metadata = readMetadata(source.file, lines, front, chapterOf(marks), overviewOf(drafts));
   const passages = date(
     drafts,
@@ -113,7 +114,8 @@ function date(
   const openings =
     metadata.years.congress && reportYear !== null ? openingsOf(drafts, reportYear) : undefined;
   const thisYear = correction.reportYear ?? metadata.years.thisYear ?? metadata.reportYear;
-  const sections = new SectionYears({ ...metadata.years, reportYear, thisYear }, openings);
+  const parts = partTitles(drafts.map(({ section }) => section));
+  const sections = new SectionYears({ ...metadata.years, reportYear, thisYear }, openings, parts);
   const yearsOf = headingReader(reportYear);
   let carriedSpan: OpenSpan | null = null;
   return drafts.map((draft, ordinal) => {

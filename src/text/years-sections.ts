@@ -2,6 +2,7 @@
 
 import type { Status, YearSpan } from "../domain/report.ts";
 import { numberOf } from "./headings.ts";
+import { partName } from "./part-lines.ts";
 import { type DocumentYears, yearsOfHeading } from "./years.ts";
 import type { Opening } from "./years-openings.ts";
 
@@ -33,12 +34,6 @@ interface Level extends Standing {
   readonly said: Standing | null;
 }
 
-/** Whether a heading is `二、…`, or numbered otherwise with none above it: a part of the report. */
-function isFirstRank(section: readonly string[], depth: number): boolean {
-  const number = numberOf(section[depth] ?? "");
-  return number !== null && (depth === 0 || number.style === "han");
-}
-
 const OF_WEIGHT = /^[^，。]{0,6}(?:重点工作|重点任务)$/;
 const NEXT = /下一?步|下一?阶段|今后|打算|思路|计划|安排|努力方向/;
 /** Plans for what is left of the year. */
@@ -55,14 +50,20 @@ const REVIEWED = /总结|回顾|成效|成就|完成|执行|进展|取得/;
 export class SectionYears {
   readonly #document: DocumentYears;
   readonly #openings: ReadonlyMap<string, Opening>;
+  readonly #parts: ReadonlySet<string>;
   #levels: Level[] = [];
   #path = "";
   #carried: number | null = null;
 
-  /** `openings` are what the parts tell whose headings say nothing. */
-  constructor(document: DocumentYears, openings: ReadonlyMap<string, Opening> = new Map()) {
+  /** `openings` are what the parts tell whose headings say nothing, `parts` the headings that open parts without a number. */
+  constructor(
+    document: DocumentYears,
+    openings: ReadonlyMap<string, Opening> = new Map(),
+    parts: ReadonlySet<string> = new Set(),
+  ) {
     this.#document = document;
     this.#openings = openings;
+    this.#parts = parts;
   }
 
   /** Year and status for a passage under these headings, outermost first. */
@@ -71,7 +72,7 @@ export class SectionYears {
       const known = this.#levels[depth];
       if (known !== undefined && known.title === title) continue;
       const above = depth === 0 ? null : (this.#levels[depth - 1] ?? null);
-      const first = isFirstRank(section, depth);
+      const first = this.#isFirstRank(title, depth);
       const level = { ...this.#read(title, above, known?.said ?? null, first), first };
       this.#levels = [...this.#levels.slice(0, depth), level];
       // Parts without a say of their own go on with the topic of their section.
@@ -109,10 +110,16 @@ export class SectionYears {
     this.#carried = carriedYear;
   }
 
+  /** Whether a heading is `二、…`, or numbered otherwise with none above it, or opens a part by what it says. */
+  #isFirstRank(title: string, depth: number): boolean {
+    const number = numberOf(title);
+    return number?.style === "han" || (depth === 0 && (number !== null || this.#parts.has(title)));
+  }
+
   #read(title: string, above: Level | null, before: Standing | null, first: boolean): Omit<Level, "first"> {
     const { documentYear, reportYear, thisYear, reviewYear, status, congress } = this.#document;
     const outer = above ?? { year: reviewYear, span: null, status, named: [] };
-    const own = yearsOfHeading(title, reportYear, documentYear, thisYear);
+    const own = yearsOfHeading(partName(title) ?? title, reportYear, documentYear, thisYear);
     const { span, named } = own;
     if (own.says === "year") {
       // "2026年主要工作" in a report to a congress: what is to be done in the year of its title.

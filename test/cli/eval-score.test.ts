@@ -34,3 +34,30 @@ describe("a short answer is right only where a fair reader would say so", () => 
     expect(isRight("甲市、丙市", null, ["甲市", "乙市"])).toBe(false);
   });
 });
+
+describe("a figure of another thing beside others in a comparison counts as wrong", () => {
+  const line = (year: number, text: string): object => ({ year, text, file: "a.txt", lines: [1, 1] });
+  const gold = [2021, 2022].map((year) => ({
+    file: "a.txt",
+    must_contain: [],
+    year,
+    figure: year === 2021 ? "31个县" : "1.92亿美元",
+  }));
+
+  it.each([
+    ["both right", ["31个县", "1.92亿美元"], [false, false]],
+    ["the unit stands behind the last of a list", ["31个", "1.92"], [false, false]],
+    ["another figure", ["310个", "1.92亿美元"], [true, false]],
+    ["a clause says what it tells of", ["新增12个，累计多年。", "3亿美元"], [true]],
+  ])("%s", (_name, texts, wrong) => {
+    const series = texts.map((text, i) => line(2021 + i, text));
+    const answer = { found: true, answer: null, passages: [], series } as unknown as AnswerJson;
+    expect(judge({ ...GOLD, gold, need: "all_slots" }, answer).wrongFigures).toEqual(wrong);
+  });
+
+  it("a year whose figure is not known is not judged", () => {
+    const series = [line(2020, "12个")];
+    const answer = { found: true, answer: null, passages: [], series } as unknown as AnswerJson;
+    expect(judge({ ...GOLD, gold, need: "all_slots" }, answer).wrongFigures).toEqual([]);
+  });
+});
