@@ -45,8 +45,9 @@ export function readMetadata(
   const told = documentYears(title, first);
   // "上半年全市经济运行情况分析": the name of the file may tell what the text takes for known.
   const read = tellsNoYear(told) && PRINTED_YEAR.test(stem(file)) ? documentYears(stem(file), first) : told;
-  const dated = isChronicle(lines, read.documentYear) ? { ...read, documentYear: null } : read;
+  const known = isChronicle(lines, read.documentYear) ? { ...read, documentYear: null } : read;
   const issuedYear = issued === null ? null : Number(issued.slice(0, 4));
+  const dated = speaksOfThisYear(known, first, issued) ? ofThisYear(known, issuedYear) : known;
   // Signed in January, a report of two years means the second one by 今年.
   const signed = dated.reviewYear !== null && issuedYear === dated.reportYear;
   const after = dated.documentYear !== null && issuedYear === dated.documentYear + 1;
@@ -68,6 +69,20 @@ const PRINTED_YEAR = /(?:19|20)\d\d\s?年/;
 
 function tellsNoYear({ reportYear, documentYear, reviewYear }: DocumentYears): boolean {
   return reportYear === null && documentYear === null && reviewYear === null;
+}
+
+const THIS_YEAR = /(?:^|[。：])[\s\u3000]*今年(?:以来)?[，,]/;
+/** Published from this month on, a text means by 今年 the year of its date; before, it may have been written in the old year. */
+const LATE_ENOUGH = 6;
+
+/** `今年以来，…` in a text that names no year, with a date of its summer or later. */
+function speaksOfThisYear(years: DocumentYears, opening: readonly string[], issued: string | null): boolean {
+  if (!tellsNoYear(years) || years.congress || issued === null) return false;
+  return Number(issued.slice(5, 7)) >= LATE_ENOUGH && opening.some((line) => THIS_YEAR.test(line));
+}
+
+function ofThisYear(years: DocumentYears, year: number | null): DocumentYears {
+  return { ...years, reportYear: year, thisYear: year, documentYear: year, status: years.status ?? "done" };
 }
 
 /** A body without its place tells none: `县委侨办`. */

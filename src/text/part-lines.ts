@@ -8,7 +8,11 @@ const LONGEST = 36;
 const PERIOD =
   "(?:(?:19|20)\\d\\d\\s?年度?|过去的?[一五]年|[一五]年来|今年|明年|去年|本年度?|上一?年度?|下一?年度?|下一?步|下一?阶段|本届政府)";
 const TOPIC = "[^，。；：！？“”《》]{0,12}(?:回顾|总结|工作|任务|目标|打算|安排|计划|思路|要求|情况|成效)";
-const NAME = new RegExp(`^(?:关于)?${PERIOD}${TOPIC}[^，。；：！？“”《》]{0,10}$`, "u");
+/** Of one time, and no title: a report, a draft. */
+const NAME = new RegExp(
+  `^(?:关于)?${PERIOD}(?!.*(?:19|20)\\d\\d)(?!.*(?:报告|草案|公报)$)${TOPIC}[^，。；：！？“”《》]{0,10}$`,
+  "u",
+);
 /** `壹`, `Ⅱ`, `PART 02`, `03`, `上篇`: not the numbers that `numberOf` reads, which tell their depth themselves. */
 const NUMBER = "(?:part[\\s.·]{0,2}\\d{1,2}|[ivx]{1,4}|[Ⅰ-Ⅹ]|[壹贰叁肆伍陆柒捌玖]|0\\d|[上中下]篇)";
 /** Brackets, bars and bullets; no round bracket, title mark, dash or sign of Markdown, which set off titles too. */
@@ -42,7 +46,7 @@ export function partLines(lines: readonly string[], goesOn: (i: number) => boole
     if (named && isLoneNumber(lines[i - 1] ?? "")) {
       numbers.add(i - 1);
       names.add(i);
-    } else if (opensPart(line) || (named && areParts)) names.add(i);
+    } else if (opensPart(line) || (areParts && named)) names.add(i);
   }
   return { names, numbers };
 }

@@ -13,6 +13,7 @@ import {
   isPipeRule,
   isUnitLine,
   startsRow,
+  strokeCells,
   strokesIn,
 } from "./tables.ts";
 
@@ -27,8 +28,9 @@ export function isTitleOfTable(marks: readonly Marked[], i: number, inside: bool
   const { text } = markAt(marks, i).line;
   const next = marks[i + 1]?.line.text ?? "";
   if (!isCaption(text)) {
-    if (inside || !isEnded(marks, i - 1) || !couldTitle(text) || beginsNumbered(text)) return false;
-    return columnsOf(next) !== null;
+    const ended = isEnded(marks, i - 1) || /[:：]$/.test(marks[i - 1]?.line.text ?? "");
+    if (inside || !ended || !couldTitle(text) || beginsNumbered(text)) return false;
+    return columnsOf(next) !== null || headsStrokes(next, marks[i + 2]?.line.text ?? "");
   }
   if (text.startsWith("表") || text.startsWith("附表")) return true;
   return (
@@ -38,6 +40,12 @@ export function isTitleOfTable(marks: readonly Marked[], i: number, inside: bool
     isUnitLine(next) ||
     marks[i - 1]?.part === "row"
   );
+}
+
+/** Whether a line heads a table whose cells strokes part. */
+function headsStrokes(text: string, next: string): boolean {
+  const strokes = strokesIn(text);
+  return strokes > 1 && strokesIn(next) === strokes;
 }
 
 function beginsNumbered(text: string): boolean {
@@ -61,7 +69,7 @@ export function tableAt(marks: Marked[], i: number, table: Table): Table | undef
   const strokes = strokesIn(text);
   if (strokes > 0) {
     const within = table?.kind === "strokes" && table.columns.length === strokes + 1;
-    if (within || (strokes > 1 && strokesIn(next) === strokes)) return strokeRow(mark, within ? table : null);
+    if (within || headsStrokes(text, next)) return strokeRow(mark, within ? table : null);
   }
   if (isMarkupRow(mark.line.raw)) return markupRow(marks, i, table);
   if (table?.kind === "markup" && isTagsOnly(text)) {
@@ -108,7 +116,7 @@ function pipeRow(mark: Marked, next: string, table: Table): Table {
 function strokeRow(mark: Marked, table: Table): Table {
   mark.part = table === null ? "columns" : "row";
   if (table !== null) return table;
-  mark.columns = mark.line.text.split("|").map((cell) => cell.replace(/[\s*]+/g, ""));
+  mark.columns = strokeCells(mark.line.text).map((cell) => cell.replace(/[\s*]+/g, ""));
   return { kind: "strokes", columns: mark.columns };
 }
 

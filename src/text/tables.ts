@@ -84,10 +84,15 @@ export function isPipeRow(text: string): boolean {
   return text.length > 2 && text.startsWith("|") && text.endsWith("|");
 }
 
-/** How many strokes part the cells of a line that none encloses (`指标 | 2022年 | 2023年`); 0 where it is no such line. */
+/** How many strokes part the cells of a line that none encloses (`指标 | 2022年 | 2023年`, `指标 | 2022年 |`); 0 where it is no such line. */
 export function strokesIn(text: string): number {
-  if (text.length > 200 || text.startsWith("|") || text.endsWith("|") || /[。；]/.test(text)) return 0;
-  return text.split("|").length - 1;
+  if (text.length > 200 || isPipeRow(text) || /[。；]/.test(text)) return 0;
+  return strokeCells(text).length - 1;
+}
+
+/** The cells of a line that strokes part; one at its begin or end parts none. */
+export function strokeCells(text: string): string[] {
+  return text.replace(/^\||\|$/g, "").split("|");
 }
 
 /** The line of dashes under the head of a Markdown table. */

@@ -192,11 +192,9 @@ const RELATIVE: ReadonlyMap<string, number> = new Map([
   ["明年", 1],
 ]);
 
-/** What may stand before a year that opens its sentence: addresses, list signs, a dash. */
 const OPENING =
   /^[\s　—–-]*(?:各位[代表委员]{2}[，：！,])?(?:首先|现在)?(?:报告|回顾|到)?(?:刚刚过去的)?(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]\s?)?$/;
 
-/** Nothing longer than this stands before a year that opens its sentence. */
 const OPENING_REACH = 24;
 
 /** True where nothing but an address or a list sign stands before the year. */
@@ -204,11 +202,13 @@ function stands(text: string, from: number): boolean {
   return from < OPENING_REACH && OPENING.test(text.slice(0, from));
 }
 
+/** What stands behind a year that is the topic: `2016年，…`, `2016年是…`, `2016年工作思路：…`. */
+const TOPIC =
+  /^(?:[，,是]|的工作|的[，,]|[极很]?(?:为|其)?不平凡|[\u3400-\u9fff]{0,8}(?:思路|打算|安排|计划|要点|重点|任务|目标|设想|回顾|总结)[：:])/;
+
 /** True where the year is the topic of its sentence. */
 function opens(text: string, from: number, to: number): boolean {
-  return (
-    stands(text, from) && /^(?:[，,是]|的工作|的[，,]|[极很]?(?:为|其)?不平凡)/.test(text.slice(to, to + 5))
-  );
+  return stands(text, from) && TOPIC.test(text.slice(to, to + 16));
 }
 
 /** `2018—2022年` is a span; before a plan's name part of it; `1950年到1997年` behind 比 or 超过 a base. */
