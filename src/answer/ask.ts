@@ -14,6 +14,7 @@ import { conflictsOf } from "./conflicts.ts";
 import { focusOf, marksOf } from "./focus.ts";
 import { chooseLead } from "./lead.ts";
 import type { ScoredCandidate } from "./candidate.ts";
+import type { Wording } from "./matches.ts";
 import { rankCandidates } from "./rank-candidates.ts";
 import { enough, givesNone } from "./refuse.ts";
 import { newestFirst } from "./newest.ts";
@@ -25,11 +26,9 @@ import { weighHits } from "./weigh.ts";
 import { withKnown } from "./with-known.ts";
 
 /** What answers are taken from: the open collection. */
-export interface Source {
+export interface Source extends Wording {
   readonly reports: readonly Report[];
   search(query: SearchQuery): Hit[];
-  /** How rare a word is in the collection: 0 and more. */
-  rarity(word: string): number;
 }
 
 export interface AskOptions {
@@ -234,7 +233,7 @@ function search(
   const hits = source
     .search(query)
     .filter(({ passage, report }) => namesAll(passage, foreignPlaces(question, places), report.title));
-  return weighHits(question, hits, query, (word) => source.rarity(word));
+  return weighHits(question, hits, query, source);
 }
 
 function answerOf(

@@ -56,6 +56,7 @@ export function chooseLead(
   if (lacksName(question, hits, best.hit) || isOfAnother(question, best, hits[best.hit])) return null;
   if (lacksThing(question, hits, best.hit)) return null;
   if ((hits[best.hit]?.told ?? 1) < TOLD) return null;
+  if (lacksPhrase(best, hits[best.hit])) return null;
   if (toldElsewhere(question, best, hits, candidates)) return null;
   if (isNamedLater(question, best, hits[best.hit])) return null;
   const text = textOf(hits, best);
@@ -84,6 +85,11 @@ export function chooseLead(
   if (!sure) return null;
   const { kind, year, span, status, hit, start, end } = best;
   return { text, kind, year, span, status, hit, start, end };
+}
+
+/** A figure of a passage that tells of something else: reports print a phrase of the question, and not here. */
+export function lacksPhrase({ kind }: ScoredCandidate, evidence: Evidence | undefined): boolean {
+  return kind === "figure" && evidence?.lacksPhrase === true;
 }
 
 /**

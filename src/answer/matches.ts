@@ -2,8 +2,13 @@ import type { Mark } from "../domain/answer.ts";
 import { isSurname } from "../text/names.ts";
 import type { Question } from "../question/question.ts";
 
-/** How much a word tells: rare words much, common ones little; 0 and more. */
-export type Rarity = (word: string) => number;
+/** What the reports print, and how often. */
+export interface Wording {
+  /** How much a word tells: rare words much, common ones little; 0 and more. */
+  rarity(word: string): number;
+  /** Whether some report prints a phrase. */
+  isPrinted(phrase: string): boolean;
+}
 
 /** A word of the question with what it weighs and what may stand for it. */
 export interface WeighedTerm {
@@ -53,7 +58,7 @@ const SLIP_WEIGHT = 4;
 const NOWHERE = "\u{f8ff}";
 
 /** The words of a question, weighed once for all passages. */
-export function weighTerms(question: Question, rarity: Rarity): readonly WeighedTerm[] {
+export function weighTerms(question: Question, wording: Wording): readonly WeighedTerm[] {
   const words = new Map<string, readonly string[]>();
   for (const word of question.terms) words.set(word, []);
   for (const { typed, instead } of question.alternatives) {
@@ -67,6 +72,7 @@ export function weighTerms(question: Question, rarity: Rarity): readonly Weighed
       }
     }
   }
+  const rarity = (word: string): number => wording.rarity(word);
   const unknown = rarity(NOWHERE);
   const slips = possibleSlips(question.content, (word) => rarity(word) >= unknown);
   const weighed = [...words].map(([word, instead]) => {

@@ -1,7 +1,7 @@
 import type { Question } from "../question/question.ts";
 import type { WantedKind } from "../question/wanted.ts";
 import { FIT, type ScoredCandidate } from "./candidate.ts";
-import { isFar, toldElsewhere } from "./lead.ts";
+import { isFar, lacksPhrase, toldElsewhere } from "./lead.ts";
 import { isOfAnother, lacksName, lacksThing } from "./of-another.ts";
 import { isSlipOf } from "./of-another-place.ts";
 import { NOT_FAR } from "./rank-candidates.ts";
@@ -38,6 +38,7 @@ export function givesNone(
   if (!each && isOfAnother(question, best, evidence[best.hit])) return true;
   const far = isFar(best, evidence[best.hit]);
   if (best.kind !== "figure") return best.kind === "person" && far;
+  if (lacksPhrase(best, evidence[best.hit])) return true;
   if (lacksThing(question, evidence, best.hit) || (!each && lacksName(question, evidence, best.hit)))
     return true;
   const most = Math.max(...evidence.map(({ covered }) => covered));

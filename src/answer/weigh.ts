@@ -7,7 +7,8 @@ import type { SearchQuery } from "../search/query.ts";
 import { bestSentences } from "../search/sentence.ts";
 import { fold } from "../text/fold.ts";
 import { identifiersHold, readIdentifiers } from "./identifiers.ts";
-import type { Rarity, TermMatch, WeighedTerm } from "./matches.ts";
+import type { TermMatch, WeighedTerm, Wording } from "./matches.ts";
+import { lacksKnownPhrase } from "./known-phrase.ts";
 import { coverage, matchTerms, weighTerms } from "./matches.ts";
 
 /** A hit weighed against the question. */
@@ -37,6 +38,8 @@ export interface Evidence {
   readonly nounUnknown: boolean;
   /** The question names a title (《…》) that this passage lacks and another one has. */
   readonly lacksTitle: boolean;
+  /** It holds little of the question, and no word of a phrase of it that some report prints. */
+  readonly lacksPhrase: boolean;
   /** It names every numbered event and day that the question names. */
   readonly identified: boolean;
 }
@@ -59,14 +62,17 @@ const SHORT_WORTH = 5;
 const SAYS_LITTLE = 24;
 const LITTLE_WORTH = 8;
 
+/** Of what a passage tells that holds less than this share of the question. */
+const LITTLE = 0.57;
+
 /** Weighs hits against the question; best first. */
 export function weighHits(
   question: Question,
   hits: readonly Hit[],
   query: SearchQuery,
-  rarity: Rarity,
+  wording: Wording,
 ): readonly Evidence[] {
-  const terms = weighTerms(question, rarity);
+  const terms = weighTerms(question, wording);
   const ranked = bestSentences(hits, query);
   const noun = countedNoun(question);
   // Printed as a title somewhere, it is that title; else the words of it will do.
@@ -100,6 +106,7 @@ export function weighHits(
           share < 0.5 && term.slip !== true && !slips.some((slip) => slip.includes(term.word)),
       )
       .map(({ term }) => term);
+    const covered = coverage(best);
     return {
       hit,
       years: query.years,
@@ -107,7 +114,7 @@ export function weighHits(
       matches: inText,
       strength: Math.max(0, 1 - ((hits[0]?.score ?? 0) - hit.score) / NO_STRENGTH),
       sentences: weights,
-      covered: coverage(best),
+      covered,
       weight: best.reduce(
         (sum, { term, share }) => sum + (term.slip === true && share === 0 ? 0 : term.weight),
         0,
@@ -116,6 +123,8 @@ export function weighHits(
       missing,
       lacksNoun: missing.some(({ word, weight }) => noun.endsWith(word) && word.length > 1 && weight > KNOWN),
       nounUnknown,
+      lacksPhrase:
+        covered < LITTLE && lacksKnownPhrase(question.content, missing, (phrase) => wording.isPrinted(phrase)),
       lacksTitle: titles.some((title) => !hasTitle(hit, title)),
       identified: identifiersHold(identifiers, hit.passage, folded),
     };

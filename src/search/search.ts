@@ -26,6 +26,8 @@ export interface Searcher {
   explain(query: SearchQuery): Explained[];
   /** How rare a word is in the collection: 0 and more; greatest for what stands nowhere. */
   rarity(word: string): number;
+  /** Whether a passage holds a phrase. */
+  isPrinted(phrase: string): boolean;
   /** The index as text; `openSearcher` takes it back. */
   dump(): string;
 }
@@ -53,6 +55,7 @@ export function openSearcher(reports: readonly Report[], engineDump?: string): S
         features: { ...named(row), ...extra },
       })),
     rarity: (word) => Math.max(0, frequencies.rarity(fold(word))),
+    isPrinted: (phrase) => isPrinted(stock, fold(phrase)),
     dump: () => dumpEngine(engine),
   };
 }
@@ -88,6 +91,10 @@ function weigh(shelf: Shelf, query: SearchQuery): Scored[] {
     return { id, score, row, extra };
   });
   return scored.toSorted((a, b) => b.score - a.score || a.id - b.id);
+}
+
+function isPrinted({ frequencies, prepared }: Stock, phrase: string): boolean {
+  return frequencies.holders(phrase) > 0 && prepared.some(({ text }) => text.includes(phrase));
 }
 
 function hitOf({ stock, twins }: Shelf, id: number, score: number): Hit {
