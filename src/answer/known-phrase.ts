@@ -30,7 +30,8 @@ export function lacksKnownPhrase(
   for (const start of starts) {
     for (let end = start + 1; covered[end - 1] === 1; end++) {
       const phrase = content.slice(start, end);
-      if (phrase.length >= SHORTEST && ends.has(end) && !OF_ANY.test(phrase) && isPrinted(phrase)) return true;
+      if (phrase.length >= SHORTEST && ends.has(end) && !OF_ANY.test(phrase) && isPrinted(phrase))
+        return true;
     }
   }
   return false;

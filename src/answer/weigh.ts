@@ -124,7 +124,8 @@ export function weighHits(
       lacksNoun: missing.some(({ word, weight }) => noun.endsWith(word) && word.length > 1 && weight > KNOWN),
       nounUnknown,
       lacksPhrase:
-        covered < LITTLE && lacksKnownPhrase(question.content, missing, (phrase) => wording.isPrinted(phrase)),
+        covered < LITTLE &&
+        lacksKnownPhrase(question.content, missing, (phrase) => wording.isPrinted(phrase)),
       lacksTitle: titles.some((title) => !hasTitle(hit, title)),
       identified: identifiersHold(identifiers, hit.passage, folded),
     };

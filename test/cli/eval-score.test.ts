@@ -35,8 +35,9 @@ describe("a short answer is right only where a fair reader would say so", () => 
   });
 });
 
+const line = (year: number, text: string): object => ({ year, text, file: "a.txt", lines: [1, 1] });
+
 describe("a figure of another thing beside others in a comparison counts as wrong", () => {
-  const line = (year: number, text: string): object => ({ year, text, file: "a.txt", lines: [1, 1] });
   const gold = [2021, 2022].map((year) => ({
     file: "a.txt",
     must_contain: [],
