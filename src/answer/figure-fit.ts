@@ -14,6 +14,12 @@ const SHARE = /(?:占[^，。；、]{0,10}|比重|占比)(?:的|为|达到?|超�
 const SHARE_FIT = 0.3;
 const ASKS_SHARE = /百分之|百分点|几个点|%/u;
 
+/** "接种率多少": how many they are is no rate. */
+const RATE = /(?:率|比例|比重|占比)(?:能|会)?(?:是|为|有|达)?$/u;
+/** "较上年提升两位": places in a ranking are no people. */
+const ROSE = /(?:提升|上升|前移|前进|跃升|下降|后移|退后)了?$/u;
+const UNFIT = 0.1;
+
 const PEOPLE = /(?:人次?|名|位)$/u;
 
 /** Measure words that no other stands for: a household is not a thing. */
@@ -36,6 +42,8 @@ export function fitOf(
     SHARE.test(folded.slice(Math.max(0, candidate.start - 12), candidate.start))
   )
     return Math.min(candidate.fit, SHARE_FIT);
+  const before = folded.slice(Math.max(0, candidate.start - 4), candidate.start);
+  if (ROSE.test(before) && folded.charAt(candidate.end - 1) === "位") return Math.min(candidate.fit, UNFIT);
   if (candidate.fit >= FIT) return candidate.fit;
   // Money and people are never meant where things are counted, nor things where those are.
   if (question.wanted.families.some((family) => family === "people" || family === "money"))
@@ -54,7 +62,10 @@ export function fitOf(
   if (unit !== null && unit !== "家" && !GENERAL_UNIT.test(unit) && holdsUnit(unit, folded))
     return candidate.fit;
   // "增长多少": a level is no growth. "百分之几": nor is it a percentage.
-  if (question.wanted.kind === "percent" && (otherKind || ASKS_SHARE.test(question.text)))
+  if (
+    question.wanted.kind === "percent" &&
+    (otherKind || ASKS_SHARE.test(question.text) || RATE.test(question.content))
+  )
     return candidate.fit;
   // "几家小煤矿": what is counted stands right before the figure, whatever measure word people used.
   const { noun } = question.wanted;

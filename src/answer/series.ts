@@ -4,6 +4,7 @@ import type { Question } from "../question/question.ts";
 import { alikeFirst } from "./alike.ts";
 import { FIT, type ScoredCandidate } from "./candidate.ts";
 import { chooseLead, toldElsewhere } from "./lead.ts";
+import { outOfScale } from "./out-of-scale.ts";
 import { rankCandidates } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 
@@ -26,12 +27,16 @@ export interface AskedYear {
 export function linesOf(years: readonly AskedYear[]): readonly SeriesLine[] {
   const ranked = years.map(({ question, hits }) => ({ hits, candidates: rankCandidates(question, hits) }));
   const alike = alikeFirst(ranked);
-  return years.flatMap((asked, i) => {
+  const lines = years.map((asked, i) => {
     const candidates = alike[i] ?? [];
     // What alone would not be told as the figure of its year is not told beside others either: a sentence is.
     const told = chooseLead(asked.question, asked.hits, candidates)?.year === asked.year;
-    return lineFrom(asked, candidates, told) ?? [];
+    return lineFrom(asked, candidates, told);
   });
+  const odd = outOfScale(lines);
+  return years.flatMap(
+    (asked, i) => (odd[i] === true ? lineFrom(asked, alike[i] ?? [], false) : lines[i]) ?? [],
+  );
 }
 
 /** The line of one year, its plan or its result: its figure or date, else the clause that speaks to the question. */

@@ -57,6 +57,15 @@ const IN_REPORT =
 const ASKS_SPEAKER =
   /(?:谁|哪一?位)[^,。?]{0,8}[作做]|报告[^,。?]{0,6}[作做]的是(?:谁|哪)|[作做]\p{Script=Han}{0,4}报告的[^,。?]{0,4}(?:谁|哪|叫)/u;
 
+const AGAINST =
+  /(?:20)?(\d\d)年(.*?)([比较](?:20)?(\d\d)年度?)(?=[^,。?]{0,10}(?:百分之|几个(?:百分)?点|[增涨降跌][长了]?(?:幅|速)|%))/u;
+
+/** "22年…比21年涨了百分之几": growth is told against the year before, which is not asked itself. */
+function withoutBase(text: string): string {
+  const [, year = "", , against = "", base = ""] = AGAINST.exec(text) ?? [];
+  return Number(year) === Number(base) + 1 && against !== "" ? text.replace(against, "比上年") : text;
+}
+
 /** Finds the years of a folded question. `today` resolves 去年, 前年, 今年. */
 export function readYears(asked: string, today: Date): YearWish {
   const thisYear = today.getFullYear();
@@ -75,6 +84,7 @@ export function readYears(asked: string, today: Date): YearWish {
     .replace(/(?:是|为|相当于|(?<=恢复)[到至])(?:19|20)?\d\d年的(?=几倍|多少倍|百分之|几成)/gu, (words) =>
       " ".repeat(words.length),
     );
+  rest = withoutBase(rest);
   let report: number | null = null;
   rest = blankWhere(rest, IN_REPORT, ({ groups, before }) => {
     // "2026年政府工作报告谁作的": its head is asked, which is of that year.
@@ -138,7 +148,7 @@ export function readYears(asked: string, today: Date): YearWish {
   // "23和24对比": two years that are set side by side.
   rest = blankWhere(
     rest,
-    /(?<![\d.])(\d\d)\s?(?:和|与|跟|、)\s?(\d\d)\s?(?=(?:两年)?(?:对比|比较|比一比|比一下|相比|各[是多有]|分别))/gu,
+    /(?<![\d.])(\d\d)\s?(?:和|与|跟|、)\s?(\d\d)\s?(?:两年|(?=对比|比较|比一比|比一下|相比|各[是多有]|分别))/gu,
     ({ groups }) => {
       const [first, last] = [groups[0], groups[1]].map((digits) => fullYear(Number(digits), thisYear));
       return first !== undefined && last === first + 1 && first > 0 && take([first, last]);
