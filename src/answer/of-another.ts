@@ -115,10 +115,14 @@ function isOfAll({ wanted, text }: Question, { missing, folded }: Evidence): boo
     ["、", "和", "及"].some((sign) => text.includes(sign + word) || text.includes(word + sign));
   // "出口额（不含进口）".
   const left = (word: string): boolean => text.includes(`不含${word}`) || text.includes(`不算${word}`);
+  // "某县境内有几公里": within a place, not within the country.
+  const within = (word: string): boolean =>
+    word === "境内" && /\p{Script=Han}境内(?:有|多|几|共|长|一|是|,|$)/u.test(text);
   // "新增基站": reports say 新建 as well.
   const added = (word: string): boolean => /^[新净]增$/u.test(word) && ADDED.test(folded);
   return missing.some(
-    ({ word }) => PART.test(word) && !both(word) && !among(word) && !added(word) && !left(word),
+    ({ word }) =>
+      PART.test(word) && !both(word) && !among(word) && !added(word) && !left(word) && !within(word),
   );
 }
 

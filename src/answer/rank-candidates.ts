@@ -18,7 +18,7 @@ import { aloneWith, itemsAsked } from "./parallel.ts";
 import { signsOf } from "./candidate-signs.ts";
 import { fitOf } from "./figure-fit.ts";
 import { scoreOf } from "./sign-weights.ts";
-import { listScope, partScope, totalScope } from "./total-of.ts";
+import { isAddend, listScope, partScope, totalScope } from "./total-of.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** Further down only a passage that accounts for so much of the question may hold the answer. */
@@ -100,6 +100,7 @@ function* candidatesFor(
         ...(part === null ? {} : { otherKind: 0 }),
         item: Number(item !== undefined),
         actedBehind: Number(acts),
+        addend: Number(isAddend(weighed.folded, candidate, figures, question.content)),
         named: Number(part !== null && fit >= FIT),
       };
       yield { ...candidate, fit, near, sentence, score: scoreOf(signs), part: indicator?.part ?? false };

@@ -45,6 +45,7 @@ export const SIGN_WEIGHTS = {
   otherOffice: -0.6,
   headed: 0.2,
   brought: -0.7,
+  addend: -0.4,
   yearly: 0.3,
   beside: 0.4,
 };

@@ -11,6 +11,9 @@ const TOTAL_ALONE =
 /** Longest such clause, in characters. */
 const LONGEST = 26;
 
+/** "甲31批、乙9批，共计40批": what all figures of the sentence add up to. */
+const SUM = /[，,、；;](?:共计|总计)(?:为|达)?$/u;
+
 /** Where the sentence, or its part between two semicolons, ended that stands before a place; -1 where none does. */
 function sentenceBefore(text: string, at: number): number {
   return Math.max(...["。", "；", ";"].map((sign) => text.lastIndexOf(sign, at)));
@@ -27,14 +30,35 @@ export function totalScope(
 ): Mark | null {
   const alone =
     kind === "figure" ? TOTAL_ALONE.exec(folded.slice(Math.max(0, start - LONGEST), start)) : null;
-  if (alone === null) return null;
+  const sum = kind === "figure" ? SUM.exec(folded.slice(Math.max(0, start - LONGEST), start)) : null;
+  const naming = alone ?? sum;
+  if (naming === null) return null;
   const unit = figures.find((figure) => figure.start === start)?.unit;
-  const from = start - alone[0].length;
+  const from = start - naming[0].length;
   const sentence = sentenceBefore(folded, from - 1);
-  const first = figures.findLast(
+  const told = figures.filter(
     (figure) => figure.end <= from && figure.start > sentence && figure.unit === unit,
   );
+  const first = sum === null ? told.at(-1) : told[0];
   return first === undefined ? null : { start: first.start, end };
+}
+
+const SUM_BEHIND = /[，,、；;](?:共计|总计)[为达]?/u;
+
+/** Whether a figure is one of those that the sentence adds up further on, and the question does not name what it alone is of. */
+export function isAddend(
+  folded: string,
+  { start, end, kind }: Pick<Candidate, "start" | "end" | "kind">,
+  figures: readonly Figure[],
+  content: string,
+): boolean {
+  if (kind !== "figure" || content.includes(folded.slice(start - 2, start))) return false;
+  const behind = /^[^。]*/u.exec(folded.slice(end))?.[0] ?? "";
+  const sum = SUM_BEHIND.exec(behind);
+  if (sum === null) return false;
+  const unit = figures.find((figure) => figure.start === start)?.unit;
+  const at = end + sum.index + sum[0].length;
+  return figures.some((figure) => figure.start === at && figure.unit === unit);
 }
 
 /** "甲局、乙局以及各区共约120人参加": who they were stands in the list before. */

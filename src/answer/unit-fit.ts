@@ -58,6 +58,9 @@ export function saysNoun(
   const joined =
     told.length > 1 && head.startsWith(told) && /^(?:[和及与、]|[（(])/u.test(phrase.slice(told.length));
   if (said === undefined && !joined && !ofTotal) return null;
+  // "17国货物贸易进出口额258亿元": the noun is that of the next figure.
+  const ofNext = counts.endsWith("国") && /^[约近达为]*\d/u.test(phrase.slice(run.length));
+  if (ofNext && said !== undefined && !naming.startsWith(said)) return null;
   // "23个友城的代表": those who came from them are told of, not how many there are.
   if (GUESTS_OF.test(naming) && !/代表|嘉宾|外宾|客商|团组/u.test(head)) return null;
   // "多少家北京企业": with a measure word of its own only the noun in full tells.
@@ -120,7 +123,6 @@ const MEASURING: ReadonlySet<string> = new Set([
 ]);
 /** Fit of a figure whose unit is none that was asked for. */
 export const MIXED_UP = 0.1;
-
 /** Things that people and years do not count. */
 const THING = /(?:作品|文件|稿件?|成果|专利|标准|设备|产品|[硕博]士点|词条|条目|证书)$/u;
 
@@ -133,10 +135,8 @@ function isIssue({ unit: counted, start, end }: Figure, asked: string, text: str
 
 /** Least number of times that is a number of visits. */
 const MANY = 1e4;
-
 const CALL = /(?:电话|来电)$/u;
 const COUNTS_CALLS = /^(?:[余多]?[次个通件起宗条人]|人次|$)/u;
-
 const LONGER = /(?:延长|缩短|提前|推迟|压缩|压减|减少|增加)(?:了|约|近)?$/u;
 
 /** How well a figure fits what was asked; 0 where it cannot be the answer. `says`: whether it counts the noun. */

@@ -192,7 +192,7 @@ function isName(text: string, at: number, found: Core): boolean {
   if (/[A-Za-z+×xX*_@#.\d]/.test(before)) return true;
   if (before === "-" && /[A-Za-z]/.test(text.charAt(at - 2))) return true;
   const after = text.charAt(found.end);
-  if (found.unit === "版") return true;
+  if (found.unit === "版" || (found.unit === "语种" && (found.value ?? 0) > 999)) return true; // 96128多语种热线
   if (found.unit !== "") return false;
   if (text.charAt(found.end) === "“" && (found.value ?? 0) < 1e4) return true;
   if (/[（(]/.test(before) && /[）)]/.test(text.charAt(found.end))) return true;
