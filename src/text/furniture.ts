@@ -80,10 +80,15 @@ export function isContinuedMark(text: string): boolean {
 
 const BUTTONS = /[\s\u2000-\u200a\u3000|｜>›»/[\]【】［］·]+/;
 const MARKUP =
-  /^(?:[-*_=—]{3,}|(?:[-*_=—] ){2,}[-*_=—]|!\[[^\]]{0,200}\]\([^)]{0,300}\)|<!--.{0,200}-->|<\/?(?:br|hr|p|div|center|span|html|body)\s?\/?>)$/;
-const PATH = /^(?:当前位置|首页|您的位置|您?所在的?位置)[\s：:>›»].{0,60}[>›»]|^[>›»]\s?[\u3400-\u9fff]/;
+  /^(?:(?:[-:]{3,}\|){2,}[-:]{0,9}|[-*_=—]{3,}|(?:[-*_=—] ){2,}[-*_=—]|!\[[^\]]{0,200}\]\([^)]{0,300}\)|<!--.{0,200}-->|<\/?(?:br|hr|p|div|center|span|html|body)\s?\/?>)$/;
+const PATH =
+  /^首页\s{1,4}[\u3400-\u9fff]{2,8}\s{1,4}\S.{0,40}$|^(?:当前位置|首页|您的位置|您?所在的?位置)[\s：:>›»].{0,60}[>›»]|^[>›»]\s?[\u3400-\u9fff]/;
 /** `某人大网 >> 常委会会议 >> 会议文件`: names and nothing else, parted twice. */
 const LONG_PATH = /^[^<>›»。，；]{2,20}(?:\s?(?:>{1,2}|›|»)\s?[^<>›»。，；]{2,30}){2,6}$/;
+
+/** What sites say around the documents that they share. */
+const SHARED =
+  /^电脑桌面$|到电脑桌面$|在桌面快捷访问|VIP专享|下载文档\s?到电脑|^还剩\s?\d{1,4}\s?页|不保证该用户上传|^[-•]?\s?[\d.]{1,8}\s?[KM]B\s?\|?$|^\d{1,4}页$|^(?:[-•]\s?)?(?:19|20)\d\d-\d{1,2}-\d{1,2}\s?发布\s?\|?$|^\[NextPage\]$/i;
 
 /** A line of a table of contents: `一、2022年主要工作……1`. */
 const CONTENTS = /(?:…{1,60}|\.{4,60}|·{4,60})\s?\d{1,3}$/;
@@ -99,6 +104,7 @@ export function isFurniture(text: string): boolean {
     CONTENTS.test(text) ||
     PUBLICITY.test(text) ||
     PATH.test(text) ||
+    SHARED.test(text) ||
     LONG_PATH.test(text) ||
     isContinuedMark(text) ||
     (/[摄）)]$/.test(text) && PHOTO.test(text))

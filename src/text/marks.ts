@@ -15,6 +15,7 @@ import { endsSentence, type Layout } from "./layout.ts";
 import type { Line } from "./lines.ts";
 import { beginsEntry, type Marked, markAt, markOf } from "./marked.ts";
 import { isByline, isBylineTail } from "./names.ts";
+import { isNewspaperHead } from "./newspaper.ts";
 import { type PartLines, partLines } from "./part-lines.ts";
 import { markNumbered, markPlain, type Siblings, siblingsOf } from "./ranks.ts";
 import { goesOnTable, isEnded, isTitleOfTable, type Table, tableAt } from "./table-marks.ts";
@@ -78,9 +79,10 @@ function markOne(
   const { text } = mark.line;
   const opened = tableAt(marks, i, table);
   if (opened !== undefined) return opened;
-  if (heads.has(i) || isFurniture(text) || isLoneFoot(marks, i)) {
+  const head = heads.has(i) || isNewspaperHead(text);
+  if (head || isFurniture(text) || isLoneFoot(marks, i)) {
     mark.part = "furniture";
-    mark.pageEdge = heads.has(i) || isSureFoot(text);
+    mark.pageEdge = head || isSureFoot(text);
     return isContinuedMark(text) || mark.pageEdge ? table : null;
   }
   if (isEntryStart(marks, i)) mark.part = "entry";

@@ -135,7 +135,7 @@ function longest(titles: readonly string[]): string | undefined {
 
 function tidy(title: string): string {
   return title
-    .replace(/^#+\s*|\*\*/g, "")
+    .replace(/^#+\s*|\*\*|^(?:信息名称|文件名称|文章标题|标题|题名|名称)\s?[：:]\s?/g, "")
     .replace(/([\u3001-\uffef])[\s\u3000]+(?=[\u3001-\uffef0-9])/g, "$1")
     .replace(/([0-9])[\s\u3000]+(?=[\u3001-\uffef])/g, "$1")
     .replace(/([\u3001-\uffef])[\s\u3000]+(?=[\u3001-\uffef0-9])/g, "$1")

@@ -28,6 +28,7 @@ import { hasInvisible, type Line, readLines } from "./lines.ts";
 import type { Marked } from "./marked.ts";
 import { markLines } from "./marks.ts";
 import { type Metadata, readMetadata } from "./metadata.ts";
+import { takeTurns } from "./newspaper.ts";
 import { partTitles } from "./part-lines.ts";
 import { rankParts } from "./parts.ts";
 import type { Finding } from "./tears.ts";
@@ -40,10 +41,12 @@ import { headingReader } from "./years.ts";
 /** Reads a report. Never throws: what is odd is told in `problems`. What `correction` states wins over what was found. */
 export function parseReport(source: SourceText, correction: Correction = {}): Report {
   const invisible = source.lines.findIndex(hasInvisible);
-  const { lines, signs } = takeItemSigns(untangle(readLines(source, invisible >= 0)));
+  const turns = takeTurns(untangle(readLines(source, invisible >= 0)));
+  const items = takeItemSigns(turns.lines);
+  const { lines } = items;
   const layout = readLayout(lines);
   const { marks, front } = markLines(lines, layout);
-  const mended = mendTorn(assemble(marks, layout, signs));
+  const mended = mendTorn(assemble(marks, layout, [...turns.signs, ...items.signs]));
   const foreign = markForeign(mended.blocks);
   giveCaptions(mended.blocks);
   const { drafts, leftovers } = compose(rankParts(mended.blocks), source.lines, layout);

@@ -87,7 +87,9 @@ export function isPipeRow(text: string): boolean {
 /** How many strokes part the cells of a line that none encloses (`指标 | 2022年 | 2023年`, `指标 | 2022年 |`); 0 where it is no such line. */
 export function strokesIn(text: string): number {
   if (text.length > 200 || isPipeRow(text) || /[。；]/.test(text)) return 0;
-  return strokeCells(text).length - 1;
+  const cells = strokeCells(text);
+  // "索引号: | 0010 | 主题分类: | 综合": labels of a web page; "---|---|---": the rule under a head.
+  return /[：:]\s*$|^[-:\s]*$/.test(cells[0] ?? "") ? 0 : cells.length - 1;
 }
 
 /** The cells of a line that strokes part; one at its begin or end parts none. */
