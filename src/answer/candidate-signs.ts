@@ -163,6 +163,10 @@ function is(what: boolean | undefined): number {
   return Number(what === true);
 }
 
+const ASKS_REMAINING =
+  /剩[下余]?(?:了|的|有)?(?:多少|几)|(?:多少|几)\p{Script=Han}{1,8}(?:还没|没有?|尚?未)(?:\p{Script=Han}{0,4})(?:换|完|办|修|建|落实|解决|登记|通|做|交)|还差(?:多少|几)/u;
+const REMAINS = /剩余|剩下|余下|仅剩|尚[有余]|[仍还尚]有|未|没有|还差/u;
+
 /** What speaks for or against a candidate. */
 export function signsOf(
   candidate: Candidate,
@@ -180,6 +184,7 @@ export function signsOf(
   const level = levelOf(question.content);
   const clause = clauseTo(folded, start);
   const figure = kind === "figure";
+  const behind = /^[^，。；,;]{0,10}/u.exec(folded.slice(end))?.[0] ?? "";
   return {
     strength,
     sentence,
@@ -240,6 +245,8 @@ export function signsOf(
     ),
     // "平均每年涨几个点": the average, and no other figure.
     yearly: figure && YEARLY.test(question.text) ? (YEARLY.test(clause) ? 1 : -1) : 0,
+    // "还剩几家没登记": what is still to be done, not what there is or what was done.
+    remaining: figure && ASKS_REMAINING.test(question.text) ? (REMAINS.test(clause + behind) ? 1 : -1) : 0,
     // "比全省高几个点": by how much, and not how much.
     beside: figure ? besideFit(question.text, clause, text) : 0,
     headed: is(figure && isHeaded(folded, start, weighed.matches, question.counted)),

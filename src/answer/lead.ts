@@ -49,7 +49,7 @@ export function chooseLead(
   hits: readonly Evidence[],
   candidates: readonly ScoredCandidate[],
 ): Lead | null {
-  const [best] = candidates;
+  const best = besideOther(candidates);
   if (best === undefined || best.score < ENOUGH || best.fit < FIT) return null;
   // A year was named, and the figure's is not certain: the passage is shown, the figure is not held up as that year's.
   if (question.years.years.length > 0 && best.year === null) return null;
@@ -61,7 +61,11 @@ export function chooseLead(
   if (isNamedLater(question, best, hits[best.hit])) return null;
   const text = textOf(hits, best);
   const rival = candidates.find(
-    (other) => other.hit === best.hit && textOf(hits, other) !== text && !overlap(other, best),
+    (other) =>
+      other.hit === best.hit &&
+      textOf(hits, other) !== text &&
+      !overlap(other, best) &&
+      !(best !== candidates[0] && other.end === best.start),
   );
   if (rival !== undefined && best.score - rival.score < marginFor(best, rival, question)) return null;
   // Nothing that is asked stands near one or the other: which of them is meant is not told.
@@ -85,6 +89,17 @@ export function chooseLead(
   if (!sure) return null;
   const { kind, year, span, status, hit, start, end } = best;
   return { text, kind, year, span, status, hit, start, end };
+}
+
+/** The best candidate; where its unit is not the one asked and the next figure's is ("214批538人次"), that one. */
+function besideOther(candidates: readonly ScoredCandidate[]): ScoredCandidate | undefined {
+  const [first] = candidates;
+  if (first === undefined || first.fit >= FIT || first.kind !== "figure") return first;
+  const next = candidates.find(
+    ({ hit, start, kind, fit }) =>
+      kind === "figure" && hit === first.hit && start === first.end && fit >= FIT_OF_UNIT,
+  );
+  return next ?? first;
 }
 
 /** A figure of a passage that tells of something else: reports print a phrase of the question, and not here. */

@@ -46,6 +46,7 @@ export const SIGN_WEIGHTS = {
   headed: 0.2,
   brought: -0.7,
   addend: -0.4,
+  remaining: 0.25,
   yearly: 0.3,
   beside: 0.4,
 };

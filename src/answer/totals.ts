@@ -24,6 +24,8 @@ const ASKS_TOTAL =
   /累计|总共|一共|总(?=批次|人数|人次)|至今|到现在|现在|迄今|总数|总量|合计|共有|现有|目前|年底|年末|(?<!到)底(?=有|的|国|省|市|累|共|多|几)/u;
 const TOTAL = /(?:累计[^，,。；;、]{0,10}|总数|总量|合计|[共总]计|共|增至|已)(?:有|达到?|为|至)?$/u;
 
+const ASKS_WHOLE = /累计|总|一共|合计|共有|全部/u;
+
 /** "至年底，累计批准1420家": of all years. Without such words 累计 may add up the one year. */
 const TO_A_YEAR = /(?:截至|至年[底末]|以来|迄今|历年)[^。；;]{0,24}累计[^，,。；;、]{0,10}$/u;
 
@@ -38,7 +40,9 @@ export function totalOf({ text, years }: Question, before: string): -1 | 0 | 1 {
   if (/新[增建设签办结开发]|净增/u.test(text) && !/累计/u.test(text)) return TOTAL.test(before) ? -1 : 0;
   if (!ASKS_TOTAL.test(text) || text.includes("增加")) return 0;
   if (OF_TWO.test(text) && !SUMMED.test(before) && TOTAL.test(before)) return 0;
-  return TOTAL.test(before) ? 1 : NEW.test(before) || PART.test(before) ? -1 : 0;
+  if (TOTAL.test(before)) return 1;
+  // "年底常住老外里韩国人多少": of a day a part may be asked.
+  return NEW.test(before) || (PART.test(before) && ASKS_WHOLE.test(text)) ? -1 : 0;
 }
 
 /** "现在结了多少对": all of them, whatever is made. */

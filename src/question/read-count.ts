@@ -203,7 +203,7 @@ export function lastVerb(before: string): string | null {
 }
 
 /** "给企业省了": the dictionary takes 省 for a province. */
-const SPENT = /[花省投攒赚挣赔欠借贷](?=了$)/u;
+const SPENT = /[花省投攒赚挣赔欠借贷](?=(?:进去|出去|进|入)?了?$)/u;
 
 /** The words right before the question word that may name the indicator, in characters. */
 const LONGEST_INDICATOR = 8;
