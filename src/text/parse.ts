@@ -136,6 +136,7 @@ function date(
       correctedYear: correction.dataYear ?? null,
       tableYear: draft.caption === "" ? null : yearsOf(draft.caption).year,
       ...around,
+      aheadYear: sections.ahead,
       sectionStatus: taskStatus(draft, drafts[ordinal + 1]) ?? around.sectionStatus,
       carriedSpan,
     });

@@ -22,6 +22,9 @@ const CLOSING = /[】〗」』\]”|｜丨▌■●◆★=·\s]{1,4}$/u;
 const LONE_NUMBER = new RegExp(`^(?:第[一二三四五六七八九十]{1,2}部分|${NUMBER})[、．.]?$`, "iu");
 /** `——2023年工作回顾——`: a dash on either side. */
 const DASHED = /^[—–－-]{1,4}\s?([^—–－-]+?)\s?[—–－-]{1,4}$/u;
+const ENDS_IN_COLON = /[：:]$/;
+/** `2024年工作思路：` on a line of its own; `今年要重点抓好八个方面工作：` is a sentence. */
+const NAME_WITH_COLON = /^[^要将是为做抓]*(?:思路|打算|安排|计划|重点|任务|目标|回顾|总结|要点)[：:]$/;
 /** So many lines without a sign that name a part are parts; one may be anything. */
 const SEVERAL = 2;
 
@@ -46,7 +49,7 @@ export function partLines(lines: readonly string[], goesOn: (i: number) => boole
     if (named && isLoneNumber(lines[i - 1] ?? "")) {
       numbers.add(i - 1);
       names.add(i);
-    } else if (opensPart(line) || (areParts && named)) names.add(i);
+    } else if (opensPart(line) || (named && (areParts || NAME_WITH_COLON.test(line)))) names.add(i);
   }
   return { names, numbers };
 }
@@ -62,7 +65,7 @@ export function partTitles(sections: readonly (readonly string[])[]): ReadonlySe
 /** What a heading says of which time and what the part behind it tells, without its sign: `2023年工作回顾`; null for others. */
 export function partName(heading: string): string | null {
   if (heading.length > LONGEST) return null;
-  const text = foldDigits(heading);
+  const text = foldDigits(heading).replace(ENDS_IN_COLON, "");
   const dashed = DASHED.exec(text)?.[1];
   const sign = OPENING.exec(text)?.[0].length ?? 0;
   const name = dashed ?? text.slice(sign).replace(CLOSING, "");
@@ -72,11 +75,11 @@ export function partName(heading: string): string | null {
 /** Whether a line has a sign or number of its own before the name of a part: `壹｜2023年工作回顾`, `■ 过去一年的工作`. */
 function opensPart(line: string): boolean {
   const name = partName(line);
-  return name !== null && name.length < line.length;
+  return name !== null && name.length < line.replace(ENDS_IN_COLON, "").length;
 }
 
 function isPartName(line: string): boolean {
-  return partName(line) === line;
+  return partName(line) === line.replace(ENDS_IN_COLON, "");
 }
 
 function isLoneNumber(line: string): boolean {

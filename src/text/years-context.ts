@@ -18,6 +18,8 @@ export interface AnnotateContext {
   readonly tableYear: number | null;
   /** Data year of the report when the report as a whole speaks of one year. */
   readonly documentYear: number | null;
+  /** The year that the report looks forward to; null where it is not known. */
+  readonly aheadYear?: number | null;
   readonly sectionStatus: Status;
   /** Years the section's heading names beside a span (`过去五年和2021年工作回顾`). */
   readonly namedYears?: readonly number[];

@@ -105,6 +105,12 @@ export class SectionYears {
     };
   }
 
+  /** The year that the report looks forward to ("下一步，…"); null where it is not known. */
+  get ahead(): number | null {
+    const { documentYear, reportYear, partial } = this.#document;
+    return documentYear === null ? reportYear : documentYear + (partial ? 0 : 1);
+  }
+
   /** Takes the topic year that the passage just read ended on (`Annotation.carriedYear`). */
   leave(carriedYear: number | null): void {
     this.#carried = carriedYear;
@@ -119,7 +125,7 @@ export class SectionYears {
   #read(title: string, above: Level | null, before: Standing | null, first: boolean): Omit<Level, "first"> {
     const { documentYear, reportYear, thisYear, reviewYear, status, congress } = this.#document;
     const outer = above ?? { year: reviewYear, span: null, status, named: [] };
-    const own = yearsOfHeading(partName(title) ?? title, reportYear, documentYear, thisYear);
+    const own = yearsOfHeading(partName(title) ?? title, reportYear, documentYear ?? reviewYear, thisYear);
     const { span, named } = own;
     if (own.says === "year") {
       // "2026年主要工作" in a report to a congress: what is to be done in the year of its title.
@@ -140,7 +146,7 @@ export class SectionYears {
       NEXT.test(title) &&
       !WITHIN_YEAR.test(title)
     )
-      return saying(title, { year: documentYear + 1, span: null, status: "plan", named: [] });
+      return saying(title, { year: this.ahead, span: null, status: "plan", named: [] });
     // Plans behind a review of several years are for other years.
     // "一、重点工作" of a review tells what was done.
     const ofReview = documentYear !== null && status === "done" && OF_WEIGHT.test(title);

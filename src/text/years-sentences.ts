@@ -212,6 +212,19 @@ function statusAround(dated: Dated, carry: Carry, context: AnnotateContext): Sta
 const TURNS_BACK =
   /^\s*(?:(?:此外|另外|同时)[，,]?(?:全年|一年来|过去一年|年内)|(?:(?:当前|目前|工作中)?[还仍]?存在的?)?主要(?:问题|不足|困难)|(?:当前|目前|工作中)?[还仍]?存在的?(?:主要)?(?:问题|不足|困难|短板))/;
 
+/** `下一步，我办将重点做好以下工作：` opens the plans of a report that has no part for them. */
+const LOOKS_AHEAD =
+  /^\s*(?:下一?步|下一?阶段|接下来|今后)[，,]?(?!.*(?:全年|年内|下半年))[^。；]{0,60}(?:(?:以下|如下|[一二三四五六七八九十\d]个?方面)[^。；]{0,12}(?:工作|任务|方面|着力|用力)[^。；]{0,6}|工作(?:思路|打算|安排|计划|重点))[：:。]/;
+
+/** Turns to the year ahead where the plans begin. */
+function turnAhead(carry: Carry, words: string, { aheadYear, sectionStatus }: AnnotateContext): void {
+  if (aheadYear === null || aheadYear === undefined || sectionStatus === "plan") return;
+  if (!LOOKS_AHEAD.test(words)) return;
+  carry.year = aheadYear;
+  carry.here = true;
+  carry.span = null;
+}
+
 /** Behind what is planned a report may turn back to the year it reports on. */
 function turnBack(carry: Carry, words: string, { documentYear }: AnnotateContext): void {
   if (carry.year === null || documentYear === null || carry.year <= documentYear) return;
@@ -241,6 +254,7 @@ export function readSentences(
     const stated = statedTime(mentions);
     const topic = mentions.find((mention) => mention.topic);
     turnBack(carry, words, context);
+    turnAhead(carry, words, context);
     carryOn(carry, topic, holdsOn(words, topic, span.start === 0, context), context);
     turnToYear(carry, words, context);
     const dated = dateSentence(words, span, stated, before, carry, context);

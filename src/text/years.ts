@@ -2,9 +2,9 @@
 
 import type { Status, YearSpan } from "../domain/report.ts";
 import { allMatches } from "./all-matches.ts";
-import { foldDigits } from "./numerals.ts";
 import { namesEvent } from "./years-mentions.ts";
 import { spanIn } from "./years-spans.ts";
+import { titleOf, titleYears, withoutTitles } from "./years-titles.ts";
 
 /** What a heading says about the sentences below it. */
 export interface HeadingYears {
@@ -34,6 +34,8 @@ export interface DocumentYears {
   readonly reviewYear: number | null;
   /** True for a 政府工作报告: its sections review one year and plan the next. */
   readonly congress: boolean;
+  /** True where it tells of a part of the year: what it looks forward to may be of the same. */
+  readonly partial: boolean;
 }
 
 /** A year with a month is a date: when a paper was issued, not what a section tells of. */
@@ -56,19 +58,6 @@ function headingYears(text: string): number[] {
   return allMatches(text, YEAR_IN_HEADING)
     .filter((found) => !namesEvent(text, found.index + found[0].length))
     .map((found) => Number(found[1]));
-}
-
-/** The gaps of `2 0 2 3 年 工 作 总 结`. */
-const LETTER_SPACED = /(?:[\p{Script=Han}\d]\s{1,8}){4,}[\p{Script=Han}\d]/gu;
-
-/** Titles in 《》 name other papers; their years and words say nothing about the section. */
-function withoutTitles(text: string): string {
-  const closed = /\s/.test(text) ? text.replace(LETTER_SPACED, (run) => run.replace(/\s/g, "")) : text;
-  const folded = foldDigits(closed);
-  if (!/[《“]/.test(folded)) return folded;
-  return folded
-    .replace(/《[^《》]{0,120}》/g, "《》")
-    .replace(/“[^“”]{0,80}”/g, (quoted) => (/\d/.test(quoted) ? "“”" : quoted));
 }
 
 function headingStatus(heading: string, phrase: boolean): Status {
@@ -129,9 +118,13 @@ export function yearsOfHeading(
   if (/今年/.test(text))
     return { year: thisYear, span, status: headingStatus(text, false) ?? "plan", named, says: "year" };
   if (/明年|来年/.test(text) && !/今年/.test(text))
-    return { year: thisYear === null ? null : thisYear + 1, span, status: "plan", named, says: "year" };
+    return { year: after(lastYear ?? thisYear), span, status: "plan", named, says: "year" };
   const phrase = headingStatus(text, true);
   return { year: null, span, status: phrase, named, says: phrase === null ? "nothing" : "status" };
+}
+
+function after(year: number | null): number | null {
+  return year === null ? null : year + 1;
 }
 
 function headingSpan(
@@ -194,6 +187,7 @@ export function documentYears(title: string, opening: readonly string[]): Docume
     reviewYear: null,
     status,
     congress: false,
+    partial: PART_OF_YEAR.test(named),
   };
   if (TO_CONGRESS.test(named) || first.slice(0, 6).some((line) => TO_CONGRESS.test(line))) {
     const reportYear = springSession(first) ?? newest ?? sessionYear(first);
@@ -212,7 +206,10 @@ export function documentYears(title: string, opening: readonly string[]): Docume
   const opened =
     newest === null && (SPAN_IN_HEADING.test(named) || CHRONICLE.test(named))
       ? undefined
-      : first.map((line) => OPENING_YEAR.exec(line)?.[1]).find((year) => year !== undefined);
+      : first
+          .filter((line) => !OPENS_PLAN.test(line))
+          .map((line) => OPENING_YEAR.exec(line)?.[1])
+          .find((year) => year !== undefined);
   const openingYear = opened === undefined ? null : Number(opened);
   if (newest === null) {
     return { ...plain, documentYear: openingYear, status: status ?? (openingYear === null ? null : "done") };
@@ -226,6 +223,10 @@ export function documentYears(title: string, opening: readonly string[]): Docume
   const bare = !/(?:19|20)\d{2}\s?年/.test(named) && openingYear === newest - 1;
   return bare ? { ...plain, documentYear: openingYear, status: "done" } : { ...plain, documentYear: newest };
 }
+
+/** "2024年，我办将重点做好": what is still to come is not what the report is about. */
+const OPENS_PLAN = /^.{5,9}年[，,].{0,24}?(?:将|拟|力争)/;
+const PART_OF_YEAR = /[上下]半年|季度|\d月(?:份|$)|[—–\-至到]\d{1,2}月/;
 
 const MEETING =
   /(?:总结|回顾)[^，。；]{0,12}?((?:19|20)\d{2})\s?年[^。]{0,60}?(?:部署|安排|谋划|研究|明确)[^，。；]{0,12}?((?:19|20)\d{2})\s?年/;
@@ -243,31 +244,6 @@ function openingSince(opening: readonly string[], book: number): number | null {
   const years = opening.map((line) => Number(OPENS_SINCE.exec(line)?.[1]));
   return years.includes(book - 1) ? book - 1 : null;
 }
-
-/** Years of a title: not those of an event in it nor of a far goal (`2035年远景目标`). */
-function titleYears(title: string): number[] {
-  const years = allMatches(title, TITLE_YEAR)
-    .filter((found) => !namesEvent(title, found.index + found[0].length))
-    .map((found) => Number(found[1]));
-  return [...new Set(years)];
-}
-
-const TITLE_YEAR = /(?<![\d〔[［])((?:19|20)\d{2})(?!\d|\s?年?远景)\s?年?/g;
-
-/** The title; where it has no year, a short first line that has one and is worded as a title (`2023年工作总结`). */
-function titleOf(title: string, opening: readonly string[]): string {
-  const own = withoutTitles(title.replaceAll(/[《》]/g, " "));
-  if (/(?:19|20)\d{2}/.test(own)) return own;
-  const line = opening
-    .slice(0, 6)
-    .find((text) => TITLE_LINE.test(text.trim()) || TITLE_YEAR_LINE.test(text.trim()));
-  return line === undefined ? own : `${own} ${line}`;
-}
-
-/** `（2023年度）` below the title. */
-const TITLE_YEAR_LINE = /^[（(]\s?(?:19|20)\d{2}\s?年(?:度|\s?第\s?\d{1,3}\s?期.{0,20})?\s?[）)]$/;
-
-const TITLE_LINE = /^.{0,24}(?:19|20)\d{2}\s?年.{0,24}(?:总结|计划|报告|要点|打算|安排)$/;
 
 /** A congress that meets at the end of a year hears what that year brought, and plans the next. */
 const AT_YEARS_END = /((?:19|20)\d{2})\s?年\s?1[12]\s?月\s?\d{1,2}\s?日在.{0,40}(?:代表大会|会议|人民代表)/;
