@@ -96,6 +96,9 @@ function isOfStranger({ knownNames, terms }: Question, { missing, folded }: Evid
 const PART =
   /^(?:新增|净增|常住|女|女性|台胞|台湾同胞|港胞|港澳同胞|侨胞|华侨|归侨|侨眷|外籍|残疾人|妇女|男性|死亡|伤亡|失踪|受伤|遇难|当选|退休|幼儿园|小学|初中|高中|研究生|本科|农村|城镇|民营|国有|新能源(?:汽?车)?|境外|境内|入境|出境|出口|进口|住院|门诊|开幕|开幕式|闭幕|闭幕式|上半年|下半年|线上|线下|满意度|满意率|及格率|排名|冠军|亚军|金牌|银牌|铜牌|[特一二三]等奖|金奖|银奖|铜奖)$/u;
 
+/** Those who are counted: where the text says nothing of them, people in it are others. */
+const PERSONS = /^(?:外宾|游客|旅客|留学生|志愿者|船员|外教)$/u;
+
 /** Words that name two parts at once. */
 const BOTH: readonly (readonly [RegExp, string])[] = [
   [/^(?:农村|城镇)$/u, "城乡"],
@@ -120,9 +123,15 @@ function isOfAll({ wanted, text }: Question, { missing, folded }: Evidence): boo
     word === "境内" && /\p{Script=Han}境内(?:有|多|几|共|长|一|是|,|$)/u.test(text);
   // "新增基站": reports say 新建 as well.
   const added = (word: string): boolean => /^[新净]增$/u.test(word) && ADDED.test(folded);
+  const people = wanted.families[0] === "people" && wanted.kind === "count";
   return missing.some(
     ({ word }) =>
-      PART.test(word) && !both(word) && !among(word) && !added(word) && !left(word) && !within(word),
+      (PART.test(word) || (people && PERSONS.test(word))) &&
+      !both(word) &&
+      !among(word) &&
+      !added(word) &&
+      !left(word) &&
+      !within(word),
   );
 }
 

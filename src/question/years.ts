@@ -36,7 +36,7 @@ const COUNTED =
 const SPAN_AFTER =
   /^(?:来(?!自)|间|期(?=[的国贷债存])|规划(?!建设|编制|展)|[前后](?!半年|(?:\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?:季度|季|月))|以上|以来|以后|代(?![表办理签课缴收销])|多(?=[的来时,，。?\s前后]|$)|了(?!解)|历史(?!建筑|文化|遗|街|风貌|名|最)|左右|纪念|庆(?![祝典])|发展(?=[的,，。?\s里中]|$|历程|成就|成果|变化|规划|战略|史))/u;
 /** What stands before two digits and 年 when a span of time is meant ("成立20年", "近10年"). */
-const SPAN_BEFORE = /(?:近|过去|未来|第|满|这|成立|结好|建交|逾|达|周|缔结|今后|历时|连续|\d|\d\.)$/u;
+const SPAN_BEFORE = /(?:近|过去|未来|第|满|这|成立|结好|建交|逾|达|缔结|今后|历时|连续|\d|\d\.)$/u;
 /** Games and fairs that are prepared for years before the year in their name. */
 const FIXED_EVENT = /^(?:冬奥|冬残奥|奥运|残奥|亚运|世博|世界杯|大运会|全运会|青奥|冬运会|世园会|园博会)/u;
 /** Hosts abroad; those at home are known places. */

@@ -16,7 +16,7 @@ const DATE =
 const ORGANISATION =
   /^[\u3400-\u9fff·（）()]{2,30}(?:人民政府|办公室|办公厅|委员会|外办|外事办|政府办|厅|局|院|部|处|中心|协会|编辑部|编纂委员会)$/;
 const PAPER =
-  /(?:报告|总结|计划|要点|年鉴|公报|白皮书|蓝皮书|规划|纲要|综述|概况|安排|思路|年报|讲话|情况|汇报|方案|意见|通知|通报|说明|大事记|打算|决算|预算|答复|复函|动态|简报|快报|月报|周报|的函|[市县区省]\p{Script=Han}{0,4}志)(?:[（(][^）)]{1,16}[）)])?$/u;
+  /(?:报告|总结|计划|要点|年鉴|公报|白皮书|蓝皮书|规划|纲要|综述|概况|安排|思路|年报|讲话|情况|汇报|方案|意见|通知|通报|说明|大事记|打算|决算|预算|答复|复函|动态|简报|快报|月报|周报|的函|[市县区省]\p{Script=Han}{0,4}志)(?:[（(][^）)]{1,16}[）)]|[—–-]{1,2}(?:全文|全文实录|摘要|节选|摘登))?$/u;
 /** `（2024年第5期 总第131期）` below the title of a paper that appears in numbers. */
 const ISSUE = /^[（(]?(?:19|20)\d\d\s?年\s?第\s?\d{1,3}\s?期[^。，]{0,20}$/;
 /** `某市外事办公室编 2024年6月3日`. */
@@ -144,6 +144,8 @@ const SHORT_LINE = 30;
 function isInside(marks: readonly Marked[], i: number, layout: Layout): boolean {
   const before = marks[i - 1];
   if (before === undefined || before.part !== "text" || before.alone !== null) return false;
+  // Some blank lines part what stands above a title from it.
+  if (markAt(marks, i).line.blanksBefore >= GAP) return false;
   if (
     layout.wrapWidth === null &&
     before.line.text.length <= SHORT_LINE &&
@@ -152,6 +154,8 @@ function isInside(marks: readonly Marked[], i: number, layout: Layout): boolean 
     return false;
   return !endsSentence(before.line.text) && !ADDRESSED.test(before.line.text);
 }
+
+const GAP = 2;
 
 /** Lines at the end that may hold body and date. */
 const LAST_LINES = 4;
@@ -218,7 +222,7 @@ function markTitle(marks: readonly Marked[], i: number, layout: Layout, front: F
   const mark = markAt(marks, i);
   const { text } = mark.line;
   if (text.length > 70 || /^[●■◆◎▲★☆◇▶]/.test(text) || STOPS.test(text.replace(/《[^》]*》/g, ""))) return 0;
-  if (PAPER.test(foldChars(text))) {
+  if (PAPER.test(foldChars(closeUp(text)))) {
     const next = marks[i + 1]?.line.text ?? "";
     // A paragraph's first line may end in such a word by chance: then the next line goes on with the sentence.
     if (fills(mark, layout) && next !== "" && !/^[0-9〔（(—一二]/.test(next) && !ADDRESSED.test(next))
