@@ -35,13 +35,14 @@ export interface PartLines {
 }
 
 /** Finds the lines that open parts, by their places; `goesOn` tells of a line whether it goes on in the next. The first line is a title. */
-export function partLines(lines: readonly string[], goesOn: (i: number) => boolean): PartLines {
+export function partLines(printed: readonly string[], goesOn: (i: number) => boolean): PartLines {
+  const lines = printed.map((line) => (line.length > LONGEST ? "" : foldDigits(line)));
   const names = new Set<number>();
   const numbers = new Set<number>();
   const isFree = (i: number): boolean => i > 0 && !goesOn(i - 1) && !goesOn(i);
   const bare = lines.flatMap((line, i) => (isFree(i) && isPartName(line) ? [i] : []));
   // Below numbered headings such lines part what is told there, not the report.
-  const first = lines.findIndex((line) => numberOf(line)?.style === "han");
+  const first = printed.findIndex((line) => numberOf(line)?.style === "han");
   const areParts = bare.length >= SEVERAL && (first < 0 || (bare[0] ?? 0) < first);
   for (const [i, line] of lines.entries()) {
     if (!isFree(i)) continue;
