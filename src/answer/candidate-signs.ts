@@ -163,9 +163,10 @@ function is(what: boolean | undefined): number {
   return Number(what === true);
 }
 
-const ASKS_REMAINING =
+/** What is still to be done is asked. */
+export const ASKS_REMAINING =
   /剩[下余]?(?:了|的|有)?(?:多少|几)|(?:多少|几)\p{Script=Han}{1,8}(?:还没|没有?|尚?未)(?:\p{Script=Han}{0,4})(?:换|完|办|修|建|落实|解决|登记|通|做|交)|还差(?:多少|几)/u;
-const REMAINS = /剩余|剩下|余下|仅剩|尚[有余]|[仍还尚]有|未|没有|还差/u;
+export const REMAINS = /剩余|剩下|余下|仅剩|尚[有余]|[仍还尚]有|未|没有|还差/u;
 
 /** What speaks for or against a candidate. */
 export function signsOf(

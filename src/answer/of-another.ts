@@ -2,6 +2,7 @@ import { headOf } from "../question/noun.ts";
 import type { Question } from "../question/question.ts";
 import { tagWords } from "../text/segmenter.ts";
 import { clauseTo, type ScoredCandidate } from "./candidate.ts";
+import { ASKS_REMAINING, REMAINS } from "./candidate-signs.ts";
 import { isOfOtherPlace, REGION } from "./of-another-place.ts";
 import { isOfSeveral } from "./share-of.ts";
 import { isOfOtherStage } from "./stages.ts";
@@ -26,6 +27,8 @@ export function isOfAnother(
     isOfStock(question, best, evidence) ||
     isOtherAnniversary(question, best, evidence) ||
     countsAnother(question, best, evidence) ||
+    isOfOtherPaper(question, best, evidence) ||
+    isDone(question, best, evidence) ||
     isOfSeveral(question, best, evidence) ||
     (best.kind === "figure" && isOfOtherStage(question.text, evidence.folded, best.start, best.end))
   );
@@ -43,6 +46,25 @@ function lacksItsField(
     ({ word, weight, instead }) =>
       instead.length > 0 && weight >= TELLING && names.includes(word) && content.includes(word + noun),
   );
+}
+
+/** "还剩几个没办" is not answered by what there is or was done. */
+function isDone({ text }: Question, { kind, start, end }: ScoredCandidate, { folded }: Evidence): boolean {
+  if (kind !== "figure" || !ASKS_REMAINING.test(text) || !/没|未/u.test(text)) return false;
+  return !REMAINS.test(clauseTo(folded, start) + (/^[^，。；,;]{0,10}/u.exec(folded.slice(end))?.[0] ?? ""));
+}
+
+/** "语言条例哪天施行": a day of a 规定 is none of a 条例. */
+const PAPERS = /^(?:条例|规定|办法|公约|备忘录|白皮书)$/u;
+
+/** The day of a paper is asked, and the passage names none of that kind. */
+function isOfOtherPaper(
+  { wanted }: Question,
+  { kind }: ScoredCandidate,
+  { missing, folded }: Evidence,
+): boolean {
+  if (wanted.kind !== "date" || kind !== "date") return false;
+  return missing.some(({ word }) => PAPERS.test(word.slice(-2)) && !folded.includes(word.slice(-2)));
 }
 
 /** "麦积区": a district by its name, which no report knows. */
