@@ -1,3 +1,4 @@
+import type { Mark } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
 import { foldChars } from "../text/fold.ts";
 import { type Candidate, clauseTo } from "./candidate.ts";
@@ -164,9 +165,16 @@ function is(what: boolean | undefined): number {
 }
 
 /** What is still to be done is asked. */
-export const ASKS_REMAINING =
+const ASKS_REMAINING =
   /剩[下余]?(?:了|的|有)?(?:多少|几)|(?:多少|几)\p{Script=Han}{1,8}(?:还没|没有?|尚?未)(?:\p{Script=Han}{0,4})(?:换|完|办|修|建|落实|解决|登记|通|做|交)|还差(?:多少|几)/u;
-export const REMAINS = /剩余|剩下|余下|仅剩|尚[有余]|[仍还尚]有|未|没有|还差/u;
+const REMAINS = /剩余|剩下|余下|仅剩|尚[有余]|[仍还尚]有|未|没有|还差/u;
+
+/** "还剩几家没登记": 1 where what stands around a figure says that so much remains, -1 where not; 0 where that is not asked. */
+export function remainsFit(asked: string, folded: string, { start, end }: Mark): -1 | 0 | 1 {
+  if (!ASKS_REMAINING.test(asked)) return 0;
+  const behind = /^[^，。；,;]{0,10}/u.exec(folded.slice(end))?.[0] ?? "";
+  return REMAINS.test(clauseTo(folded, start) + behind) ? 1 : -1;
+}
 
 /** What speaks for or against a candidate. */
 export function signsOf(
@@ -185,7 +193,6 @@ export function signsOf(
   const level = levelOf(question.content);
   const clause = clauseTo(folded, start);
   const figure = kind === "figure";
-  const behind = /^[^，。；,;]{0,10}/u.exec(folded.slice(end))?.[0] ?? "";
   return {
     strength,
     sentence,
@@ -247,7 +254,7 @@ export function signsOf(
     // "平均每年涨几个点": the average, and no other figure.
     yearly: figure && YEARLY.test(question.text) ? (YEARLY.test(clause) ? 1 : -1) : 0,
     // "还剩几家没登记": what is still to be done, not what there is or what was done.
-    remaining: figure && ASKS_REMAINING.test(question.text) ? (REMAINS.test(clause + behind) ? 1 : -1) : 0,
+    remaining: figure ? remainsFit(question.text, folded, candidate) : 0,
     // "比全省高几个点": by how much, and not how much.
     beside: figure ? besideFit(question.text, clause, text) : 0,
     headed: is(figure && isHeaded(folded, start, weighed.matches, question.counted)),

@@ -2,7 +2,7 @@ import { headOf } from "../question/noun.ts";
 import type { Question } from "../question/question.ts";
 import { tagWords } from "../text/segmenter.ts";
 import { clauseTo, type ScoredCandidate } from "./candidate.ts";
-import { ASKS_REMAINING, REMAINS } from "./candidate-signs.ts";
+import { remainsFit } from "./candidate-signs.ts";
 import { isOfOtherPlace, REGION } from "./of-another-place.ts";
 import { isOfSeveral } from "./share-of.ts";
 import { isOfOtherStage } from "./stages.ts";
@@ -49,9 +49,8 @@ function lacksItsField(
 }
 
 /** "还剩几个没办" is not answered by what there is or was done. */
-function isDone({ text }: Question, { kind, start, end }: ScoredCandidate, { folded }: Evidence): boolean {
-  if (kind !== "figure" || !ASKS_REMAINING.test(text) || !/没|未/u.test(text)) return false;
-  return !REMAINS.test(clauseTo(folded, start) + (/^[^，。；,;]{0,10}/u.exec(folded.slice(end))?.[0] ?? ""));
+function isDone({ text }: Question, best: ScoredCandidate, { folded }: Evidence): boolean {
+  return best.kind === "figure" && /没|未/u.test(text) && remainsFit(text, folded, best) < 0;
 }
 
 /** "语言条例哪天施行": a day of a 规定 is none of a 条例. */

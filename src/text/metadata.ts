@@ -2,7 +2,7 @@
 
 import { allMatches } from "./all-matches.ts";
 import type { Front } from "./front.ts";
-import { isDateLine, PASSED_ON } from "./front.ts";
+import { isDateLine, PAPER, PASSED_ON } from "./front.ts";
 import { bodiesAtWork, hasBody, issuerOf } from "./issuer.ts";
 import type { Line } from "./lines.ts";
 import { placesIn } from "./place-mentions.ts";
@@ -110,14 +110,11 @@ function isChronicle(lines: readonly Line[], first: number | null): boolean {
 
 const QUOTED_TITLE = /《([^《》]{4,80})》的(?:通知|通告|函|请示|批复)/;
 
-/** What kinds of papers are called: beside them a line of the head that says for whom it is makes no title. */
-const PAPER =
-  /(?:报告|总结|计划|要点|公报|概况|综述|汇报|情况|打算|安排|年鉴|规划|草案)(?:[（(].{1,16}[）)]|[—–-]{1,2}(?:全文|全文实录|摘要|节选|摘登))?$/;
-
 function titleOf(file: string, front: Front, chapter: string | null): string {
   const titles = front.titles.map(tidy);
   const own = titles.filter((title) => !PASSED_ON.test(title));
   const dated = own.find((title) => /(?:19|20)\d\d/.test(title.normalize("NFKC")));
+  // Beside a paper's own name a line of the head that says for whom it is makes no title.
   const papers = own.filter((title) => PAPER.test(title));
   const best = dated ?? longest(papers.length > 0 ? papers : own);
   if (best !== undefined) {
