@@ -14,7 +14,7 @@ const ISSUED = /((?:19|20)\d\d年\d{1,2}月\d{1,2}日)\s?(?:印发|发布)?$/;
 const DATE =
   /^(?:[-–—•·]\s?)?[（(]?(?:(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?|[二一][〇○零九O][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?|(?:19|20)\d\d\s?年\s?\d{1,2}\s?月)(?:[，,][^）)。]{2,14}(?=[）)]))?[）)]?$/;
 const ORGANISATION =
-  /^[\u3400-\u9fff·（）()]{2,30}(?:人民政府|办公室|办公厅|委员会|外办|外事办|政府办|厅|局|院|部|处|中心|协会|编辑部|编纂委员会)$/;
+  /^[\u3400-\u9fff·（）()]{2,30}(?:人民政府|办公室|办公厅|委员会|外办|外事办|政府办|厅|局|院|部|处|中心|协会|编辑部|编纂委员会)(?:文件)?$/;
 /** What kinds of papers are called, at the end of a title. */
 export const PAPER =
   /(?:报告|总结|计划|要点|年鉴|公报|白皮书|蓝皮书|规划|纲要|综述|概况|安排|思路|年报|讲话|情况|汇报|方案|意见|通知|通报|说明|大事记|打算|决算|预算|答复|复函|动态|简报|快报|月报|周报|的函|[市县区省]\p{Script=Han}{0,4}志)(?:[（(][^）)]{1,16}[）)]|[—–-]{1,2}(?:全文|全文实录|摘要|节选|摘登))?$/u;
@@ -91,7 +91,7 @@ export function markFront(marks: readonly Marked[], layout: Layout): Front {
     } else if (SPEAKER.test(text) || (marks[i - 1]?.alone === "before" && SPEAKER_CLOSE.test(text)))
       mark.alone = marks[i - 1]?.alone === "before" ? "after" : "both";
     else if (ORGANISATION.test(text) && !fills(mark, layout)) {
-      front.bodies.push(text);
+      front.bodies.push(text.replace(/文件$/, ""));
       asTitle(mark);
     } else if (!(begun && TITLE_OF_PART.test(text))) i += markTitle(marks, i, layout, front);
     if (ADDRESSED.test(text) && !isSetName(text) && mark.part === "text") mark.alone = "before";
@@ -104,14 +104,16 @@ export function markFront(marks: readonly Marked[], layout: Layout): Front {
 /** A title that names no kind of paper (`全市外办主任会议召开`) is one of the first lines. */
 const NAME_LINES = 8;
 const NAME =
-  /^(?![^“]*“[^”]*$|[^《]*《[^》]*$|各位|同志们|[一二三四五六七八九十\d（(]{1,3}[、.．）)])[\u3400-\u9fff\d“”《》（）()·—\s]{8,40}$/;
+  /^(?![^“]*“[^”]*$|[^《]*《[^》]*$|各位|同志们|[一二三四五六七八九十\d（(]{1,3}[、.．）)])[\u3400-\u9fff\d“”《》（）()·—！!\s]{6,40}$/;
+/** Whose page it stood on: `某地发布`, `某市人民政府门户网站`. */
+const PAGE_OF = /(?:发布|网|网站|门户|平台|公众号)$/;
 
 /** Marks the line that names a text without a title: short, no sentence, set off from what follows. */
 function markName(marks: readonly Marked[], layout: Layout, front: Front): void {
   for (let i = 0; i < Math.min(marks.length - 1, NAME_LINES); i++) {
     const mark = markAt(marks, i);
     const next = markAt(marks, i + 1);
-    if (mark.part === "furniture") continue;
+    if (mark.part === "furniture" || PAGE_OF.test(mark.line.text)) continue;
     if (mark.part !== "text" || mark.alone !== null || mark.joined || !NAME.test(mark.line.text)) return;
     const setOff = layout.wrapWidth === null || next.part === "furniture" || next.line.blanksBefore > 0;
     if (!setOff || fills(mark, layout) || !goesOnLonger(marks, i)) return;
@@ -141,18 +143,19 @@ function markSetOff(mark: Marked, front: Front): void {
 
 /** A short line of a letter ends nothing and yet stands by itself (`联系人：…`). */
 const SHORT_LINE = 30;
+/** Among wrapped lines one that fills no more than this share of the width is not gone on with. */
+const SHORT_SHARE = 0.6;
 
 function isInside(marks: readonly Marked[], i: number, layout: Layout): boolean {
   const before = marks[i - 1];
   if (before === undefined || before.part !== "text" || before.alone !== null) return false;
   // Some blank lines part what stands above a title from it.
   if (markAt(marks, i).line.blanksBefore >= GAP) return false;
-  if (
-    layout.wrapWidth === null &&
-    before.line.text.length <= SHORT_LINE &&
-    !/[，。、《“（]/.test(before.line.text)
-  )
-    return false;
+  const short =
+    layout.wrapWidth === null
+      ? before.line.text.length <= SHORT_LINE
+      : before.line.width <= layout.wrapWidth * SHORT_SHARE;
+  if (short && !/[，。、《“]|（(?![^）]*）$)/.test(before.line.text)) return false;
   return !endsSentence(before.line.text) && !ADDRESSED.test(before.line.text);
 }
 
@@ -236,7 +239,12 @@ function markTitle(marks: readonly Marked[], i: number, layout: Layout, front: F
   if (next === undefined || next.part !== "text" || text.length + next.line.text.length > 90) return 0;
   const whole = text + next.line.text;
   if (STOPS.test(whole.replace(/《[^》]*》/g, "")) || !PAPER.test(whole) || endsSentence(text)) return 0;
-  if (/(?:文件|简报|公报|号)$/.test(text) || PART.test(next.line.text) || ATTACHMENT.test(text)) return 0;
+  if (
+    /(?:文件|简报|公报|号)(?:[（(][^）)]{1,4}[）)])?$/.test(text) ||
+    PART.test(next.line.text) ||
+    ATTACHMENT.test(text)
+  )
+    return 0;
   front.titles.push(whole);
   asTitle(mark);
   next.part = "heading";

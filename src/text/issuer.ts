@@ -7,7 +7,7 @@ const BODY =
 const GOVERNMENT_REPORT = /(国务院|[\u3400-\u9fff]{2,9}?(?:省|市|自治区|区|县|州))(?:人民)?政府工作报告/;
 const SPEAKS_FOR = /我?代表(国务院|[\u3400-\u9fff]{2,9}?(?:省|市|自治区|区|县|州)人民政府)/;
 const CONGRESS =
-  /在([\u3400-\u9fff]{2,9}?(?:省|市|自治区|区|县|州))第[一二三四五六七八九十]{1,3}届人民代表大会/;
+  /(?:在|^|[，,。])(?!在)([\u3400-\u9fff]{2,9}?(?:省|市|自治区|区|县|州))第[一二三四五六七八九十]{1,3}届人民代表大会/;
 
 /** Whether a title begins with the name of a body. */
 export function hasBody(title: string): boolean {

@@ -136,12 +136,16 @@ function longest(titles: readonly string[]): string | undefined {
 }
 
 function tidy(title: string): string {
-  return title
-    .replace(/^#+\s*|\*\*|^(?:信息名称|文件名称|文章标题|标题|题名|名称)\s?[：:]\s?/g, "")
-    .replace(/([\u3001-\uffef])[\s\u3000]+(?=[\u3001-\uffef0-9])/g, "$1")
-    .replace(/([0-9])[\s\u3000]+(?=[\u3001-\uffef])/g, "$1")
-    .replace(/([\u3001-\uffef])[\s\u3000]+(?=[\u3001-\uffef0-9])/g, "$1")
-    .trim();
+  return (
+    title
+      .replace(/^#+\s*|\*\*|^(?:信息名称|文件名称|文章标题|标题|题名|名称)\s?[：:]\s?/g, "")
+      // The number of the page beside the name of the book.
+      .replace(/^\d{1,4}[\s\u3000]+(?=[\u3400-\u9fff]+年鉴)/, "")
+      .replace(/([\u3001-\uffef])[\s\u3000]+(?=[\u3001-\uffef0-9])/g, "$1")
+      .replace(/([0-9])[\s\u3000]+(?=[\u3001-\uffef])/g, "$1")
+      .replace(/([\u3001-\uffef])[\s\u3000]+(?=[\u3001-\uffef0-9])/g, "$1")
+      .trim()
+  );
 }
 
 /** The file's name without folders and ending. */
@@ -194,7 +198,7 @@ const SITE =
   /^([\u3400-\u9fff]{2,12}?(?:市|省|区|县)?)(?:人大|政府|政务|政协|外事|统计|人民政府)[\u3400-\u9fff]{0,6}(?:网|公众号)(?=$|[\s>›»·|-])/;
 /** Before the first words of a text: the title of an entry, a year. */
 const BEFORE_TEXT =
-  /^[\s\u3000]*(?:\*{0,2}【[^【】]{1,20}】[*\s\u3000]*)?(?:(?:19|20)\d{2}\s?年(?:度|以来|\d{1,2}月\d{1,2}日)?[，,]?\s?)?/;
+  /^[\s\u3000]*(?:\*{0,2}【[^【】]{1,20}】[*\s\u3000]*)?(?:(?:19|20)\d{2}\s?年(?:度|以来|\s?\d{1,2}\s?月\s?\d{1,2}\s?日)?[，,]?\s?)?/;
 /** `上海合作组织成立20周年之际`: what is only known under a place. */
 const NAMED_AFTER = /^(?:合作组织|精神|时间|大学)/;
 /** Who is answerable for a text: `来源：某县外侨办`, `由某市人民政府外事办公室编制`. */
@@ -219,8 +223,14 @@ function placeOpening(lines: readonly Line[]): string | null {
   const first = lines.slice(0, EDGE).find(({ text }) => /[，。]/.test(text))?.text ?? "";
   const text = first.replace(BEFORE_TEXT, "");
   const [mention] = placesIn(text);
-  return mention?.at === 0 && !NAMED_AFTER.test(text.slice(mention.end)) ? mention.name : null;
+  if (mention?.at === 0) return NAMED_AFTER.test(text.slice(mention.end)) ? null : mention.name;
+  const [printed = "", district] = DISTRICT.exec(text) ?? [];
+  return lines.filter((line) => line.text.includes(printed)).length >= OFTEN ? (district ?? null) : null;
 }
+
+/** `临江区坚持…`: a district or a small town is read off its form, where the text names it again and again. */
+const DISTRICT = /^(?![全各该本我市省一]|老|新|辖|地)([\u3400-\u9fff]{2,3})[区县市旗](?=[\u3400-\u9fff（(])/;
+const OFTEN = 3;
 
 /** Lines above the text: who wrote it, who spoke, before whom. */
 const HEAD = 12;
