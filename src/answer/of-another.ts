@@ -73,17 +73,18 @@ const DISTRICT = /^\p{Script=Han}{2,3}[区县市州]$/u;
 const INDICATOR =
   /^(?:收入|支出|工资|存款|贷款|利润|税收|产值|物价|低保|保费|债务|负债|赤字|赤字率|客运量|货运量|吞吐量|旅游|人口|客流|用电量|发电量|失业率|进出口)$/u;
 const RATE = /^\p{Script=Han}{0,2}(?:失业率|增加值|销售额|零售额|成交额|交易额|营业额|签约额)/u;
-/** "跟打鱼有关的几件". */
-const RELATED = /[跟和与]([^跟和与，,\s]{2,6})(?:有关|相关)/u;
+/** "跟打鱼有关的几件", "医疗这块多少钱". */
+const RELATED = /[跟和与]([^跟和与，,\s]{2,6})(?:有关|相关)|(\p{Script=Han}{2,6})(?:这一?块|这方面)/u;
 
 /** What is measured, or what it is to be about, stands neither in the passage nor above it, in no other words either. */
 function lacksIndicator({ wanted, text, content }: Question, { missing }: Evidence): boolean {
   if (!ASKED_OF_PARTS.has(wanted.kind)) return false;
-  const about = RELATED.exec(text)?.[1] ?? "";
+  const [, about = "", part = ""] = RELATED.exec(text) ?? [];
   return missing.some(
     ({ word, weight, unknown }) =>
       INDICATOR.test(word) ||
       (word.length > 1 && about.includes(word)) ||
+      (word.length > 1 && unknown !== true && part.endsWith(word)) ||
       // "调查失业率": reports know the word, and this passage tells of another rate.
       (unknown !== true && word.length > 1 && weight >= TELLING && RATE.test(content.split(word)[1] ?? "")),
   );

@@ -98,6 +98,10 @@ const PARTED_VERB = /([减增降节])了?(多少|几个点)([负收产税费电�
 /** "收了多少税": what is collected. */
 const TAXES = /(?<![少减免欠])收(?:了|上来|上)?(多少|几个?亿)税(?=$|[\s,?])/gu;
 
+/** "几天能办完", "多久批得下来": what takes the time is said before. */
+const TILL_DONE =
+  /(?<=多久|多长时间|几个?(?:天|小时|工作日|月))(?:才|就)?(?:能|可以|可|会)够?([办批])?(?:得)?(?:下来|出来|完|好|成|掉)(?=[?\s]*$)/u;
+
 /** Whether the words left name what is asked. */
 function saysWhat(rest: string): boolean {
   return tagWords(rest.replace(/(?:19|20)?\d\d年?|百分之?|[上去前今]年/gu, " ")).some(
@@ -124,7 +128,8 @@ export function cleanQuestion(asked: string): CleanQuestion {
     .replace(UNSEEN, " ")
     .trim();
   const cut = seen.length > LONGEST_QUESTION || asked.length > LONGEST_QUESTION * 4;
-  const folded = fold(cut ? wholeCharacters(seen.slice(0, LONGEST_QUESTION)) : seen);
+  // 咗 is 了 in the south.
+  const folded = fold(cut ? wholeCharacters(seen.slice(0, LONGEST_QUESTION)) : seen).replaceAll("咗", "了");
   let text = folded
     .replace(YEAR_AT_LAST, "$2$1")
     .replace(YEAR_CORRECTION, "")
@@ -148,6 +153,7 @@ export function cleanQuestion(asked: string): CleanQuestion {
     .replace(SIGNED_AT, " ")
     .replace(NOW_AT_LAST, " $&")
     .replace(LAST_PARTICLE, "")
+    .replace(TILL_DONE, "$1")
     .replace(UP_OR_DOWN, " ")
     .replace(SHORT_CITY, (short) => SHORT_CITIES.get(short) ?? short);
   for (const courtesy of COURTESY) text = text.replace(courtesy, " ");

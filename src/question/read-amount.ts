@@ -1,7 +1,7 @@
 /** Reads an amount that a question names without a question word: "签约额", "快讯条数", "GDP目标". */
 
 import { AMOUNT, INDICATOR } from "./asking-words.ts";
-import { lastNoun } from "./noun.ts";
+import { headOf, lastNoun } from "./noun.ts";
 import { readPlaces } from "./places.ts";
 import { familyOfNoun, familyOfUnit, longestUnit } from "./units.ts";
 import { NOTHING, type Wanted } from "./wanted.ts";
@@ -27,7 +27,10 @@ function lastSaid(asked: string): string {
 
 /** "签约额", "快讯条数", "点击量": what is counted is said, but no question word. */
 export function amountWanted(asked: string): Wanted {
-  const typed = lastSaid(asked.replace(/\s*\?\s*$/u, ""))
+  // "海外仓数量变化".
+  const typed = lastSaid(
+    asked.replace(/\s*\?\s*$/u, "").replace(/(?<=[额量值率])的?(?:变化|变动|走势|对比)$/u, ""),
+  )
     .replace(/(?<=目标|指标|任务)数$/u, "")
     .replace(/(?<=.{4})的?(?:实际)?完成数$/u, "");
   // "网办率目标", "GDP目标": what kind of figure it is stands before the word.
@@ -45,8 +48,8 @@ export function amountWanted(asked: string): Wanted {
     if (text !== typed.trim() || /(?:实际)?完成数?$/u.test(text))
       return { ...NOTHING, kind: "count", implied: true };
     // "…培训班 学员": who is counted stands alone at the end.
-    const last = /\s(\p{Script=Han}{2,4})$/u.exec(typed.trim())?.[1];
-    if (last !== undefined && familyOfNoun(last)[0] === "people") {
+    const last = /\s((?!\p{Script=Han}?[到了过给让])\p{Script=Han}{2,6})$/u.exec(typed.trim())?.[1];
+    if (last !== undefined && familyOfNoun(last)[0] === "people" && headOf(last) === last) {
       return { ...NOTHING, kind: "count", families: ["people"], noun: last, implied: true };
     }
     if (/(?:增长|增速|增幅|涨幅|降幅)(?=\s|$)/u.test(text.trim())) {

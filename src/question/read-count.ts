@@ -60,7 +60,8 @@ export function withIndicator(wanted: Wanted, text: string, said: string): Wante
   const named = own.length > 0 ? own : familyOfNoun(last.replace(/(?:总量|总额|总数|规模)$/u, ""));
   if (wanted.unit === "个" && wanted.noun === null) {
     // "救上来几个", "劝返了几个": people.
-    if (SAVED.test(before.trim())) return { ...wanted, unit: "人", families: ["people"] };
+    if (SAVED.test(before.trim().replace(/[,，]$/u, "")))
+      return { ...wanted, unit: "人", families: ["people"] };
     // "招几个": people.
     const people: readonly UnitFamily[] = /[招请聘派录]了?$/u.test(before.trim()) ? ["people"] : [];
     const families = new Set([...wanted.families, ...named, ...people]);
@@ -125,6 +126,9 @@ export function withIndicator(wanted: Wanted, text: string, said: string): Wante
     !/病|劳力|兵/u.test(before)
   )
     return { ...wanted, kind: "money", families: ["money"] };
+  // "捐款里用在教育上的多少".
+  if (wanted.unit === null && (wanted.noun === null || !wanted.named) && USED_FOR.test(before.trim()))
+    return { ...wanted, kind: "money", families: ["money"], noun: null };
   // "食品展卖了多少": what a fair brings is money.
   if (
     wanted.unit === null &&
@@ -147,8 +151,9 @@ export function withIndicator(wanted: Wanted, text: string, said: string): Wante
 
 /** What befalls people in danger abroad. */
 const SAVED =
-  /(?:救|撤|活|逃|捞|接|劝返|劝回|解救|营救|获救|生还|遇难|失踪|受伤|伤亡|撤离|脱险)(?:上|出|下|回|过)?来?了?$/u;
+  /(?:救|撤|活|逃|捞|接|劝返|劝回|解救|营救|获救|生还|遇难|失踪|受伤|伤亡|撤离|脱险|(?<!悲)伤|死)(?:上|出|下|回|过)?来?了?$/u;
 
+const USED_FOR = /用[在于到](?!了)\p{Script=Han}{1,8}?(?:上面|方面|上|里)?的(?:是|有|钱)?$/u;
 const FIELD = /(?:面积|占地)$/u;
 /** What is done to a building or its ground. */
 const BUILT = /(?:占地?|改[成为到]|扩[建大]?[成为到]|[盖建])了?$/u;

@@ -103,7 +103,10 @@ export function readWanted(text: string): WantedReading {
       : // "信息量有多大": how many.
         /[^容重流产储]量$/u.test(before.trim())
         ? { ...NOTHING, kind: "count", noun: lastNoun(before) }
-        : { ...NOTHING, kind: "count", families: extentOf(whole, after) },
+        : // "设了多大盘子": money.
+          whole.includes("大") && /^(?:的)?(?:盘子|摊子|资金|投资)/u.test(after)
+          ? { ...NOTHING, kind: "money", families: ["money"] }
+          : { ...NOTHING, kind: "count", families: extentOf(whole, after) },
   );
   look(ASK_HOW, plain("topic"));
   look(ASK_YEAR, () => ({ ...NOTHING, kind: "date", unit: "年", implied: true }));
@@ -160,6 +163,8 @@ export function readWanted(text: string): WantedReading {
   rest = keepNoun(rest, ASK_NAME, (noun, at, word) => {
     // "签备忘录的城市是哪个": the noun stands before.
     const before = /哪/u.test(word) ? lastNoun(rest.slice(0, at)) : null;
+    // "哪个部门牵头": what it does is no part of its name.
+    const named = noun.replace(/(?<=..)(?:牵头|负责|主办|承办|主管).*$/u, "");
     if (
       ((word.startsWith("在") || GONE.test(rest.slice(0, at))) && HALL.test(noun)) ||
       (STREET.test(noun) && rest.slice(0, at).includes("在"))
@@ -172,7 +177,7 @@ export function readWanted(text: string): WantedReading {
       asked.push({ at, wanted: { ...NOTHING, kind: "count" } });
       return;
     }
-    asked.push({ at, wanted: { ...NOTHING, kind: "name", noun: noun === "" ? before : noun } });
+    asked.push({ at, wanted: { ...NOTHING, kind: "name", noun: noun === "" ? before : named } });
   });
   rest = blankWhere(rest, ASK_YESNO, () => true);
 
