@@ -80,6 +80,19 @@ function isOverOther(asked: string, clause: string, folded: string): boolean {
   return mark !== undefined && folded.includes(mark) && OVER_SOME.test(clause) && !clause.includes(mark);
 }
 
+/** "捐赠额超过1000万元的项目4个", "2亿元以上项目12个": what only those over it are counted by. */
+const OVER_MARK = /^(?:超过?|过|高于|大于|不足)/u;
+const OF_MARK = /^(?:及以上|以[上下])?的?\p{Script=Han}{0,4}?(?:项目|企业|公司|单位|产业|集群|园区|乡镇|街道|村)(?!总|年|全)/u;
+
+function isMark(folded: string, { end }: Candidate, text: string): boolean {
+  const behind = folded.slice(end, end + 12);
+  return OF_MARK.test(behind) && (/以[上下]$/u.test(text) || (OVER_MARK.test(text) && behind.startsWith("的")));
+}
+
+/** "几个人": who asks so does not think of tens of thousands. */
+const ASKS_FEW = /^(?![^]*多少)[^]*几[个名位家人场](?![百千万亿])/u;
+const TEN_THOUSANDS = /^[约近超过逾]{0,2}(?:\d{5,}|\d[\d.]*[万亿])/u;
+
 /** "安排了多少国债": what a budget arranges is told as a plan and no other way. */
 const BUDGETED = /安排|预算|拟/u;
 
@@ -231,7 +244,11 @@ export function signsOf(
     repeated: is(question.content.includes(text.toLowerCase()) || isRepeated(text, question.text)),
     hidden: is(text.includes("*")),
     // "8%的家庭在200元以下": a bracket that some fall into is no level.
-    bracket: is(!planned && folded[start - 1] === "在" && /以[上下内]$/u.test(text)),
+    bracket: is(
+      (!planned && folded[start - 1] === "在" && /以[上下内]$/u.test(text)) ||
+        (figure && isMark(folded, candidate, text)),
+    ),
+    tooMany: is(figure && ASKS_FEW.test(question.text) && TEN_THOUSANDS.test(foldChars(text))),
     ofPlace: figure ? placeFit(candidate, folded, question) : 0,
     force: forceFit(candidate, folded, question.text),
     otherStage: is(figure && isOfOtherStage(question.text, folded, start, end)),

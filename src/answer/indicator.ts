@@ -223,11 +223,11 @@ const FELL = /(?:下降|减少|减产|降低|回落|下滑|下跌)(?:了|约|近
 const ROSE = /(?:增加|增长|增产|提高|上升|上涨|提升)(?:了|约|近|超过?|幅度为)?$/u;
 
 function asksRise(content: string): boolean {
-  return /增|涨|升|提高|多了/u.test(content) && !/降|减|跌|少了|回落/u.test(content);
+  return /增|涨|升|提高|多了/u.test(content) && !/降|减|跌|掉了|少了|回落/u.test(content);
 }
 
 function asksFall(content: string): boolean {
-  return /降|减|跌|少了|回落/u.test(content) && !/增|涨|升|提高|多了|减税|减排|降碳|减贫|减灾/u.test(content);
+  return /降|减|跌|掉了|少了|回落/u.test(content) && !/增|涨|升|提高|多了|减税|减排|降碳|减贫|减灾/u.test(content);
 }
 
 /** The text behind a position, up to the sentence's end. */

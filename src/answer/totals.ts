@@ -13,7 +13,7 @@ export const NEW =
 /** "降到多少": a level is asked, with the words of a change. */
 const ASKS_REACHED = /[增涨降减升提扩][\p{Script=Han}]{0,2}[到至]/u;
 const ASKS_CHANGE =
-  /比.{1,4}[高低多少]|(?<![高创更革自翻出])新(?![能型材华闻冠区疆兴技产质医院校机馆站楼桥厂港])|增(?!城)|涨|降|减|升|提高|延长|缩短|多了|少了|速|变化|翻番/u;
+  /比.{1,4}[高低多少]|(?<![高创更革自翻出])新(?![能型材华闻冠区疆兴技产质医院校机馆站楼桥厂港])|增(?!城)|涨|跌|掉了|降|减|升|提高|延长|缩短|多了|少了|速|变化|翻番/u;
 
 /** Whether a change is asked, not a level. */
 export function asksChange(content: string): boolean {
