@@ -82,11 +82,14 @@ function isOverOther(asked: string, clause: string, folded: string): boolean {
 
 /** "捐赠额超过1000万元的项目4个", "2亿元以上项目12个": what only those over it are counted by. */
 const OVER_MARK = /^(?:超过?|过|高于|大于|不足)/u;
-const OF_MARK = /^(?:及以上|以[上下])?的?\p{Script=Han}{0,4}?(?:项目|企业|公司|单位|产业|集群|园区|乡镇|街道|村)(?!总|年|全)/u;
+const OF_MARK =
+  /^(?:及以上|以[上下])?的?\p{Script=Han}{0,4}?(?:项目|企业|公司|单位|产业|集群|园区|乡镇|街道|村)(?!总|年|全)/u;
 
 function isMark(folded: string, { end }: Candidate, text: string): boolean {
   const behind = folded.slice(end, end + 12);
-  return OF_MARK.test(behind) && (/以[上下]$/u.test(text) || (OVER_MARK.test(text) && behind.startsWith("的")));
+  return (
+    OF_MARK.test(behind) && (/以[上下]$/u.test(text) || (OVER_MARK.test(text) && behind.startsWith("的")))
+  );
 }
 
 /** "几个人": who asks so does not think of tens of thousands. */

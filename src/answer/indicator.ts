@@ -227,7 +227,9 @@ function asksRise(content: string): boolean {
 }
 
 function asksFall(content: string): boolean {
-  return /降|减|跌|掉了|少了|回落/u.test(content) && !/增|涨|升|提高|多了|减税|减排|降碳|减贫|减灾/u.test(content);
+  return (
+    /降|减|跌|掉了|少了|回落/u.test(content) && !/增|涨|升|提高|多了|减税|减排|降碳|减贫|减灾/u.test(content)
+  );
 }
 
 /** The text behind a position, up to the sentence's end. */

@@ -23,6 +23,7 @@ export function isOfAnother(
     lacksItsField(question, best, evidence) ||
     lacksIndicator(question, evidence) ||
     lacksModifier(question, evidence) ||
+    lacksKind(question, best, evidence) ||
     isOfAll(question, evidence) ||
     isOfStock(question, best, evidence) ||
     isOtherAnniversary(question, best, evidence) ||
@@ -101,6 +102,31 @@ function lacksModifier({ wanted, content }: Question, { missing }: Evidence): bo
     ({ word, weight, unknown }) =>
       unknown !== true && word.length > 1 && weight >= TELLING && modifiers.some((one) => one.endsWith(word)),
   );
+}
+
+const TELLS = 0.6;
+/** "侨资企业有多少家": of which kind those are that are counted stands right before them, and the passage says it nowhere. */
+function lacksKind(
+  { wanted, content, placeWords }: Question,
+  best: ScoredCandidate,
+  { missing, folded, covered, hit }: Evidence,
+): boolean {
+  if (!ASKED_OF_PARTS.has(wanted.kind) || best.kind !== "figure" || covered >= TELLS) return false;
+  const noun = headOf(wanted.noun ?? content.trim().split(/\s/u).at(-1) ?? "");
+  return missing.some(({ word, weight, unknown, instead }) => {
+    // What people say in other words may be told in others still.
+    if (unknown === true || instead.length > 0 || word.length < 2 || weight < TELLING) return false;
+    if (word === hit.report.place || placeWords.includes(word)) return false;
+    const behind = content.split(word)[1] ?? "";
+    const [next] = tagWords(behind.slice(0, 6));
+    return (
+      next?.at === 0 &&
+      next.class === "noun" &&
+      next.word.length > 1 &&
+      noun.endsWith(next.word) &&
+      folded.includes(next.word)
+    );
+  });
 }
 
 /** Somebody or something is named that no report knows, nor a part of the name: what is told is told of another. */
