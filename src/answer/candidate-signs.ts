@@ -247,10 +247,8 @@ export function signsOf(
     repeated: is(question.content.includes(text.toLowerCase()) || isRepeated(text, question.text)),
     hidden: is(text.includes("*")),
     // "8%的家庭在200元以下": a bracket that some fall into is no level.
-    bracket: is(
-      (!planned && folded[start - 1] === "在" && /以[上下内]$/u.test(text)) ||
-        (figure && isMark(folded, candidate, text)),
-    ),
+    bracket: is(!planned && folded[start - 1] === "在" && /以[上下内]$/u.test(text)),
+    mark: is(figure && isMark(folded, candidate, text)),
     tooMany: is(figure && ASKS_FEW.test(question.text) && TEN_THOUSANDS.test(foldChars(text))),
     ofPlace: figure ? placeFit(candidate, folded, question) : 0,
     force: forceFit(candidate, folded, question.text),

@@ -28,6 +28,7 @@ export const SIGN_WEIGHTS = {
   yearUnknown: -0.7,
   passed: -0.6,
   bracket: -0.5,
+  mark: -1,
   tooMany: -0.3,
   denied: -0.8,
   otherLevel: -0.5,

@@ -15,6 +15,7 @@ const COURTESY = [
   /(?:麻烦|劳驾|拜托)(?:您|你|大家|各位|哪位)?/gu,
   /(?:帮忙?|给)(?:我|我们|忙)?(?:再)?(?:查|看|找|问|搜)(?:一?下|一查|一看|看|查)?/gu,
   /(?:查|看|找|搜)(?:一?下|一查|查看)/gu,
+  /(?<=.{3})[,\s]*(?:(?:给我)?[报核列](?:一?下子?|给我)|那?个?数给我|给(?:一?下|我一?个?))(?=\s*$)/gu,
   /(?:开会|会上|汇报|领导|材料)(?:马上|急|要|等着|等)?(?:用|要用|问起来?)/gu,
   /(?<=[\s,?!。])[^\s,?!。]{0,8}要?(?:说|讲|写|标)(?:清楚?|明白|准)(?=$|[\s,.!。])/gu,
   /谁?(?:来)?给(?:我|大家|咱)?(?:讲讲|说说|解释|科普|普及)(?:一?下)?/gu,
@@ -102,6 +103,9 @@ const TAXES = /(?<![少减免欠])收(?:了|上来|上)?(多少|几个?亿)税(?
 const TILL_DONE =
   /(?<=多久|多长时间|几个?(?:天|小时|工作日|月))(?:才|就)?(?:能|可以|可|会)够?([办批])?(?:得)?(?:下来|出来|完|好|成|掉)(?=[?\s]*$)/u;
 
+/** "口罩啥的": and the like. */
+const AND_THE_LIKE = /(?<=\p{Script=Han}{2})(?:啥|什么)的(?!时候|\p{Script=Han}{0,2}[?]?$)/gu;
+
 /** Whether the words left name what is asked. */
 function saysWhat(rest: string): boolean {
   return tagWords(rest.replace(/(?:19|20)?\d\d年?|百分之?|[上去前今]年/gu, " ")).some(
@@ -154,6 +158,8 @@ export function cleanQuestion(asked: string): CleanQuestion {
     .replace(NOW_AT_LAST, " $&")
     .replace(LAST_PARTICLE, "")
     .replace(TILL_DONE, "$1")
+    .replace(AND_THE_LIKE, " ")
+    .replace(/百份(?=[点比之])/gu, "百分")
     .replace(UP_OR_DOWN, " ")
     .replace(SHORT_CITY, (short) => SHORT_CITIES.get(short) ?? short);
   for (const courtesy of COURTESY) text = text.replace(courtesy, " ");

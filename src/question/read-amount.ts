@@ -43,6 +43,20 @@ export function amountWanted(asked: string): Wanted {
   // "GDP目标": reports aim at a growth; "外宾接待目标" is a number.
   if (text !== typed.trim() && AIMS_AT_GROWTH.test(text))
     return { ...NOTHING, kind: "percent", implied: true };
+  // "韩国总领事 姓名", "获奖译者名单".
+  if (/(?:姓名|名字)$/u.test(typed.trim()))
+    return {
+      ...NOTHING,
+      kind:
+        familyOfNoun(typed)[0] === "people" || /[长事席任记]\s*的?[姓名]名?字?$/u.test(typed)
+          ? "person"
+          : "name",
+      implied: true,
+    };
+  if (/名单$/u.test(typed.trim())) return { ...NOTHING, kind: "list", implied: true };
+  if (/\p{Script=Han}{4}的人$/u.test(typed.trim())) return { ...NOTHING, kind: "person", implied: true };
+  if (/国别数$/u.test(typed.trim()))
+    return { ...NOTHING, kind: "count", families: ["country"], implied: true };
   const amount = AMOUNT.exec(text)?.[1];
   if (amount === undefined) {
     if (text !== typed.trim() || /(?:实际)?完成数?$/u.test(text))

@@ -10,6 +10,9 @@ import { NOTHING, type Wanted, type WantedKind } from "./wanted.ts";
 export function countWanted(after: string): Wanted {
   // "多少亿", "几万人": the multiplier says nothing of the unit.
   const size = /^[百千]?([万亿])/u.exec(after.trimStart())?.[1];
+  // "几百块": money.
+  if (/^[百千万]{1,2}块(?!地|牌)/u.test(after.trimStart()))
+    return { ...NOTHING, kind: "money", families: ["money"], size: size === "万" ? size : null };
   // "几个小时": 个 counts nothing by itself.
   const text = after
     .trimStart()
@@ -87,6 +90,9 @@ export function withIndicator(wanted: Wanted, text: string, said: string): Wante
     return { ...wanted, families: ["area"] };
   // "经济总量做到多大": how large money is, not a field.
   if (large) return named.every(isThing) ? wanted : { ...wanted, families: named };
+  // "劳务纠纷调解了几桩".
+  if (/^[件桩单]$/u.test(wanted.unit ?? "") && /案|纠纷|侵权|投诉|来信|来访|信访|事件/u.test(before))
+    return { ...wanted, families: [...wanted.families, "case"] };
   if (wanted.families.length > 0) return wanted;
   // "GDP目标定多少": reports aim at a growth.
   if (
@@ -240,7 +246,7 @@ function nounOf(asked: string | null): string | null {
     /^(?:比(?![例重])|同比|较|占(?!比)|[一每](?:个?月|年|天|次|人|户|张|斤|吨))/u.test(noun)
   )
     return null;
-  if (/^(?:能(?![源力效耗])|可以|才|就能|够)/u.test(noun)) return null;
+  if (/^(?:能(?![源力效耗])|可以|才|就能|够|给|盖(?!章)|拿来|用来)/u.test(noun)) return null;
   // "多少人去听", "多少人来看": what they did.
   if (/^[去来](?!年|[京华访自])\p{Script=Han}{1,2}$/u.test(noun)) return null;
   if (!noun.startsWith("在")) return noun;

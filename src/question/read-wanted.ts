@@ -42,7 +42,7 @@ const KIND_BEFORE_VERB =
   /(?<=哪一?[个座条家])[村镇乡县区市省州国岛桥路馆厂校院局港站寺湖山江河](?=[上被是获拿评入搞做成了建办开])/gu;
 /** "董事长叫啥": the name stands behind the office. */
 const HOLDER =
-  /^(?:董事长|总裁|行长|会长|主席|部长|局长|主任|市长|省长|大使|公使|总领事|总经理|首席执行官|院长|校长|秘书长|理事长|团长)$/u;
+  /^(?:董事长|总裁|行长|会长|主席|部长|局长|主任|市长|省长|大使|公使|总领事|总经理|首席执行官|院长|校长|秘书长|理事长|团长|领队|负责人|一把手|发言人|领事)$/u;
 /** "在哪个厅演的": where, whatever it is called. */
 const HALL =
   /^(?:\p{Script=Han}{0,2}(?:厅|堂|会场|场地|场馆|酒店|饭店|宾馆|剧[院场]|体育[场馆]|广场|公园|会[议展]中心|展览馆)|馆|地方|楼)/u;
@@ -170,6 +170,11 @@ export function readWanted(text: string): WantedReading {
       (STREET.test(noun) && rest.slice(0, at).includes("在"))
     ) {
       asked.push({ at, wanted: { ...NOTHING, kind: "place" } });
+      return;
+    }
+    // "给了哪个老外": a person.
+    if (word.startsWith("哪") && /^\p{Script=Han}{2,3}$/u.test(noun) && familyOfNoun(noun)[0] === "people") {
+      asked.push({ at, wanted: { ...NOTHING, kind: "person" } });
       return;
     }
     // "定的什么目标": a figure.
