@@ -23,6 +23,8 @@ export interface ScoredCandidate extends Candidate {
   readonly near: number;
   /** Weight of its sentence beside the best one, 0 to 1. */
   readonly sentence: number;
+  /** How a person stands to the act that is asked: 1 where it is told of him, -1 where not, else 0. */
+  readonly acted: -1 | 0 | 1;
   /** A part of what another figure tells the whole of. */
   readonly part: boolean;
 }

@@ -5,11 +5,12 @@ import { type Candidate, timeAt } from "./candidate.ts";
 import { fold } from "../text/fold.ts";
 import { isSurname } from "../text/names.ts";
 import { wordsOf } from "./noun-phrase.ts";
+import { nameFromAbroadEnd } from "./names-from-abroad.ts";
 import { beforeTitles, dottedNames, nameEnd, namesIn } from "./person-names.ts";
 
 /** Offices whose holder's name follows. General vocabulary of official reports. */
 const OFFICE =
-  /(?:总书记|书记|省长|市长|区长|县长|州长|主席|主任|部长|局长|处长|司长|会长|院长|校长|理事长|秘书长|董事长|执行董事|总裁|总经理|副总经理|(?<!总)经理|厂长|团长|首席执行官|行政长官|大使|公使|总领事|总理|总统|委员|议长|所长|教授|副总裁|行长|代表|演奏家|博士|运动员|选手|名将|冠军|教练|记者|教师|医生|队长|志愿者|作家|画家|歌手|演员|导演|企业家|航天员|设计师|工程师|研究员|院士|总监|创始人|合伙人|参赞|总编|社长|馆长|团长|台长|镇长|乡长|先生|女士|同志)(?:夫人)?/gu;
+  /(?:总书记|书记|省长|市长|区长|县长|州长|主席|主任|部长|局长|处长|司长|会长|院长|校长|理事长|秘书长|董事长|执行董事|总裁|总经理|副总经理|(?<!总)经理|厂长|团长|首席执行官|行政长官|大使|公使|总领事|总理|总统|委员|议长|所长|教授|副总裁|行长|代表|演奏家|博士|运动员|选手|名将|冠军|教练|记者|教师|医生|队长|志愿者|作家|画家|歌手|演员|导演|企业家|航天员|设计师|工程师|研究员|院士|总监|创始人|合伙人|参赞|总编|社长|馆长|团长|台长|镇长|乡长|船长|领队|府尹|国务秘书|议员|友人|侨胞|侨领|侨商|乡亲|留学生|专家|商人|雕塑家|陶艺家|艺术家|书法家|摄影师|先生|女士|同志)(?:夫人)?/gu;
 /** Columns of those who stay at home, and words that ask who came with the guests. */
 const RECEIVING = /会见|接待|陪同|宴请/u;
 const LEADS = /带队|带团|率团|率队|领队|团长/u;
@@ -39,6 +40,8 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
     if (OWN_SIDE.test(questionText) && text.slice(start, end).includes("·")) return;
     found.push({ kind: "person", hit: at, start, end, scope: { start, end }, fit, ...timeAt(hit, start) });
   };
+  // "哪位市领导": nobody from abroad.
+  const ownLeader = /[市省区县]领导/u.test(questionText);
   const together = /(?<!谁)[跟和与]谁/u.test(questionText);
   const acts = new Set(
     wordsOf(hit.passage)
@@ -56,7 +59,12 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
       continue;
     if (OTHER_SIDE.test(questionText) && OPENS.test(text.slice(0, match.index))) continue;
     const start = match.index + match[0].length + (text[match.index + match[0].length] === " " ? 1 : 0);
-    const end = spokenEnd(text, start) ?? rowEnd(hit.passage, start) ?? nameEnd(text, start, acts);
+    const end =
+      spokenEnd(text, start) ??
+      rowEnd(hit.passage, start) ??
+      (ownLeader || /^(?:女士|先生|同志|代表)/u.test(match[0])
+        ? nameEnd(text, start, acts)
+        : Math.max(nameEnd(text, start, acts), nameFromAbroadEnd(hit.passage, match.index, start, acts)));
     if (end > start && !known(start, end)) add(start, end, 1);
   }
   const office = wanted.noun ?? ASKS_ELECTED.exec(questionText)?.[1];
@@ -82,11 +90,14 @@ const OFFICE_BEFORE = 2;
 
 /** "某某当选会长": the name stands before the office that was taken. */
 function electedIn(text: string, office: string): readonly Mark[] {
-  return [...text.matchAll(ELECTED)]
+  return [...text.matchAll(ELECTED), ...text.matchAll(CHOSEN)]
     .filter(({ 0: whole, index }) => text.startsWith(office, index + whole.length))
-    .map(({ 1: name = "", index }) => ({ start: index, end: index + name.length }))
+    .map(({ 0: whole, 1: name = "", index }) => ({ start: index + whole.indexOf(name), name }))
+    .map(({ start, name }) => ({ start, end: start + name.length }))
     .filter(({ start }) => isSurname(text[start] ?? ""));
 }
+
+const CHOSEN = /选举(?:产生)?(\p{Script=Han}{2,3})(?:为|任)(?:第?\p{Script=Han}{0,6}届|新一届|新任)?/gu;
 
 const ELECTED =
   /(?<=[，。；、,;\s]|^)(\p{Script=Han}{2,3})(?:当选为?|担任|出任|就任|接任)(?:新一届|新任)?(?:理事会|\p{Script=Han}{0,12}?(?:会|\p{Script=Han}届)(?=[会理主秘]))?/gu;

@@ -6,7 +6,7 @@ import { wordsOf } from "./noun-phrase.ts";
 /** Names of people by their form: before a title, behind an office, by a surname, by the dot of names from abroad. */
 
 /** What cannot be the last character of a name and begins the next word instead. */
-const NOT_IN_NAME = new Set(
+export const NOT_IN_NAME = new Set(
   "称曰评赞夸获夺摘任当出主致与和在等会参表介宣率赴为及签线视代并分向作发说指强率回就通说宴讲以对同接来受任将陪共应见一的了、，。；：（）()",
 );
 

@@ -12,6 +12,7 @@ import { findPeople } from "./find-people.ts";
 import { findPlaces } from "./find-places.ts";
 import { indicatorFit } from "./indicator.ts";
 import { isOfOtherEdition } from "./identifiers.ts";
+import { actFit } from "./person-acts.ts";
 import { nearness, type TermMatch } from "./matches.ts";
 import { inOrder } from "./order-candidates.ts";
 import { aloneWith, itemsAsked } from "./parallel.ts";
@@ -40,7 +41,13 @@ function ranked(question: Question, hits: readonly Evidence[], most: number): re
   const found = [...candidatesFor(question, question.wanted, hits, most)];
   if (found.length === 0 && question.second !== null)
     found.push(...candidatesFor(question, question.second, hits, most));
-  return inOrder(question, found, hits);
+  return inOrder(question, whoDidIt(found), hits);
+}
+
+/** Where the text says of somebody what a person is asked by, the others of that passage did not do it. */
+function whoDidIt(found: readonly ScoredCandidate[]): readonly ScoredCandidate[] {
+  const did = new Set(found.filter(({ acted }) => acted === 1).map(({ hit }) => hit));
+  return found.filter(({ acted, hit }) => acted !== -1 || !did.has(hit));
 }
 
 function* candidatesFor(
@@ -94,16 +101,29 @@ function* candidatesFor(
         item === undefined ? 0 : nearness(weighed.folded, weighed.matches, item),
       );
       const sentence = signed ? 1 : sentenceWeight(candidate, weighed);
+      const acted =
+        candidate.kind === "person" && weighed.hit.passage.kind !== "row"
+          ? actFit(question.text, weighed.folded, candidate)
+          : 0;
       const signs = {
         ...signsOf({ ...candidate, fit }, near, sentence, indicator, weighed, question),
         // What the whole is, new or all there is, its part is too.
         ...(part === null ? {} : { otherKind: 0 }),
         item: Number(item !== undefined),
+        acted,
         actedBehind: Number(acts),
         addend: Number(isAddend(weighed.folded, candidate, figures, question.content)),
         named: Number(part !== null && fit >= FIT),
       };
-      yield { ...candidate, fit, near, sentence, score: scoreOf(signs), part: indicator?.part ?? false };
+      yield {
+        ...candidate,
+        fit,
+        near,
+        sentence,
+        score: scoreOf(signs),
+        acted,
+        part: indicator?.part ?? false,
+      };
     }
   }
 }

@@ -13,6 +13,7 @@ export const SIGN_WEIGHTS = {
   actedBefore: 0.25,
   actedBehind: 0.25,
   side: 0.15,
+  acted: 0.6,
   force: 0.6,
   ofPlace: 0.2,
   named: 0.12,

@@ -53,9 +53,12 @@ export function amountWanted(asked: string): Wanted {
           : "name",
       implied: true,
     };
-  if (/名单$/u.test(typed.trim())) return { ...NOTHING, kind: "list", implied: true };
-  if (/\p{Script=Han}{4}的人$/u.test(typed.trim())) return { ...NOTHING, kind: "person", implied: true };
-  if (/国别数$/u.test(typed.trim()))
+  if (typed.trim().endsWith("名单")) return { ...NOTHING, kind: "list", implied: true };
+  if (
+    /\p{Script=Han}{4}的人$|(?:主持人|捐[资建赠]人|设计者|作者|领队|船长|颁奖人|获奖者)$/u.test(typed.trim())
+  )
+    return { ...NOTHING, kind: "person", implied: true };
+  if (typed.trim().endsWith("国别数"))
     return { ...NOTHING, kind: "count", families: ["country"], implied: true };
   const amount = AMOUNT.exec(text)?.[1];
   if (amount === undefined) {

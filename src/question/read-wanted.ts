@@ -123,7 +123,11 @@ export function readWanted(text: string): WantedReading {
   look(ASK_WITH_WHOM, () => ({ ...NOTHING, kind: "person", implied: true }));
   look(ASK_PERSON, (after, _group, before) => {
     // "局长是谁" asks for the holder; "局长是谁接见的" does not.
-    const office = /^\s*(?:[?,]|$)/u.test(after) ? OFFICE.exec(before)?.[1] : undefined;
+    // "现在哪个做主席".
+    const taken = /^[当做](?:了|的)?(主席|会长|理事长|秘书长|主任|局长|校长|院长|市长|区长|县长)/u.exec(
+      after,
+    )?.[1];
+    const office = taken ?? (/^\s*(?:[?,]|$)/u.test(after) ? OFFICE.exec(before)?.[1] : undefined);
     return { ...NOTHING, kind: "person", noun: office ?? null };
   });
   look(ASK_LIST, (after, _group, _before, whole) => ({
