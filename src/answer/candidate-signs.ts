@@ -96,6 +96,9 @@ function isMark(folded: string, { end }: Candidate, text: string): boolean {
 const ASKS_FEW = /^(?![^]*多少)[^]*几[个名位家人场](?![百千万亿])/u;
 const TEN_THOUSANDS = /^[约近超过逾]{0,2}(?:\d{5,}|\d[\d.]*[万亿])/u;
 
+/** "原先要几天": how it was before. */
+const ASKS_LEFT = /原来|原先|早先|之前|以前|[几\d一两二三四五]年前|从多少|由多少/u;
+
 /** "安排了多少国债": what a budget arranges is told as a plan and no other way. */
 const BUDGETED = /安排|预算|拟/u;
 
@@ -228,7 +231,9 @@ export function signsOf(
     grown: is(indicator?.grown),
     total: indicator?.total ?? 0,
     // "2016年有几家": of "由2016年的246家增加到712家" the first is asked.
-    left: is(indicator?.left && !isOfAskedYear(candidate, question)),
+    left:
+      is(indicator?.left && !isOfAskedYear(candidate, question)) *
+      (ASKS_LEFT.test(question.text) ? -1 : 1),
     achieved: is(indicator?.achieved && planned),
     passed: is(indicator?.passed),
     target: is(indicator?.target && question.status === "done"),

@@ -168,10 +168,7 @@ function fitOfWording(text: string, { start, end }: Mark, content: string, asked
     since: sinceOf(before),
     opposite: (FELL.test(before) && asksRise(content)) || (ROSE.test(before) && asksFall(content)),
     passed: /(?:突破|迈上|跨上|跨越|站上|超过)$/u.test(before) && PASSED.test(text.slice(end, end + 8)),
-    left:
-      LEFT.test(before) &&
-      REACHED.test(text.slice(end, end + 12)) &&
-      !/原来|之前|以前|从多少|由多少/u.test(content),
+    left: LEFT.test(before) && REACHED.test(text.slice(end, end + 12)),
     rate: RATE.test(before) && !content.includes("每"),
     missed: MISSED.test(before) && /目标|任务/u.test(clauseBehind(text, end)),
     achieved: /实际\p{Script=Han}{0,3}$/u.test(before),

@@ -125,6 +125,10 @@ function rowOf(text: string, figures: readonly Figure[]): Row | null {
     const both = figures.length === 2 && BATCH_OF.test(text.slice(Math.max(0, start - LONGEST_VERB), start));
     const clause = { start: clauseStart(text, start - 1), end: start - 1 };
     if (both) return { ...row, items: [clause, clause], halves: BATCH };
+    // "茶叶出口3870吨、货值1.42亿美元，分别增长…": each name stands before its own figure.
+    const parts = split(text, clause.start, clause.end, /、/gu);
+    if (parts.length === figures.length && parts.every((part) => /\d/u.test(text.slice(part.start, part.end))))
+      return { ...row, items: parts.map((part) => upToFigure(text, part)), halves: null };
     // "游客12万人次，花费3亿元，分别增长…": the clauses before are the names.
     return clausesBefore(text, start, row);
   }
@@ -178,6 +182,12 @@ function split(text: string, start: number, end: number, sign: RegExp): Mark[] {
   return parts;
 }
 
+/** The name that stands before a clause's own figure; the whole where none does. */
+function upToFigure(text: string, { start, end }: Mark): Mark {
+  const name = /^[^\d一二三四五六七八九十]*/u.exec(text.slice(start, end))?.[0].length ?? 0;
+  return { start, end: name > 1 ? start + name : end };
+}
+
 function clausesBefore(text: string, end: number, row: Omit<Row, "items" | "halves">): Row | null {
   const items: Mark[] = [];
   let to = end;
@@ -189,8 +199,7 @@ function clausesBefore(text: string, end: number, row: Omit<Row, "items" | "halv
     const start = clauseStart(text, to);
     if (start === to) return null;
     // "接待游客12万人次": the name stands before the clause's own figure.
-    const name = /^[^\d一二三四五六七八九十]*/u.exec(text.slice(start, to))?.[0].length ?? 0;
-    items.unshift({ start, end: name > 1 ? start + name : to });
+    items.unshift(upToFigure(text, { start, end: to }));
     to = start;
   }
   return { ...row, items, halves: null };

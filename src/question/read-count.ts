@@ -16,7 +16,7 @@ export function countWanted(after: string): Wanted {
   // "几个小时": 个 counts nothing by itself.
   const text = after
     .trimStart()
-    .replace(/^[百千万亿]{1,2}(?![瓦伏米克卡])/u, "")
+    .replace(/^[百千万亿]{1,2}(?![瓦伏米克卡分])/u, "")
     .replace(/^个(?=小时|月|工作日|星期|百分点|钟头)/u, "");
   const unit = longestUnit(text);
   // Behind a gap another thing is said: "伤亡几人 比上年降多少".
@@ -25,6 +25,8 @@ export function countWanted(after: string): Wanted {
   // "多少外国旅行社的人": they are people, whatever they are of.
   if ((unit === null || unit === "个") && noun?.endsWith("的人") === true)
     return { ...NOTHING, kind: "count", unit: "人", families: ["people"] };
+  // "省下多少请翻译的钱".
+  if (unit === null && /的钱$/u.test(noun ?? "")) return { ...NOTHING, kind: "money", families: ["money"] };
   // "砍掉了多少比例".
   if (unit === null && /^(?:比例|比重|份额|百分比)/u.test(noun ?? ""))
     return { ...NOTHING, kind: "percent", families: ["percent"] };
