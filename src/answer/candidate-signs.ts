@@ -1,6 +1,7 @@
 import type { Mark } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
 import { foldChars } from "../text/fold.ts";
+import { averageFit } from "./averages.ts";
 import { type Candidate, clauseTo } from "./candidate.ts";
 import type { IndicatorFit } from "./indicator.ts";
 import type { TermMatch } from "./matches.ts";
@@ -11,8 +12,6 @@ import { OF_ANY, toldLater } from "./told-later.ts";
 import type { Evidence } from "./weigh.ts";
 
 const BROUGHT = /(?:带动|拉动|撬动)[^，。；;]*$/u;
-
-const YEARLY = /年均|平均每年|每年平均|年平均|平均一年|一年平均/u;
 
 const ASKS_BESIDE = /比[^，,。？?\d]{1,8}[高低快慢]了?(?:多少|几)/u;
 const BESIDE = /[高低快慢][出于]?[^，。；、]{0,8}$/u;
@@ -232,8 +231,7 @@ export function signsOf(
     total: indicator?.total ?? 0,
     // "2016年有几家": of "由2016年的246家增加到712家" the first is asked.
     left:
-      is(indicator?.left && !isOfAskedYear(candidate, question)) *
-      (ASKS_LEFT.test(question.text) ? -1 : 1),
+      is(indicator?.left && !isOfAskedYear(candidate, question)) * (ASKS_LEFT.test(question.text) ? -1 : 1),
     achieved: is(indicator?.achieved && planned),
     passed: is(indicator?.passed),
     target: is(indicator?.target && question.status === "done"),
@@ -275,7 +273,9 @@ export function signsOf(
         !/[带拉撬]动/u.test(question.text),
     ),
     // "平均每年涨几个点": the average, and no other figure.
-    yearly: figure && YEARLY.test(question.text) ? (YEARLY.test(clause) ? 1 : -1) : 0,
+    average: figure
+      ? averageFit(question.text, clause + (/\/[日天月人户年]$/u.test(text) ? `每${text.at(-1)}` : ""))
+      : 0,
     // "还剩几家没登记": what is still to be done, not what there is or what was done.
     remaining: figure ? remainsFit(question.text, folded, candidate) : 0,
     // "比全省高几个点": by how much, and not how much.

@@ -12,7 +12,7 @@ const FIT_BY_PHRASE = 0.6;
 const GROWTH = /增[长幅速]|[涨升降跌]/u;
 const SHARE = /(?:占[^，。；、]{0,10}|比重|占比)(?:的|为|达到?|超过?|约)*$/u;
 const SHARE_FIT = 0.3;
-const ASKS_SHARE = /百分之|百分点|百分比|几个点|几成|%/u;
+const ASKS_SHARE = /百分之|百分点|百分比|几个点|几成|占(?:了)?(?:多少|几)|%/u;
 
 /** "接种率多少": how many they are is no rate. */
 const RATE = /(?:率|比例|比重|占比)(?:能|会)?(?:是|为|有|达)?$/u;

@@ -4,7 +4,7 @@ import type { Wanted } from "../question/wanted.ts";
 import type { Candidate } from "./candidate.ts";
 
 /** Dates of one hit: the time cell of a row, else every printed date. */
-export function findDates(wanted: Wanted, hit: Hit, at: number): readonly Candidate[] {
+export function findDates(wanted: Wanted, hit: Hit, at: number, questionText: string): readonly Candidate[] {
   const { cells, figures, year, span, status, text } = hit.passage;
   const cell = cells.find(({ column }) => /时间|日期|^日$/u.test(column.replace(/\s/gu, "")));
   if (cell !== undefined) {
@@ -12,27 +12,48 @@ export function findDates(wanted: Wanted, hit: Hit, at: number): readonly Candid
     return [{ kind: "date", hit: at, start: cell.start, end: cell.end, scope, fit: 1, year, span, status }];
   }
   const dates = figures.filter(({ kind }) => kind === "date" || (kind === "year" && wanted.unit === "年"));
+  const asksEnd = ASKS_END.test(questionText);
   return dates.map((date, i) => ({
     kind: "date",
     hit: at,
-    start: date.start,
+    start: asksEnd ? date.end - lastDay(date.text).length : date.start,
     end: date.end,
     scope: scopeOf(hit, dates, i),
     // A day answers "when" better than a bare month.
     fit:
-      wanted.unit === "年"
-        ? date.text.includes("年")
-          ? 1
-          : 0.3
-        : /[日号]/u.test(date.text)
-          ? 1
-          : wanted.unit === "日"
-            ? 0.4
-            : 0.7,
+      asksEnd && !isEnd(text, date)
+        ? NO_END
+        : wanted.unit === "年"
+          ? date.text.includes("年")
+            ? 1
+            : 0.3
+          : /[日号]/u.test(date.text)
+            ? 1
+            : wanted.unit === "日"
+              ? 0.4
+              : 0.7,
     year: date.year,
     span: date.span,
     status: date.status,
   }));
+}
+
+/** "办到几号", "哪天闭幕": the last day. */
+const ASKS_END =
+  /(?:开|办|展|演|持续|一直)到(?:了)?(?:几[号日]|哪一?天|什么时候|啥时)|收(?:的|了)?尾|结束|闭(?:的|了)?幕|落幕/u;
+const NO_END = 0.4;
+
+/** "6月22日至8月19日": the day behind 至; the whole where there is none. */
+function lastDay(date: string): string {
+  return /(?:至|到|[-–—~])\s*([^至到\-–—~]*[日号])$/u.exec(date)?.[1] ?? date;
+}
+
+function isEnd(text: string, { start, end, text: date }: Figure): boolean {
+  return (
+    lastDay(date) !== date ||
+    /(?:至|到|[-–—~])$/u.test(text.slice(0, start)) ||
+    /^[^，,。；;]{0,12}(?:结束|闭幕|落幕|收官|截止)/u.test(text.slice(end, end + 18))
+  );
 }
 
 /**

@@ -4,7 +4,8 @@ import { headOf } from "../question/noun.ts";
 import type { Wanted } from "../question/wanted.ts";
 import { type Candidate, FIT } from "./candidate.ts";
 import { totalScope } from "./total-of.ts";
-import { GENERAL_UNIT, MIXED_UP, saysNoun, unitFit } from "./unit-fit.ts";
+import { type Says, saysNoun } from "./says-noun.ts";
+import { GENERAL_UNIT, MIXED_UP, unitFit } from "./unit-fit.ts";
 
 /** Figures of one hit that may answer "how many", "how much", "which percentage", "which number in order". */
 export function findFigures(
@@ -15,9 +16,7 @@ export function findFigures(
 ): readonly Candidate[] {
   const { figures, text } = hit.passage;
   const found: Candidate[] = [];
-  const says: ReturnType<typeof saysNoun>[] = figures.map((figure) =>
-    saysNoun(figure, wanted, counted, text),
-  );
+  const says: Says[] = figures.map((figure) => saysNoun(figure, wanted, counted, text));
   // "友城4对、总数达110对": a total that names nothing counts what the figure before it does.
   for (const [i, figure] of figures.entries()) {
     const whole = says[i] === null ? totalScope(text, { ...figure, kind: "figure" }, figures) : null;
@@ -93,11 +92,7 @@ function isActed({ start }: Figure, { act }: Wanted, text: string): boolean {
 }
 
 /** "派出5批164名医护": what is asked is counted right behind. */
-function isToldWith(
-  figures: readonly Figure[],
-  at: number,
-  says: readonly ReturnType<typeof saysNoun>[],
-): boolean {
+function isToldWith(figures: readonly Figure[], at: number, says: readonly Says[]): boolean {
   return figures[at + 1]?.start === figures[at]?.end && says[at + 1] === "decides";
 }
 

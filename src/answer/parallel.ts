@@ -127,7 +127,10 @@ function rowOf(text: string, figures: readonly Figure[]): Row | null {
     if (both) return { ...row, items: [clause, clause], halves: BATCH };
     // "茶叶出口3870吨、货值1.42亿美元，分别增长…": each name stands before its own figure.
     const parts = split(text, clause.start, clause.end, /、/gu);
-    if (parts.length === figures.length && parts.every((part) => /\d/u.test(text.slice(part.start, part.end))))
+    if (
+      parts.length === figures.length &&
+      parts.every((part) => /\d/u.test(text.slice(part.start, part.end)))
+    )
       return { ...row, items: parts.map((part) => upToFigure(text, part)), halves: null };
     // "游客12万人次，花费3亿元，分别增长…": the clauses before are the names.
     return clausesBefore(text, start, row);

@@ -142,7 +142,7 @@ function findFor(wanted: Wanted, question: Question, hit: Hit, at: number): read
     case "ordinal":
       return findFigures(wanted, question.counted, hit, at);
     case "date":
-      return findDates(wanted, hit, at);
+      return findDates(wanted, hit, at, question.text);
     case "person":
       return findPeople(wanted, hit, at, question.text);
     case "place":

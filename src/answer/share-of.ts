@@ -37,9 +37,15 @@ function isOfListed(text: string, places: readonly string[], folded: string, sta
   if (!OF_ONE.test(text.slice(text.lastIndexOf(asked) + asked.length))) return false;
   const clause = /[^，。；,;]*$/u.exec(folded.slice(Math.max(0, start - LIST_REACH), start))?.[0] ?? "";
   const at = clause.lastIndexOf(asked);
-  const joined = JOINING.some((sign) => clause.includes(sign + asked) || clause.includes(asked + sign));
+  // "与甲市结好": 与 before a name joins nothing.
+  const joined = clause.includes(`、${asked}`) || JOINING.some((sign) => clause.includes(asked + sign));
   // "香港9名、澳门17名", "甲、乙各3个": each has its own.
-  return at >= 0 && joined && !/\d|各|分别|均/u.test(clause) && OF_THE_LIST.test(clause.slice(at + asked.length));
+  return (
+    at >= 0 &&
+    joined &&
+    !/\d|各|分别|均/u.test(clause.slice(0, at)) &&
+    OF_THE_LIST.test(clause.slice(at + asked.length))
+  );
 }
 
 /** One place's share is asked, and the figure is told of several together: "河北省、天津市两地外办的70余人". */

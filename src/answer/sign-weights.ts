@@ -50,7 +50,7 @@ export const SIGN_WEIGHTS = {
   brought: -0.7,
   addend: -0.4,
   remaining: 0.25,
-  yearly: 0.3,
+  average: 0.3,
   beside: 0.4,
 };
 

@@ -26,7 +26,8 @@ export function countWanted(after: string): Wanted {
   if ((unit === null || unit === "个") && noun?.endsWith("的人") === true)
     return { ...NOTHING, kind: "count", unit: "人", families: ["people"] };
   // "省下多少请翻译的钱".
-  if (unit === null && /的钱$/u.test(noun ?? "")) return { ...NOTHING, kind: "money", families: ["money"] };
+  if (unit === null && noun?.endsWith("的钱") === true)
+    return { ...NOTHING, kind: "money", families: ["money"] };
   // "砍掉了多少比例".
   if (unit === null && /^(?:比例|比重|份额|百分比)/u.test(noun ?? ""))
     return { ...NOTHING, kind: "percent", families: ["percent"] };

@@ -66,6 +66,17 @@ function withoutBase(text: string): string {
   return Number(year) === Number(base) + 1 && against !== "" ? text.replace(against, "比上年") : text;
 }
 
+const ONLY_BASE =
+  /([比较])((?:19|20)?\d\d)年[底末]?(?=[^,。?]{0,6}(?:多[了出]|少了|增|减|涨|降|跌|提高|[高低]了))/u;
+
+/** "比22年多出多少批": of the year after it, where no other year is named. */
+function onlyBase(text: string, thisYear: number): { readonly rest: string; readonly year: number } | null {
+  const [words, than = "", typed = ""] = ONLY_BASE.exec(text) ?? [];
+  if (words === undefined || /(?:19|20)\d\d|\d\d年|[去今前上]年/u.test(text.replace(words, ""))) return null;
+  const year = fullYear(Number(typed.slice(-2)), thisYear);
+  return year > 0 && year < thisYear ? { rest: text.replace(words, `${than}上年`), year } : null;
+}
+
 /** Finds the years of a folded question. `today` resolves 去年, 前年, 今年. */
 export function readYears(asked: string, today: Date): YearWish {
   const thisYear = today.getFullYear();
@@ -85,6 +96,11 @@ export function readYears(asked: string, today: Date): YearWish {
       " ".repeat(words.length),
     );
   rest = withoutBase(rest);
+  const base = onlyBase(rest, thisYear);
+  if (base !== null) {
+    rest = base.rest;
+    take([base.year + 1]);
+  }
   let report: number | null = null;
   rest = blankWhere(rest, IN_REPORT, ({ groups, before }) => {
     // "2026年政府工作报告谁作的": its head is asked, which is of that year.
