@@ -1,4 +1,5 @@
 import type { Hit } from "../domain/answer.ts";
+import type { Wanted } from "../question/wanted.ts";
 import { type Candidate, sentenceAt, timeAt } from "./candidate.ts";
 import { beginsWithPlace } from "./find-place-names.ts";
 
@@ -16,8 +17,11 @@ function isTorn(place: string): boolean {
   return place.includes("“") !== place.includes("”");
 }
 
+const HOTEL = /酒店|饭店|宾馆|国宾|山庄|度假村/u;
+const NO_HOTEL = 0.3;
+
 /** Places of one hit: what stands between 在 and 举行, behind 落户, or in brackets behind what is held. */
-export function findPlaces(hit: Hit, at: number): readonly Candidate[] {
+export function findPlaces({ noun }: Wanted, hit: Hit, at: number): readonly Candidate[] {
   const found: Candidate[] = [];
   const { text } = hit.passage;
   for (const match of [...text.matchAll(HELD), ...text.matchAll(SETTLED)]) {
@@ -27,7 +31,9 @@ export function findPlaces(hit: Hit, at: number): readonly Candidate[] {
     const end = start + place.length;
     // Chinese names the place first: what follows in its sentence was held there.
     const scope = { start, end: sentenceAt(hit, start)?.end ?? end };
-    found.push({ kind: "place", hit: at, start, end, scope, fit: 1, ...timeAt(hit, start) });
+    // "在哪家酒店": no town.
+    const fit = noun === null || HOTEL.test(place) ? 1 : NO_HOTEL;
+    found.push({ kind: "place", hit: at, start, end, scope, fit, ...timeAt(hit, start) });
   }
   for (const { 0: whole, 1: place = "", index } of text.matchAll(IN_BRACKETS)) {
     if (!beginsWithPlace(place)) continue;

@@ -67,14 +67,17 @@ function isOfOtherPaper(
 }
 
 /** "麦积区": a district by its name, which no report knows. */
+const COUNTY = /^(?!全|各|我|本|城|市|省|地|园|区|老|新|山|景|社|灾|牧)\p{Script=Han}{2}[县市]$/u;
 const DISTRICT = /^\p{Script=Han}{2,3}[区县市州]$/u;
 
 /** Somebody or something is named that no report knows, nor a part of the name: what is told is told of another. */
-function isOfStranger({ knownNames, terms }: Question, { missing, folded }: Evidence): boolean {
+function isOfStranger({ knownNames, terms }: Question, { missing, folded, hit }: Evidence): boolean {
   return missing.some(
     ({ word, stranger }) =>
-      stranger === true &&
-      (knownNames.includes(word) || DISTRICT.test(word)) &&
+      // "钟祥市22年": what is told of the city is not told of its county, known elsewhere or not.
+      (stranger === true
+        ? knownNames.includes(word) || DISTRICT.test(word)
+        : COUNTY.test(word) && word.slice(0, -1) !== hit.report.place) &&
       !REGION.test(word) &&
       !terms.some((part) => part !== word && word.includes(part) && folded.includes(part)),
   );

@@ -10,6 +10,9 @@ export const NOT_IN_NAME = new Set(
   "称曰评赞夸获夺摘任当出主致与和在等会参表介宣率赴为及签线视代并分向作发说指强率回就通说宴讲以对同接来受任将陪共应见一的了、，。；：（）()",
 );
 
+/** "陆永强夺得": 强 is a given name, but for 强调. */
+const GIVEN = /^强(?!调)/u;
+
 /** Titles that follow a name. */
 const TITLES = /院士|教授|先生|女士|同志|博士|老师|医生/gu;
 /** Offices that follow a name where it opens a clause ("，某某书记提出"). */
@@ -93,7 +96,7 @@ export function nameEnd(text: string, start: number, acts: ReadonlySet<number>):
     end < start + LONGEST_FOREIGN &&
     !(acts.has(end) && text.slice(start, end).includes("·")) &&
     /[\p{Script=Han}·]/u.test(text[end] ?? "") &&
-    !NOT_IN_NAME.has(text[end] ?? "")
+    !(NOT_IN_NAME.has(text[end] ?? "") && !GIVEN.test(text.slice(end, end + 2)))
   )
     end += 1;
   // "栾某和当选": 和 ends a name where another follows, not where a verb does.

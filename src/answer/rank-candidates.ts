@@ -146,7 +146,7 @@ function findFor(wanted: Wanted, question: Question, hit: Hit, at: number): read
     case "person":
       return findPeople(wanted, hit, at, question.text);
     case "place":
-      return findPlaces(hit, at);
+      return findPlaces(wanted, hit, at);
     case "name":
       return findNames(wanted, hit, at, question.text);
     case "phone":

@@ -31,6 +31,9 @@ export function countWanted(after: string): Wanted {
   // "砍掉了多少比例".
   if (unit === null && /^(?:比例|比重|份额|百分比)/u.test(noun ?? ""))
     return { ...NOTHING, kind: "percent", families: ["percent"] };
+  // "撤了几个南通人": people by where they are from.
+  if ((unit === null || unit === "个") && noun !== null && FROM_THERE.test(noun))
+    return { ...NOTHING, kind: "count", noun, named: true, families: ["people"] };
   // "几块一公斤": money.
   if (unit === "块" && /^[一每]/u.test(noun ?? "")) return { ...NOTHING, kind: "money", families: ["money"] };
   const families = new Set<UnitFamily>();
@@ -58,12 +61,12 @@ export function withIndicator(wanted: Wanted, text: string, said: string): Wante
   const before = said.replace(/(?:最新|现在|目前|如今|当前)(?:的?数据?)?\s*$/u, "");
   if (wanted.kind !== "count") return wanted;
   // "涨到一天几块", "人均多少块": money.
-  if (wanted.unit === "块" && wanted.noun === null && PRICED.test(before))
+  if (wanted.unit === "块" && wanted.noun === null && (PRICED.test(before) || PAID.test(before.trim())))
     return { ...wanted, kind: "money", unit: null, families: ["money"] };
   const last = before.trim().slice(-LONGEST_INDICATOR);
   // "GDP总量": of what it is the whole tells the word before.
-  const own = familyOfNoun(last);
-  const named = own.length > 0 ? own : familyOfNoun(last.replace(/(?:总量|总额|总数|规模)$/u, ""));
+  const ofWhat = familyOfNoun(last.replace(/(?:总量|总额|总数|规模)$/u, ""));
+  const named = ofWhat.length > 0 ? ofWhat : familyOfNoun(last);
   if (wanted.unit === "个" && wanted.noun === null) {
     // "救上来几个", "劝返了几个": people.
     if (SAVED.test(before.trim().replace(/[,，]$/u, "")))
@@ -79,6 +82,9 @@ export function withIndicator(wanted: Wanted, text: string, said: string): Wante
     const among = ofWhom ? familyOfNoun(amongWhom(before)) : null;
     if (among?.[0] === "people") return { ...wanted, unit: "人", families: among };
     if (among !== null) return { ...wanted, families: [...new Set([...wanted.families, ...among])] };
+    // "去匈牙利的团有几个": groups are told in 批.
+    if (/团组?(?:有|来了|去了|批了)?$/u.test(before.trim()))
+      return { ...wanted, families: ["event", "thing"] };
     const noun = lastNoun(before);
     // "撤回来的某市人有几个".
     if (noun !== null && PEOPLE_OF.test(noun)) return { ...wanted, noun, unit: "人", families: ["people"] };
@@ -151,7 +157,7 @@ export function withIndicator(wanted: Wanted, text: string, said: string): Wante
   if (wanted.size === "亿" && wanted.unit === null && wanted.noun === null && named.every(isThing))
     return { ...wanted, kind: "money", families: ["money"] };
   // "外贸货量": what is told in tons or boxes is no money, whatever the word before says.
-  if (/量\s*$/u.test(before) && named[0] === "money") return wanted;
+  if (/(?<!总)量\s*$/u.test(before) && named[0] === "money") return wanted;
   const noun = wanted.noun ?? lastNoun(before);
   if (wanted.unit === null && /(?<![汇速频功])率$/u.test(noun ?? ""))
     return { ...wanted, kind: "percent", noun };
@@ -167,6 +173,9 @@ const FIELD = /(?:面积|占地)$/u;
 /** What is done to a building or its ground. */
 const BUILT = /(?:占地?|改[成为到]|扩[建大]?[成为到]|[盖建])了?$/u;
 
+/** "一顿补几块". */
+const PAID = /(?:补|花|交|发|卖|给|赚|省|罚|捐)了?$/u;
+
 const PRICED = /[涨跌降提]到[^，,]{0,4}$|价格?|人均|补助|补贴|标准|[票收]?费/u;
 
 function isThing(family: UnitFamily): boolean {
@@ -179,6 +188,8 @@ function isThing(family: UnitFamily): boolean {
 const SHORT_AIM = /固投|社零/u;
 const GROWTH_AIM =
   /(?:gdp|固投|社零|生产总值|经济|产值|增加值|收入|投资|消费|零售\p{Script=Han}{0,3}|进出口|外贸)(?:总额|总量|增长|增速)?(?:的?(?:预期|主要)?目标|预期)/u;
+
+const FROM_THERE = /^(?![一每两几])\p{Script=Han}{2,4}(?<!机器|法|负责|合伙|带头|监护|联系|人)人$/u;
 
 const PEOPLE_OF = /(?<!机器|法|负责|合伙|带头|监护|联系)人$/u;
 

@@ -46,6 +46,7 @@ const HOLDER =
 /** "在哪个厅演的": where, whatever it is called. */
 const HALL =
   /^(?:\p{Script=Han}{0,2}(?:厅|堂|会场|场地|场馆|酒店|饭店|宾馆|剧[院场]|体育[场馆]|广场|公园|会[议展]中心|展览馆)|馆|地方|楼)/u;
+const HOTEL = /酒店|饭店|宾馆/u;
 /** "种树去的哪个公园". */
 const GONE = /去的?$/u;
 /** "摆在哪条街上". */
@@ -173,7 +174,7 @@ export function readWanted(text: string): WantedReading {
       ((word.startsWith("在") || GONE.test(rest.slice(0, at))) && HALL.test(noun)) ||
       (STREET.test(noun) && rest.slice(0, at).includes("在"))
     ) {
-      asked.push({ at, wanted: { ...NOTHING, kind: "place" } });
+      asked.push({ at, wanted: { ...NOTHING, kind: "place", noun: HOTEL.exec(noun)?.[0] ?? null } });
       return;
     }
     // "给了哪个老外": a person.

@@ -291,8 +291,8 @@ function secondOfRange(text: string, first: Core): Core | null {
   const sign =
     matchAt(RANGE_SIGN, text, first.end) ||
     (first.unit === "" && !first.numeral ? matchAt(ratio, text, first.end) : "");
-  // `873.2 -6.5`: cells side by side, the second below zero.
-  if (sign === "" || /^\s+[-－−–]$/.test(sign)) return null;
+  // `873.2 -6.5`, `23960 — 25810`: cells side by side, the second below zero, or an empty one between them.
+  if (sign === "" || /^\s+[-－−–]$|^\s[-－–—]+\s$/.test(sign)) return null;
   const second = core(text, first.end + sign.length);
   if (second === null || second.numeral !== first.numeral) return null;
   if (first.unit !== "" && first.unit !== second.unit) return null;
