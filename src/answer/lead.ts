@@ -1,7 +1,8 @@
 import type { Lead } from "../domain/answer.ts";
 import type { Question } from "../question/question.ts";
-import { FIT, type ScoredCandidate, sentenceAt, textOf } from "./candidate.ts";
+import { FIT, type ScoredCandidate, textOf } from "./candidate.ts";
 import { isOfAnother, lacksName, lacksThing } from "./of-another.ts";
+import { isNamedLater } from "./named-later.ts";
 import { NOT_FAR } from "./rank-candidates.ts";
 import type { Evidence } from "./weigh.ts";
 
@@ -35,6 +36,8 @@ const NEAR_ROW = 0.12;
 const ROW_LEAD = 0.3;
 /** How far the best must stand above another of its passage. */
 const MARGINS = { figure: 0.02, open: 0.15, person: 0.1, day: 0.12, far: 0.1 };
+/** With the unit named, what fits less is none that could be meant. */
+const RIVAL_FIT = 0.3;
 /** What is asked stands so much nearer to it than to the other. */
 const NEARER = 1.3;
 const AS_NEAR = 0.95;
@@ -60,14 +63,20 @@ export function chooseLead(
   if (toldElsewhere(question, best, hits, candidates)) return null;
   if (isNamedLater(question, best, hits[best.hit])) return null;
   const text = textOf(hits, best);
-  const rival = candidates.find(
+  const rivals = candidates.filter(
     (other) =>
       other.hit === best.hit &&
       textOf(hits, other) !== text &&
       !overlap(other, best) &&
       !(best !== candidates[0] && other.end === best.start),
   );
-  if (rival !== undefined && best.score - rival.score < marginFor(best, rival, question)) return null;
+  const [rival] = rivals;
+  // "多少人次": 535批 beside it is not meant.
+  const meant =
+    question.wanted.unit === null
+      ? rival
+      : rivals.find(({ kind, fit }) => kind !== "figure" || fit >= RIVAL_FIT);
+  if (meant !== undefined && best.score - meant.score < marginFor(best, meant, question)) return null;
   // Nothing that is asked stands near one or the other: which of them is meant is not told.
   if (
     rival?.kind === "figure" &&
@@ -257,42 +266,6 @@ function withoutGoal(evidence: Evidence | undefined): number {
 
 /** Share of the question that a passage holds which tells of all that is asked. */
 const TOLD_IN_FULL = 0.9;
-/** Names and pairs of words of the question that are as long, or longer, tell what it is about. */
-const TELLING = 3;
-/** A sentence that weighs less stands aside: there a name of two characters tells as well. */
-const ASIDE = 0.5;
-const TELLING_ASIDE = 2;
-
-const BODY = /[部委办局院会所心学司馆]$/u;
-
-/** What the question is about is first told behind the sentence of a figure: the figure is said of something else. */
-function isNamedLater(
-  { names, content, terms }: Question,
-  best: ScoredCandidate,
-  evidence: Evidence | undefined,
-): boolean {
-  if (evidence === undefined || (best.kind !== "figure" && best.kind !== "date")) return false;
-  const { passage, report } = evidence.hit;
-  const end = sentenceAt(evidence.hit, best.start)?.end ?? best.end;
-  const title = [report.title, report.place ?? "", ...passage.section].join(" ");
-  const before = evidence.folded.slice(0, end);
-  // A pair of which one word is told already may be told in other words.
-  const pairs = terms.flatMap((term, i) => {
-    const next = terms[i + 1] ?? "";
-    return content.includes(term + next) && !before.includes(term) && !before.includes(next)
-      ? [term + next]
-      : [];
-  });
-  // A body that had part in it may be named behind the day.
-  const named = best.kind === "date" ? names.filter((name) => !BODY.test(name)) : names;
-  return [...named, ...pairs.filter((pair) => pair.length > TELLING)].some(
-    (told) =>
-      told.length >= (best.sentence < ASIDE ? TELLING_ASIDE : TELLING) &&
-      !title.includes(told) &&
-      evidence.folded.indexOf(told) >= end,
-  );
-}
-
 function overlap(a: ScoredCandidate, b: ScoredCandidate): boolean {
   return a.hit === b.hit && a.start < b.end && b.start < a.end;
 }
