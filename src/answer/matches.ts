@@ -49,7 +49,9 @@ const CHANGES = /^[涨降跌增减升掉卖]$/u;
  */
 const SPOKEN_WEIGHT = 1.4;
 const SPOKEN =
-  /^(?:[拿搞弄掏干砸跟里说看帮跑做打头花没带能些们写剩得往听光样找连差问话坐聊掉谈添铺玩动拉]|一共|地方|做到|个人|真正|一下|出来|出去|数量|开始|会儿|分别|原先|东西|变化|下来|有关|原来|放在|一起|过来|设在|专门|一步|用上|除了|这类|发给|涉及)$/u;
+  /^(?:[去拿搞弄掏干砸跟里说看帮跑做打头花没带能些们写剩得往听光样找连差问话坐聊掉谈添铺玩动拉]|一共|地方|做到|个人|真正|一下|出来|出去|数量|开始|会儿|分别|原先|东西|变化|下来|有关|原来|放在|一起|过来|设在|专门|一步|用上|除了|这类|发给|涉及)$/u;
+/** Words that begin with 去 and are none of speech. */
+const OF_WHAT_WENT = /去程|去向|去产能|去库存|去化|去世/u;
 /** Characters of speech: what the dictionary does not have and holds one of them is no name. */
 const SPOKEN_IN = /[个了的太没不要得到里那这来去办把给跟往被能多少数想够好看说做干花开搞掉完过些么啥哪谁咋]/u;
 /** What a name with a slip weighs where it is found: about as much as a rare word. */
@@ -76,7 +78,8 @@ export function weighTerms(question: Question, wording: Wording): readonly Weigh
   const unknown = rarity(NOWHERE);
   const slips = possibleSlips(question.content, (word) => rarity(word) >= unknown);
   const weighed = [...words].map(([word, instead]) => {
-    const own = SPOKEN.test(word) ? Math.min(SPOKEN_WEIGHT, rarity(word)) : rarity(word);
+    const spoken = SPOKEN.test(word) && !(word === "去" && OF_WHAT_WENT.test(question.content));
+    const own = spoken ? Math.min(SPOKEN_WEIGHT, rarity(word)) : rarity(word);
     if (own < unknown) return { word, weight: own, instead };
     const known = instead.map(rarity).filter((weight) => weight < unknown);
     if (known.length > 0) return { word, weight: Math.max(...known), instead };
