@@ -96,6 +96,7 @@ const PAST_ACT =
 const ADDED = /^(?:[为是]|仅|只有?)约?[^，。；、（）]{1,16}(?:[。；）]|$)/;
 const ADDED_REACH = 20;
 
+const BEGUN_IN = /(?:成立|始建|创办|创建|建|生|诞生|创立|设立|起源|兴建|始|开办|缔结|结好)于$/;
 /** "2023年以来" in what tells of 2023 is that year, so far as it went. */
 const roleOfSince = (year: number, under: number | null): YearRole => (year === under ? "stated" : "span");
 
@@ -125,8 +126,9 @@ function roleOf(text: string, start: number, end: number, year: number, frame: Y
   if (/[从自]$/.test(before) && TAKES_EFFECT.test(text.slice(end, end + EFFECT_REACH))) return "stated";
   if (/^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起|开始|至今)/.test(after))
     return RECORD.test(text.slice(end, end + RECORD_REACH)) ? "background" : roleOfSince(year, under);
-  if (/(?:成立|始建|创办|创建|建|生|诞生|创立|设立|起源|兴建|始|开办|缔结|结好)于$/.test(before))
-    return "background";
+  // "捐赠的1923年证件": how old a thing is.
+  const old = before.endsWith("的") && year < (under ?? 0) - 1;
+  if (old || BEGUN_IN.test(before)) return "background";
   if (start > 0 && PAPER.test(after)) return "name";
   if ((start > 0 || /^[^，。]{0,4}[推停延取]/.test(after)) && PAST_ACT.test(after)) return "background";
   if (SIGNED.test(text.slice(end, end + 12))) return "background";
@@ -144,12 +146,10 @@ function roleOf(text: string, start: number, end: number, year: number, frame: Y
 const TAKES_EFFECT =
   /^\d{1,2}月\d{1,2}日起[，,]?[^。；]{0,16}(?:[由从][^，。；]{1,12}[到至为]|(?:提高|降低|下调|上调|调整|提升|下降)[到至为])/;
 const EFFECT_REACH = 48;
-
 /** `2009年以来最严重的`, `12年来首次`: the time that something has not been so in is not what the sentence tells of. */
 const RECORD =
   /^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以?来)?(?:[、和]\d{1,3}年来)?(?:同期)?的?(?:历史)?(?:最|首[次度个]|第一次|新[高低]|少有|罕见|未见|[没未]有的)/;
 const RECORD_REACH = 16;
-
 /** The role of a relative word: a base where compared with, else the year spoken of. */
 function relativeRole(text: string, start: number, end: number): YearRole {
   const before = text.slice(Math.max(0, start - 10), start);
@@ -250,7 +250,7 @@ export function yearMentions(sentence: string, frame: YearFrame, spans: SpanFram
   return mentions;
 }
 
-/** So far behind a year its 以来 may stand: `2019年3月15日以来`. */
+/** How far behind a year its 以来 may stand. */
 const SINCE_REACH = 8;
 
 function endOf(match: RegExpExecArray | undefined): number {
