@@ -28,6 +28,9 @@ const EXACT = /^(?:岁|户|人|名|位)$/u;
 /** Families whose measure words people use for each other. */
 const COUNTING: ReadonlySet<UnitFamily> = new Set(["body", "event", "case", "thing", "country", "home"]);
 
+/** Families that measure how long or large something is. */
+const EXTENTS: ReadonlySet<UnitFamily> = new Set(["duration", "area", "length", "weight", "energy", "text"]);
+
 /** A figure of another unit fits after all where the indicator stands right before it. */
 export function fitOf(
   candidate: Candidate,
@@ -58,6 +61,9 @@ export function fitOf(
   const { unit } = question.wanted;
   if (unit !== null && !COUNTING.has(familyOfUnit(unit))) return candidate.fit;
   if (unit !== null && EXACT.test(unit)) return candidate.fit;
+  // "要多久": how many there are is no time.
+  const { families } = question.wanted;
+  if (families.length > 0 && families.every((family) => EXTENTS.has(family))) return candidate.fit;
   // "739份，发放652张" for "多少张": one is told in the very measure word. 家 is said of anything run by people.
   if (unit !== null && unit !== "家" && !GENERAL_UNIT.test(unit) && holdsUnit(unit, folded))
     return candidate.fit;

@@ -77,9 +77,22 @@ export function findPeople(wanted: Wanted, hit: Hit, at: number, questionText: s
   for (const name of together ? [] : dottedNames(hit.passage, acts)) addNew(name, FIT_TITLED);
   for (const name of beforeTitles(text)) addNew(name, FIT_TITLED);
   for (const name of together ? [] : namesIn(hit.passage)) addNew(name, FIT_BARE);
+  if (ASKS_WINNER.test(questionText)) for (const team of teamsIn(text)) addNew(team, 1);
   if (wanted.implied)
     for (const { start, end } of partnersIn(text)) if (!known(start, end)) add(start, end, FIT_PARTNER);
   return found;
+}
+
+/** "谁拿的冠军": a team as well. */
+const ASKS_WINNER = /^(?![^]*个人)[^]*(?:冠军|第一(?![个次批届家季时])|夺冠)/u;
+const TEAM =
+  /(?<=^|[，。、；,;为由]|最终|最后)(\p{Script=Han}{2,16}队)(?=[获夺以，。；,;]|荣获|战胜|(?:、\p{Script=Han}{2,18}){1,3}分别[获夺])/gu;
+
+/** "甲队、乙队、丙队分别夺得冠、亚、季军": the first of a list. */
+function teamsIn(text: string): readonly Mark[] {
+  return [...text.matchAll(TEAM)]
+    .filter(({ 0: team, index }) => text[index - 1] !== "、" || text[index + team.length] !== "、")
+    .map(({ 1: team = "", index }) => ({ start: index, end: index + team.length }));
 }
 
 /** "会长选的谁". */
