@@ -54,7 +54,7 @@ export function givesNone(
 }
 
 /** Kinds whose answer is a figure, a date or a name of a person: it is there or it is not. */
-const DEFINITE: ReadonlySet<WantedKind> = new Set([
+export const DEFINITE: ReadonlySet<WantedKind> = new Set([
   "count",
   "money",
   "percent",

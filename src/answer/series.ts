@@ -4,8 +4,10 @@ import type { Question } from "../question/question.ts";
 import { alikeFirst } from "./alike.ts";
 import { FIT, type ScoredCandidate } from "./candidate.ts";
 import { chooseLead, toldElsewhere } from "./lead.ts";
+import { coverage } from "./matches.ts";
 import { outOfScale } from "./out-of-scale.ts";
 import { rankCandidates } from "./rank-candidates.ts";
+import { DEFINITE } from "./refuse.ts";
 import type { Evidence } from "./weigh.ts";
 
 /** So much less may the sentence of the best figure weigh than another one. */
@@ -34,9 +36,31 @@ export function linesOf(years: readonly AskedYear[]): readonly SeriesLine[] {
     return lineFrom(asked, candidates, told);
   });
   const odd = outOfScale(lines);
-  return years.flatMap(
-    (asked, i) => (odd[i] === true ? lineFrom(asked, alike[i] ?? [], false) : lines[i]) ?? [],
-  );
+  const all = years.flatMap((asked, i) => {
+    const line = odd[i] === true ? lineFrom(asked, alike[i] ?? [], false) : (lines[i] ?? null);
+    return line === null ? [] : [{ line, little: saysLittle(asked, line) }];
+  });
+  // Where one year is told, a sentence of another that speaks of other things is a gap.
+  const told = all.filter(({ little }) => !little);
+  return (told.length > 0 ? told : all).map(({ line }) => line);
+}
+
+/** A sentence that holds less of a question for a figure only weighs most of what its year tells: the year is a gap. */
+const LITTLE = 0.3;
+
+function saysLittle({ question, hits }: AskedYear, line: SeriesLine): boolean {
+  const evidence = hits.find(({ hit }) => hit.passage === line.passage);
+  const sentence = line.passage.sentences.find(({ start, end }) => start <= line.start && line.start < end);
+  const whole = sentence !== undefined && line.end - line.start > (sentence.end - sentence.start) / 2;
+  if (evidence === undefined || !whole || !DEFINITE.has(question.wanted.kind)) return false;
+  const own = evidence.matches
+    .filter(({ term }) => term.word !== line.report.place)
+    .map((match) =>
+      match.spans.some(({ start, end }) => end > sentence.start && start < sentence.end)
+        ? match
+        : { ...match, share: 0 },
+    );
+  return coverage(own) < LITTLE;
 }
 
 /** The line of one year, its plan or its result: its figure or date, else the clause that speaks to the question. */
